@@ -1,0 +1,202 @@
+"""Where a story lies: its scrape, the sidecar ``x.toml``, the catalogs ``x.<lang>.po`` and its pictures ``x.files/``."""
+
+import datetime as dt
+import fnmatch
+import os
+import re
+import stat
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from diemtin.findings import DiemtinError, Finding
+from diemtin.slugs import slugify
+from diemtin.text import squeeze
+
+SUFFIXES: Final = (".html", ".htm", ".txt")
+LANGUAGES: Final = ("vi", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a story came from: its address, the outlet's name, when it was fetched, the licence the page states."""
+
+    url: str | None = None
+    site: str | None = None
+    fetched: dt.datetime | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a story; width and height in pixels where known."""
+
+    src: str
+    alt: str = ""
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What ``x.toml`` says of a scrape. All keys are optional; what is set is stronger than the page.
+
+    ``slug`` pins addresses by language. ``pictures`` maps a picture's address to a file in ``x.files/``.
+    """
+
+    id: str | None = None
+    url: str | None = None
+    fetched: dt.datetime | None = None
+    site: str | None = None
+    lang: str | None = None
+    title: str | None = None
+    lede: str | None = None
+    date: dt.datetime | None = None
+    section: str | None = None
+    authors: tuple[str, ...] | None = None
+    tags: tuple[str, ...] | None = None
+    image: str | None = None
+    slug: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
+
+
+def sidecar_path(scrape: Path) -> Path:
+    """Return where the sidecar of *scrape* lies."""
+    return scrape.with_suffix(".toml")
+
+
+def catalog_path(scrape: Path, lang: str) -> Path:
+    """Return where the catalog of *scrape* for *lang* lies."""
+    return scrape.with_suffix(f".{lang}.po")
+
+
+def pictures_path(scrape: Path) -> Path:
+    """Return the folder of *scrape*'s local pictures."""
+    return scrape.with_suffix(".files")
+
+
+def story_id(scrape: Path, stories: Path, sidecar: Sidecar) -> str:
+    """Return the story's permanent id: pinned by its sidecar, or its path below *stories* without suffix, in NFC."""
+    if sidecar.id:
+        return sidecar.id
+    return unicodedata.normalize("NFC", scrape.relative_to(stories).with_suffix("").as_posix())
+
+
+def story_slug(scrape: Path, sidecar: Sidecar, lang: str) -> str:
+    """Return the story's address part in *lang*: pinned by its sidecar, or made from its file's stem."""
+    return sidecar.slug.get(lang) or slugify(unicodedata.normalize("NFC", scrape.stem))
+
+
+def find_stories(stories: Path, ignore: Iterable[str] = ()) -> tuple[list[Path], list[Finding]]:
+    """Return the scrapes below *stories*, ordered by NFC path, and what lies there that cannot be read as one.
+
+    Hidden files and folders, editors' backups and names that match a pattern of *ignore* are skipped silently. Links
+    are followed only inside *stories* and only to files; pipes, sockets and folders with a scrape's suffix are named.
+    """
+    found: dict[str, Path] = {}
+    findings: list[Finding] = []
+    patterns = tuple(ignore)
+    root = stories.resolve()
+    for folder, folders, names in os.walk(stories):
+        here = Path(folder)
+        for name in sorted(folders):
+            if name.endswith(SUFFIXES):
+                findings.append(Finding(here / name, "a folder named like a scrape", "rename the folder"))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith(".files"))
+        for name in sorted(names):
+            path = here / name
+            if name.startswith(".") or any(fnmatch.fnmatch(name, pattern) for pattern in patterns):
+                continue
+            if path.suffix.lower() not in SUFFIXES:
+                continue
+            fault = _unreadable(path, root)
+            if fault:
+                findings.append(Finding(path, fault, "replace it with the file itself, or remove it"))
+                continue
+            key = unicodedata.normalize("NFC", path.relative_to(stories).with_suffix("").as_posix())
+            if key in found:
+                findings.append(Finding(path, f"a second scrape named like {found[key].name}", "rename one of them"))
+            else:
+                found[key] = path
+    return [found[key] for key in sorted(found)], findings
+
+
+def read_sidecar(scrape: Path) -> Sidecar:
+    """Read the sidecar of *scrape*; without one, an empty Sidecar.
+
+    Raises DiemtinError naming the file (and line, where TOML tells it) for what is no UTF-8, no TOML, an unknown key
+    or a value of the wrong type.
+    """
+    path = sidecar_path(scrape)
+    try:
+        table = tomllib.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        return Sidecar()
+    except UnicodeDecodeError as error:
+        raise DiemtinError(Finding(path, f"byte {error.start} is not UTF-8", "save the file as UTF-8")) from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        found = re.sub(r"\s*\(at .*\)$", "", str(error))
+        raise DiemtinError(Finding(path, found, "mend the TOML there", int(line[1]) if line else None)) from None
+    values = {key: _value(path, key, value) for key, value in table.items()}
+    return Sidecar(**values)
+
+
+def _value(path: Path, key: str, value: Any) -> Any:
+    """Return a sidecar's value in the type of its field."""
+    wanted: str
+    if key in {"fetched", "date"}:
+        if isinstance(value, str):
+            try:
+                value = dt.datetime.fromisoformat(value)
+            except ValueError:
+                value = None
+        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+            value = dt.datetime.combine(value, dt.time())
+        if isinstance(value, dt.datetime):
+            return value
+        wanted = "a date and time such as 2024-06-28T09:38:00+07:00"
+    elif key in {"authors", "tags"}:
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(item for item in map(squeeze, value) if item)
+        wanted = 'a list of texts such as ["Kinh tế"]'
+    elif key == "slug":
+        if isinstance(value, dict) and all(
+            lang in LANGUAGES and isinstance(slug, str) and slug == slugify(slug) for lang, slug in value.items()
+        ):
+            return value
+        wanted = 'a table such as {vi = "gia-xang-giam", en = "petrol-price-falls"}, lower-case letters, digits, hyphens'
+    elif key == "pictures":
+        if isinstance(value, dict) and all(
+            isinstance(name, str) and name == Path(name).name and not name.startswith(".") for name in value.values()
+        ):
+            return value
+        wanted = "a table of addresses and names of files in the story's .files folder"
+    elif key == "lang":
+        if value in LANGUAGES:
+            return value
+        wanted = " or ".join(LANGUAGES)
+    elif key in Sidecar.__dataclass_fields__:
+        if isinstance(value, str):
+            return squeeze(value) or None
+        wanted = "a text"
+    else:
+        known = ", ".join(Sidecar.__dataclass_fields__)
+        raise DiemtinError(Finding(path, f"unknown key {key!r}", f"use one of {known}"))
+    raise DiemtinError(Finding(path, f"{key} = {value!r}", f"write {wanted}"))
+
+
+def _unreadable(path: Path, root: Path) -> str | None:
+    """Say why *path* must not be opened as a scrape, or None."""
+    try:
+        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root):
+            return "a link out of the stories folder"
+        mode = path.stat().st_mode
+    except (OSError, RuntimeError):
+        return "a link that leads nowhere"
+    if not stat.S_ISREG(mode):
+        return "no ordinary file"
+    return None if os.access(path, os.R_OK) else "a file without read permission"

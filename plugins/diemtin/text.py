@@ -1,0 +1,32 @@
+"""Text as it is compared, hashed and shown: NFC, visible characters only, Vietnamese tones kept or folded."""
+
+import re
+import unicodedata
+from typing import Final
+
+# Zero-width and bidirectional controls that scrapes carry and no reader sees. ZWNJ and ZWJ (U+200C, U+200D) are left
+# alone where they join something: Persian words and emoji families need them.
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e0fff]|[\u200c\u200d](?=\\s|$)|(?:(?<=\\s)|^)[\u200c\u200d]"
+)
+# C0 and C1 controls but tab, line feed and carriage return; lone surrogates; noncharacters.
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SPACE: Final = re.compile(r"\s+")
+_LETTER_D: Final = str.maketrans("đĐ", "dD")
+
+
+def visible(text: str) -> str:
+    """Return *text* in NFC without control and zero-width characters; white space is kept as it is."""
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _CONTROL.sub("", text)))
+
+
+def squeeze(text: str) -> str:
+    """Return *text* visible and on one line: every run of white space is one space, none at the ends."""
+    return _SPACE.sub(" ", visible(text)).strip()
+
+
+def fold_tones(text: str) -> str:
+    """Return *text* lower-cased and without marks, as readers type it: ``"Đắk Lắk"`` becomes ``"dak lak"``."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_LETTER_D).casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
