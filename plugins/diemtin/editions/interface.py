@@ -1,0 +1,117 @@
+"""What a template of an edition can say: interface words, dates and numbers in its language, addresses."""
+
+import datetime as dt
+import functools
+import gettext
+import math
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal
+from jinja2 import Environment
+from markupsafe import Markup
+
+from diemtin.findings import DiemtinError, Finding
+
+# Silent reading of news: 238 words a minute in English (Brysbaert 2019, meta-analysis). Vietnamese is written in
+# syllables, about 1.5 of them a word.
+WORDS_A_MINUTE: Final = {"en": 238, "vi": 330}
+
+
+@functools.cache
+def interface_words(path: Path, mtime_ns: int) -> gettext.NullTranslations:
+    """Read an interface catalog (``theme/translations/<lang>.po``), once for each state of the file."""
+    del mtime_ns  # part of the cache's key only
+    import io
+
+    try:
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=path.stem, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError) as error:
+        raise DiemtinError(Finding(path, str(error), "mend the catalog")) from None
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def load_words(theme: Path, lang: str) -> gettext.NullTranslations:
+    """Return the interface words of *lang*; a theme without a catalog for it speaks English."""
+    path = theme / "translations" / f"{lang}.po"
+    return interface_words(path, path.stat().st_mtime_ns) if path.is_file() else gettext.NullTranslations()
+
+
+def furnish(env: Environment, lang: str, words: gettext.NullTranslations, siteurl: str) -> None:
+    """Give a Jinja environment the interface of one edition; everything but declared HTML is escaped."""
+    env.autoescape = True
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext)  # type: ignore[attr-defined]
+    env.filters.update(date_filters(lang))
+    env.filters["absolute"] = functools.partial(absolute, siteurl)
+    env.globals["link"] = functools.partial(link, base_path(siteurl))
+    env.globals["reading_minutes"] = reading_minutes
+
+
+def base_path(siteurl: str) -> str:
+    """Return the path of the site's address, without a slash at the end: ``https://a.example/repo`` gives ``/repo``."""
+    return urlsplit(siteurl).path.rstrip("/")
+
+
+def link(base: str, path: str) -> str:
+    """Return the address of *path* (from the site's root) on the reader's own host, so that any host and port will do."""
+    return f"{base}/{path}"
+
+
+def absolute(siteurl: str, path: str) -> str:
+    """Return the full address of *path* (from the site's root)."""
+    return f"{siteurl.rstrip('/')}/{path}"
+
+
+def reading_minutes(article: Any) -> int:
+    """Return how many minutes an article takes to read, at least one."""
+    words = len(Markup(article.content).striptags().split())
+    return max(1, math.ceil(words / WORDS_A_MINUTE.get(article.lang, WORDS_A_MINUTE["en"])))
+
+
+def date_filters(lang: str) -> Mapping[str, Callable[..., str]]:
+    """Return Jinja filters that write dates, times and numbers as readers of *lang* do, by CLDR."""
+    locale = Locale.parse(lang)
+
+    def capitalised(text: str) -> str:
+        # CLDR writes Vietnamese and English weekday names for the start of a line in capitals already; a locale that
+        # does not gets one, since these dates stand alone.
+        return text[:1].upper() + text[1:]
+
+    @functools.cache
+    def date_long(date: dt.date) -> str:
+        return capitalised(format_date(date, "full", locale=locale))
+
+    @functools.cache
+    def date_short(date: dt.date) -> str:
+        return format_date(date, "short" if lang == "vi" else "medium", locale=locale)
+
+    @functools.cache
+    def month_year(date: dt.date) -> str:
+        return capitalised(format_skeleton("yMMMM", date, locale=locale))
+
+    def time_short(time: dt.datetime) -> str:
+        return format_time(time, "short", tzinfo=time.tzinfo, locale=locale)
+
+    return {
+        "date_long": lambda value: date_long(_day(value)),
+        "date_short": lambda value: date_short(_day(value)),
+        "month_year": lambda value: month_year(_day(value)),
+        "time_short": time_short,
+        "isodate": lambda value: value.isoformat(),
+        "number": lambda value: format_decimal(value, locale=locale),
+    }
+
+
+def _day(value: dt.date) -> dt.date:
+    return value.date() if isinstance(value, dt.datetime) else value

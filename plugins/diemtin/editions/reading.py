@@ -1,0 +1,119 @@
+"""All stories of a site as the Articles of one edition: read, one a canonical URL, none from the future."""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from pelican.contents import Article
+from pelican.readers import Readers
+
+from diemtin.findings import Finding, report
+from diemtin.signals import stories_found
+from diemtin.site import read_article, stories_folder
+from diemtin.stories import find_stories
+
+_LOCAL_PICTURE: Final = re.compile(r'((?:src|href|poster)=")(/media/)')
+
+
+class Story(Article):  # type: ignore[misc]
+    """An Article whose links are final: only local pictures move with the site's address.
+
+    Pelican's own search for ``{filename}`` links is left out: a scrape's links are somebody else's text.
+    """
+
+    @property
+    def updated(self) -> dt.datetime:
+        """Return the newest of the story's own dates and its catalog's stamps."""
+        stamp = getattr(getattr(self, "provenance", None), "updated", None)
+        return max(date for date in (self.date, getattr(self, "modified", None), stamp) if date is not None)
+
+    def get_content(self, siteurl: str) -> str:
+        """Return the body with its local pictures below *siteurl*."""
+        return _LOCAL_PICTURE.sub(rf"\g<1>{siteurl}\g<2>", self._content)
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Leave titles and ledes as they are: they are text, not HTML."""
+
+
+def read_stories(settings: dict[str, Any], readers: Readers, context: dict[str, Any]) -> list[Story]:
+    """Return every story that can be published as an Article in its own language, newest first, equal times by id.
+
+    What cannot be read, what lies in the future and the older of two scrapes of one address are reported.
+    """
+    if "story_paths" not in context["shared"]:
+        paths, findings = find_stories(stories_folder(settings), settings["IGNORE_FILES"])
+        for finding in findings:
+            report(finding)
+        stories_found.send(settings, paths=paths)
+        context["shared"]["story_paths"] = paths
+    read = (
+        read_article(path, readers, settings, context=context, content_class=Story)
+        for path in context["shared"]["story_paths"]
+    )
+    stories = _not_from_the_future([story for story in read if story is not None and story.is_valid()])
+    stories = _one_an_address(stories)
+    return sorted(_one_an_id(stories), key=lambda story: (-story.date.timestamp(), story.story_id))
+
+
+def _not_from_the_future(stories: Iterable[Story]) -> list[Story]:
+    now = _now()
+    ready = []
+    for story in stories:
+        if story.date > now:
+            found = f"dated {story.date:%Y-%m-%d %H:%M}, in the future"
+            report(Finding(story.source_path, found, "it will be published by a build after that, or mend its date"))
+        else:
+            ready.append(story)
+    return ready
+
+
+def _now() -> dt.datetime:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdecimal() else dt.datetime.now(dt.UTC)
+
+
+def _one_an_address(stories: Iterable[Story]) -> list[Story]:
+    """Keep of two scrapes of one canonical URL the later-fetched (then the later-dated, then the first by id)."""
+    kept: dict[str, Story] = {}
+    for story in sorted(stories, key=lambda story: story.story_id):
+        key = address_key(story.source.url) if story.source.url else f"id {story.story_id}"
+        rival = kept.get(key)
+        if rival is None:
+            kept[key] = story
+            continue
+        newer, older = (story, rival) if _age(story) > _age(rival) else (rival, story)
+        kept[key] = newer
+        found = f"the same address as {Path(newer.source_path).name}, which is newer"
+        report(Finding(older.source_path, found, "remove one of the two"))
+    return list(kept.values())
+
+
+def _age(story: Story) -> tuple[float, float]:
+    fetched = story.source.fetched
+    newest = max(story.date, getattr(story, "modified", story.date))
+    return (fetched.timestamp() if fetched else 0.0, newest.timestamp())
+
+
+def address_key(url: str) -> str:
+    """Return what two addresses of one story share: no scheme, host in lower case without ``www.``, no fragment.
+
+    Tracking parameters are off already; other parameters count (``?id=``).
+    """
+    parts = urlsplit(url)
+    host = parts.netloc.lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{parts.path.rstrip('/') or '/'}{query}"
+
+
+def _one_an_id(stories: Iterable[Story]) -> list[Story]:
+    kept: dict[str, Story] = {}
+    for story in stories:
+        rival = kept.setdefault(story.story_id, story)
+        if rival is not story:
+            found = f"the id {story.story_id!r} of {Path(rival.source_path).name}"
+            report(Finding(story.source_path, found, "give it another id in its .toml"))
+    return list(kept.values())
