@@ -1,0 +1,224 @@
+"""Numbers as a text states them: figures with their scales, and words that carry a number."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from diemtin.translate.checks.tables import table
+
+# Figures (1.500, 2,8, 28.6.2024), a vulgar fraction, or a word.
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[½¼¾⅓⅔]|[^\W\d_]+")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
+_GROUPING: Final = {"en": ",", "vi": "."}
+_HALF: Final = frozenset(("half", "nửa"))
+_TOUCHING: Final = frozenset(("k", "m", "b", "tr"))
+_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_ROMAN: Final = re.compile(r"\b[IVXLC]{1,7}\b")
+_ROMAN_FORM: Final = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUE: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+# What makes a figure an hour, so that 9 p.m. may be 21.
+_HOUR: Final = re.compile(r"\s?(?:[ap]\.?m\b|h\d|h\b|giờ|g\d|o['’]clock|:\d\d)", re.IGNORECASE)
+_DECADE: Final = re.compile(r"['’]?s\b")
+_DECADE_BEFORE: Final = re.compile(r"(?:thập niên|thập kỷ|năm|['’]) ?$", re.IGNORECASE)
+# Between the parts of one number: nothing, a space or a hyphen.
+_CLOSE: Final = frozenset(("", " ", "-", " and ", " and a "))
+_THOUSAND: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: as it is written, what it may be worth, and the figures that it is written with.
+
+    ``parts`` are its runs of digits (28.6.2024 is 28, 6 and 2024), each with what it may stand for; a number in words
+    has none. ``scale`` is what the words after it multiply by (1 for none); ``bare`` tells a scale without a number
+    before it (*millions of*, *hàng triệu*).
+    """
+
+    text: str
+    values: frozenset[float]
+    parts: tuple[frozenset[float], ...] = ()
+    scale: float = 1
+    bare: bool = False
+
+
+def _exact(value: float) -> float:
+    """Return *value* without the dust of binary fractions: 2.8 × 10⁹ is 2800000000."""
+    return float(f"{value:.12g}")
+
+
+def readings(figures: str, lang: str) -> frozenset[float]:
+    """Return what a run of figures may be worth: ``1.500`` is 1500 in Vietnamese and 1.5 in English, 28.6.2024 nothing."""
+    if figures in _FRACTIONS:
+        return frozenset({_FRACTIONS[figures]})
+    points = re.sub(r"\d", "", figures)
+    if not points:
+        return frozenset({float(figures)})
+    *whole, last = re.split(r"[.,]", figures)
+    alike = len(set(points)) == 1
+    if alike and _GROUPED.match(figures) and (len(points) > 1 or points == _GROUPING[lang]):
+        return frozenset({float("".join(whole) + last)})
+    if len(points) == 1 or (not alike and points[-1] not in points[:-1]):
+        return frozenset({_exact(float(f"{''.join(whole)}.{last}"))})
+    return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+
+
+class _Scanner:
+    """Reads the numbers of one text, left to right."""
+
+    def __init__(self, text: str, lang: str) -> None:
+        self.text, self.lang = text, lang
+        words = table("number_words")
+        self.units: dict[str, float] = words[lang]["units"]
+        self.scales: dict[str, float] = words[lang]["scales"]
+        self.tokens = [_Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.at = 0
+
+    def numbers(self) -> Iterator[Number]:
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            if token.text[0].isdigit() or token.text in _FRACTIONS:
+                yield self._figures(token)
+            elif token.text in self.units or token.text in self.scales or token.text in _HALF:
+                number = self._words(token)
+                if number:
+                    yield number
+            else:
+                self.at += 1
+
+    def _gap(self) -> str:
+        """What stands between the token at hand and the one before it."""
+        return self.text[self.tokens[self.at - 1].end : self.tokens[self.at].start].lower()
+
+    def _next(self) -> str:
+        """The token at hand if it may belong to the number before it, else ``""``."""
+        if self.at >= len(self.tokens):
+            return ""
+        token, gap = self.tokens[self.at], self._gap()
+        if gap not in _CLOSE or (token.text in _TOUCHING and gap):
+            return ""
+        return token.text
+
+    def _scale(self) -> float:
+        """Read the scale words at hand: *nghìn tỷ* is 10¹²."""
+        scale = 1.0
+        while (word := self._next()) in self.scales:
+            scale *= self.scales[word]
+            self.at += 1
+        return scale
+
+    def _figures(self, token: _Token) -> Number:
+        self.at += 1
+        values = set(readings(token.text, self.lang))
+        parts = [frozenset({float(run)}) for run in re.findall(r"\d+", token.text)]
+        attached = self._next() in _TOUCHING
+        scale = self._scale()
+        scaled = {_exact(value * scale) for value in values}
+        if attached and self.lang == "en" and scale == 1_000_000:  # 125m: millions or metres
+            scaled |= values
+        if scale >= _THOUSAND and self.lang == "vi":
+            scaled = {_exact(value + self._rest(scale)) for value in scaled}
+        if scale == 1 and len(parts) <= 2 and _HOUR.match(self.text, token.end):  # noqa: PLR2004
+            parts[0] |= {(value + 12) % 24 for value in parts[0]} | {value + 12 for value in parts[0]}
+            scaled |= parts[0] if len(parts) == 1 else set()
+        if scale == 1 and len(parts) == 1:
+            scaled |= self._years(token)
+            parts = [frozenset(scaled)]
+        end = self.tokens[self.at - 1].end
+        return Number(self.text[token.start : end], frozenset(scaled), tuple(parts), scale)
+
+    def _rest(self, scale: float) -> float:
+        """Read what a Vietnamese number adds after its scale: *2 tỷ 300 triệu*, *3 triệu rưỡi*."""
+        if self._next() == "rưỡi":
+            self.at += 1
+            return scale / 2
+        word = self._next()
+        if not word or not word[0].isdigit():
+            return 0.0
+        back = self.at
+        self.at += 1
+        smaller = self._scale()
+        if 1 < smaller < scale and (value := readings(word, self.lang)):
+            return max(value) * smaller + self._rest(smaller)
+        self.at = back
+        return 0.0
+
+    def _years(self, token: _Token) -> set[float]:
+        """The years that two figures may mean (the '80s, thập niên 80, 2018-19), and the decade that four do."""
+        value, before = float(token.text) if token.text.isdigit() else -1, self.text[: token.start][-10:]
+        if len(token.text) == 2 and (_DECADE_BEFORE.search(before) or _DECADE.match(self.text, token.end)):  # noqa: PLR2004
+            return {1900 + value, 2000 + value}
+        if len(token.text) == 2 and before[-1:] in ("-", "–", "/"):  # noqa: PLR2004
+            return {1900 + value, 2000 + value}
+        if len(token.text) == 4 and _DECADE.match(self.text, token.end):  # noqa: PLR2004
+            return {value % 100}
+        return set()
+
+    def _words(self, token: _Token) -> Number | None:
+        total, group, last, scale = 0.0, 0.0, 0.0, 1.0
+        bare, word = token.text in self.scales, token.text
+        first = self.at
+        while word:
+            if word in self.units and not self._is_year(word):
+                unit = self.units[word]
+                if group and not _adds_up(group, unit):
+                    break
+                group, last = group + unit, unit
+            elif word in _HALF and self.at == first:
+                group = last = 0.5
+            elif word in self.scales and word not in _TOUCHING:
+                step = self.scales[word]
+                scale = step if group or not total else scale * step
+                if step < _THOUSAND:
+                    group, last = group - last + (last or 1) * step, 0.0
+                elif group or not total:
+                    total, group, last = total + (group or 1) * step, 0.0, 0.0
+                else:
+                    total *= step
+            elif word == "rưỡi" and scale > 1:
+                group += scale / 2
+            elif not (word == "a" and group == 0.5):  # noqa: PLR2004 - half a million
+                break
+            self.at += 1
+            word = self._next()
+        if self.at == first:
+            self.at += 1
+            return None
+        text = self.text[token.start : self.tokens[self.at - 1].end]
+        return Number(text, frozenset({_exact(total + group)}), (), scale, bare)
+
+    def _is_year(self, word: str) -> bool:
+        """Whether *năm* is no five here but a year."""
+        if word != "năm":
+            return False
+        before = self.tokens[self.at - 1].text if self.at else ""
+        after = self.tokens[self.at + 1].text if self.at + 1 < len(self.tokens) else ""
+        year = table("number_words")["vi"]["year"]
+        return before in year["after"] or after in year["before"] or after[:1].isdigit() or before[:1].isdigit()
+
+
+def _adds_up(group: float, unit: float) -> bool:
+    """Whether *unit* may follow *group* in one number: 20 and 5, 10 and 2, 300 and 45, but not 2 and 3."""
+    return any(group % step == 0 and unit < step for step in (10, 100))
+
+
+def numbers(text: str, lang: str) -> list[Number]:
+    """Return the numbers that *text* states, in order."""
+    return list(_Scanner(text, lang).numbers())
+
+
+def roman(text: str) -> frozenset[float]:
+    """Return the values of the Roman numerals in *text* (*quý II*, *thế kỷ XI*)."""
+    found = set()
+    for numeral in _ROMAN.findall(text):
+        if _ROMAN_FORM.fullmatch(numeral):
+            digits = [_ROMAN_VALUE[char] for char in numeral]
+            found.add(float(sum(-d if d < max(digits[i:]) else d for i, d in enumerate(digits))))
+    return frozenset(found)

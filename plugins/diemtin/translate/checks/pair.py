@@ -1,0 +1,83 @@
+"""The two sides of a segment as the checks look at them, each view worked out once."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from diemtin.text import fold_tones, visible
+
+# The markup of a segment's text (DESIGN: pairs <g1>…</g1>, singles <x2/>). A pair hugs its words; a single stands for
+# something that separates them (a line break, a picture).
+_PAIRED: Final = re.compile(r"</?g\d+>")
+_SINGLE: Final = re.compile(r"<x\d+/>")
+WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# What is no prose: addresses, mentions, hashtags. They are compared letter by letter elsewhere.
+ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|vn|edu|gov|info|io|uk)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+_SPACE: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a side: as it stands, and in lower case; *start* counts characters of the side's text."""
+
+    text: str
+    lower: str
+    start: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital."""
+        return self.text[0] != self.lower[0]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a pair. ``raw`` is what was given, ``text`` what a reader sees of it: no placeholders, one line."""
+
+    raw: str
+    lang: str
+
+    @cached_property
+    def text(self) -> str:
+        """The readable text in NFC, without placeholders, control characters and doubled white space."""
+        return _SPACE.sub(" ", visible(_SINGLE.sub(" ", _PAIRED.sub("", self.raw)))).strip()
+
+    @cached_property
+    def prose(self) -> str:
+        """The text without addresses, hashtags and mentions."""
+        return ADDRESS.sub(" ", self.text)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the prose, without numbers."""
+        return tuple(Word(m.group(), m.group().lower(), m.start()) for m in WORD.finditer(self.prose))
+
+    @cached_property
+    def letters(self) -> int:
+        """How many letters and digits the text has."""
+        return sum(map(str.isalnum, self.text))
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case and without tones."""
+        return fold_tones(self.text)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A source text and its translation, with what else is known: the glossary and the story's other source texts."""
+
+    source: Side
+    target: Side
+    glossary: Mapping[str, str] = field(default_factory=dict)
+    siblings: Collection[str] = ()
