@@ -12,9 +12,8 @@ from diemtin.translate.engines.protocol import Engine
 class Request:
     """One text that somebody wants in another language.
 
-    ``key`` is the caller's own name for it, told back in Answer and Summary. ``text`` has placeholders. ``runs`` are
-    the texts between them, in order, and ``join`` sets their translations back into one text with placeholders; both
-    are used where an engine takes no markup or breaks it. ``title`` and ``before`` are context (see Segment).
+    ``key`` is the caller's own name for it, told back in Answer and Summary. ``text`` is a msgid: placeholders, and
+    entities for ``&``, ``<`` and ``>``. ``title`` and ``before`` are context (see Segment).
     """
 
     key: str
@@ -23,8 +22,6 @@ class Request:
     target: str
     title: str = ""
     before: tuple[str, ...] = ()
-    runs: tuple[str, ...] = ()
-    join: Callable[[Sequence[str]], str] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ def translate_all(
 
     *deadline* is in seconds for the whole run, *budget* in characters asked (0: no limit). *progress* draws a bar on
     stderr where that is a terminal. An engine's answer that *accept* rejects is asked once more (oftener where the
-    engine's answers vary), then by its runs, then it is refused. Nothing an engine does raises; what *store* raises
+    engine's answers vary), then by the runs between its placeholders, then it is refused. Nothing an engine does raises; what *store* raises
     ends the run.
     """
     raise NotImplementedError

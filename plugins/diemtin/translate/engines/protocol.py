@@ -31,7 +31,7 @@ class Ok:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Nothing usable came; the same request may succeed. ``after`` is the wait in seconds that the server asks for"""
+    """Nothing usable came; the same request may succeed. ``after`` is the wait that the server asks for, in seconds."""
 
     reason: str
     after: float | None = None
