@@ -138,7 +138,8 @@ class EditionArticles(_OfEdition, ArticlesGenerator):  # type: ignore[misc]
     def _listing(self, wrapped: Tag | Category, stories: list[Story]) -> dict[str, Any]:
         twin = wrapped.counterpart
         same = [(twin.edition, twin.url)] if twin is not None else []
-        return {**self._address(wrapped.url, same), "updated": _newest(stories)}
+        feeds = (*getattr(wrapped, "feeds", ()), *self.context.get("feeds", ()))
+        return {**self._address(wrapped.url, same), "updated": _newest(stories), "feeds": feeds}
 
     def _address(self, url: str, same: list[tuple[str, str]]) -> dict[str, Any]:
         return alternates(self.editions, self.edition.lang, url, same)

@@ -25,6 +25,11 @@ class Story(Article):  # type: ignore[misc]
     Pelican's own search for ``{filename}`` links is left out: a scrape's links are somebody else's text.
     """
 
+    def __init__(self, content: str, **more: Any) -> None:
+        super().__init__(content, **more)
+        #: How much room its newsroom gave it: characters of the body's HTML in its own language.
+        self.length = len(content)
+
     @property
     def updated(self) -> dt.datetime:
         """Return the newest of the story's own dates and its catalog's stamps."""

@@ -1,0 +1,56 @@
+"""What builds wrote into the output folder: the record lies in that folder, so that it outlives every cache.
+
+Two files: the record of the last build that came to its end, and a journal of the names that a build is about to
+create, so that one that is cut off leaves no file behind that nobody knows.
+"""
+
+import contextlib
+import hashlib
+import json
+from pathlib import Path
+from typing import Final
+
+from diemtin.files import write_atomically
+
+NAME: Final = ".diemtin.json"
+_JOURNAL: Final = ".diemtin.new"
+#: Stands for the hash of a file that an unfinished build announced.
+UNKNOWN: Final = ""
+
+
+def digest(content: bytes) -> str:
+    """Return the hash by which the record knows a file's bytes."""
+    return hashlib.blake2b(content, digest_size=12).hexdigest()
+
+
+def read_record(output: Path) -> dict[str, str]:
+    """Return name → hash of what builds wrote into *output*; ``UNKNOWN`` where a build was cut off.
+
+    A missing or damaged record knows no file, so that nothing is pruned by it; names that lead out of *output* are
+    passed over.
+    """
+    files: dict[str, str] = {}
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        files = {str(name): str(value) for name, value in json.loads((output / NAME).read_bytes())["files"].items()}
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        files |= dict.fromkeys((output / _JOURNAL).read_text("utf-8").splitlines(), UNKNOWN)
+    return {name: value for name, value in files.items() if name and _inside(name)}
+
+
+def announce(output: Path, name: str) -> None:
+    """Put *name* into the journal before it is created."""
+    output.mkdir(parents=True, exist_ok=True)
+    with (output / _JOURNAL).open("a", encoding="utf-8") as journal:
+        journal.write(f"{name}\n")
+
+
+def write_record(output: Path, files: dict[str, str]) -> None:
+    """Write the record of a build that came to its end, and drop the journal."""
+    text = json.dumps({"files": dict(sorted(files.items()))}, ensure_ascii=False, indent=0)
+    write_atomically(output / NAME, text.encode("utf-8"))
+    (output / _JOURNAL).unlink(missing_ok=True)
+
+
+def _inside(name: str) -> bool:
+    path = Path(name)
+    return not path.is_absolute() and ".." not in path.parts

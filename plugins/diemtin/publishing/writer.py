@@ -1,0 +1,128 @@
+"""The only place that writes the output folder: what changed, each file atomically, then prunes what is gone."""
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+from pelican.writers import FileOverwriteFailedError, Writer
+
+from diemtin.findings import DiemtinError, Finding, report
+from diemtin.publishing.record import UNKNOWN, announce, digest, read_record, write_record
+from diemtin.publishing.sitemap import Entry
+
+
+class ChangeWriter(Writer):  # type: ignore[misc]
+    """Pelican's writer that leaves alone what a build would write again.
+
+    ``changed`` names what this build wrote; ``entries`` collects, for the sitemap, the pages that say in which
+    languages they exist.
+    """
+
+    def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
+        super().__init__(output_path, settings)
+        self.root = Path(os.path.normpath(output_path))
+        self.before = read_record(self.root)
+        self.now: dict[str, str] = {}
+        self.changed: list[str] = []
+        self.entries: list[Entry] = []
+
+    def write_file(
+        self,
+        name: str,
+        template: Any,
+        context: dict[str, Any],
+        relative_urls: bool = False,
+        paginated: Any = None,
+        template_name: str | None = None,
+        override_output: bool = False,
+        url: str | None = None,
+        **variables: Any,
+    ) -> None:
+        """Render *template* into *name*. The editions do not paginate, and their links are the same at any depth."""
+        del relative_urls, paginated, template_name, override_output
+        local = {**context, **variables, "url": url, "output_file": name}
+        if local.get("alternates"):
+            self.entries.append(Entry(url or "", tuple(local["alternates"]), local.get("updated")))
+        self.write_bytes(name, template.render(local).encode("utf-8"))
+        signals.content_written.send(str(self.root / name), context=local)
+
+    def write_bytes(self, name: str, content: bytes) -> None:
+        """Make *name*, below the output folder, hold *content*.
+
+        Raises FileOverwriteFailedError where this build has written it already, DiemtinError where somebody else's
+        file is in its place.
+        """
+        if name in self.now:
+            raise FileOverwriteFailedError(f"{name} is written twice in one build")
+        path = self.root / name
+        if not Path(os.path.normpath(path)).is_relative_to(self.root):
+            raise DiemtinError(Finding(path, "a page that would lie outside the output folder", "mend its address"))
+        if not self._holds(name, path, content):
+            if name not in self.before:
+                announce(self.root, name)
+            _replace(path, content)
+            self.changed.append(name)
+        self.now[name] = digest(content)
+
+    def _holds(self, name: str, path: Path, content: bytes) -> bool:
+        """Say whether *path* holds *content* already; refuse to write over what no build of ours wrote."""
+        try:
+            size = path.stat().st_size
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        if path.is_dir():
+            raise DiemtinError(Finding(path, "a folder where a page belongs", "remove it, or choose another --output"))
+        if size == len(content) and path.read_bytes() == content:
+            return True
+        if name not in self.before:
+            found = "a file that no build wrote, where a page belongs"
+            raise DiemtinError(Finding(path, found, "move it away, or choose another --output"))
+        return False
+
+    def prune(self) -> list[str]:
+        """Remove what an earlier build wrote and this one did not, unless somebody changed it since; return the names."""
+        gone = []
+        for name in sorted(self.before.keys() - self.now.keys()):
+            path = self.root / name
+            try:
+                if self.before[name] not in {UNKNOWN, digest(path.read_bytes())}:
+                    report(Finding(path, "a page that is gone, but changed by hand since it was built", "remove it by hand"))
+                    continue
+                path.unlink()
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            gone.append(name)
+            self._remove_empty_folders(path.parent)
+        write_record(self.root, self.now)
+        return gone
+
+    def _remove_empty_folders(self, folder: Path) -> None:
+        with contextlib.suppress(OSError):
+            while folder != self.root:
+                folder.rmdir()
+                folder = folder.parent
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write through a temporary name of this process: a reader sees the old file or the new one, whole.
+
+    No fsync: what a power cut takes, the next build finds missing and makes again.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{os.getpid()}.part")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def remove_litter(output: Path) -> None:
+    """Remove temporary files that a killed build left in *output*."""
+    for path in output.rglob(".*.part"):
+        with contextlib.suppress(OSError):
+            path.unlink()
