@@ -1,0 +1,141 @@
+"""Fills the foreign articles of an edition from their catalogs, in place. The network is never asked here."""
+
+import dataclasses
+import html
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from pelican.contents import Article
+
+from diemtin.findings import DiemtinError, Finding, advise, report
+from diemtin.sanitize import safe_html
+from diemtin.stories import catalog_path
+from diemtin.translate.catalog import Catalog, read_catalog
+from diemtin.translate.lexer import Entry
+from diemtin.translate.placeholders import fault, key, plain
+from diemtin.translate.provenance import SegmentProvenance, stamp_of, state_of, summed_up
+from diemtin.translate.rebuild import Translation, anchored, edition
+from diemtin.translate.segments import Segmented, lede_run, take_apart
+
+#: Of a story's characters so many must be translated before it is published in the other language.
+ENOUGH: Final = 0.8
+
+Lookup = Callable[[str], Entry | None]
+
+
+def fill_edition(generator: Any) -> None:
+    """Translate, as far as catalogs go, every article of *generator* that is not in its language."""
+    lang = generator.settings["DEFAULT_LANG"]
+    for article in generator.articles:
+        if article.lang == lang:
+            anchor(article)
+        else:
+            fill(article, lang)
+
+
+def segments_of(article: Article) -> Segmented:
+    """Return the segments of an article in its own language."""
+    image = getattr(article, "image", None)
+    return take_apart(article.title, article.lede, article._content, image.alt if image else "")
+
+
+def anchor(article: Article) -> None:
+    """Give an article in its own language the anchors that its translation has."""
+    story = segments_of(article)
+    article._content = safe_html(anchored(story.body, story.runs))
+
+
+def fill(article: Article, lang: str) -> bool:
+    """Turn *article* into its translation to *lang*; leave it as it is where its catalog does not reach.
+
+    Its title and at least ``ENOUGH`` of its characters must be translated. A catalog that cannot be read is reported.
+    """
+    path = catalog_path(Path(article.source_path), lang)
+    try:
+        catalog = read_catalog(path)
+    except DiemtinError as error:
+        report(error.finding)
+        return False
+    if catalog is None:
+        return False
+    if not catalog.entries:
+        advise(Finding(path, "an empty catalog", "translate the story, or remove the file", 1))
+        return False
+    story = segments_of(article)
+    lookup = _lookup(catalog)
+    if not _enough(story, lookup):
+        return False
+    _replace(article, story, lookup, lang)
+    return True
+
+
+def _lookup(catalog: Catalog) -> Lookup:
+    """Return what finds the entry that can stand for a msgid; one with wrong placeholders is reported, once."""
+    found = {entry.msgid: entry for entry in catalog.live()}
+    respelled: dict[str, Entry] = {}
+    judged: dict[str, Entry | None] = {}
+
+    def lookup(msgid: str) -> Entry | None:
+        if msgid in judged:
+            return judged[msgid]
+        if msgid not in found and not respelled:
+            respelled.update(catalog.by_msgid())
+        entry = found.get(msgid) or respelled.get(msgid)
+        if entry is not None and not plain(entry.msgstr):
+            entry = None
+        if entry is not None and (wrong := fault(msgid, entry.msgstr)):
+            report(Finding(catalog.path, wrong, "set the placeholders as in the msgid", entry.line))
+            entry = None
+        judged[msgid] = entry
+        return entry
+
+    return lookup
+
+
+def _enough(story: Segmented, lookup: Lookup) -> bool:
+    if story.title and not lookup(story.title.msgid):
+        return False
+    everything = translated = 0
+    for segment in story:
+        length = len(plain(segment.msgid))
+        everything += length
+        translated += length if lookup(segment.msgid) else 0
+    return translated >= ENOUGH * everything
+
+
+def _replace(article: Article, story: Segmented, lookup: Lookup, lang: str) -> None:
+    source_lang = article.lang
+    entries = {number: entry for number, run in enumerate(story.runs) if (entry := lookup(run.msgid))}
+    translations = {number: Translation(entry.msgstr, state_of(entry)) for number, entry in entries.items()}
+    alts = {index: _text(lookup, html.escape(alt, quote=False)) for index, alt in story.alts}
+    if story.title:
+        article.title = _text(lookup, story.title.msgid)
+    if story.lede:
+        article.lede = _text(lookup, story.lede.msgid) or article.lede
+    elif opening := lede_run(story.body, story.runs, article.lede):
+        article.lede = _text(lookup, opening.msgid) or article.lede
+    article._summary = html.escape(article.lede)
+    if story.image_alt:
+        article.image = dataclasses.replace(article.image, alt=_text(lookup, story.image_alt.msgid) or "")
+    article._content = safe_html(edition(story.body, story.runs, translations, alts, source_lang, lang))
+    article.lang = lang
+    article.provenance = summed_up(
+        (_provenance(segment.msgid, lookup(segment.msgid)) for segment in story),
+        len(story.runs) - len(translations),
+        article.date.tzinfo,
+    )
+
+
+def _text(lookup: Lookup, msgid: str) -> str | None:
+    entry = lookup(msgid)
+    return plain(entry.msgstr) if entry else None
+
+
+def _provenance(msgid: str, entry: Entry | None) -> SegmentProvenance:
+    if entry is None:
+        return SegmentProvenance(key(msgid), "source")
+    stamp = stamp_of(entry.comments)
+    return SegmentProvenance(
+        key(msgid), state_of(entry), stamp.engine if stamp else None, stamp.date if stamp else None
+    )
