@@ -12,18 +12,24 @@ _INVISIBLE: Final = re.compile(
 )
 # C0 and C1 controls but tab, line feed and carriage return; lone surrogates; noncharacters.
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_SPACE: Final = re.compile(r"\s+")
+# Any character that the two above may remove: most texts hold none, and one search is ten times faster than both.
+_SUSPECT: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
 _LETTER_D: Final = str.maketrans("đĐ", "dD")
 
 
 def visible(text: str) -> str:
     """Return *text* in NFC without control and zero-width characters; white space is kept as it is."""
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _CONTROL.sub("", text)))
+    if _SUSPECT.search(text):
+        text = _INVISIBLE.sub("", _CONTROL.sub("", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def squeeze(text: str) -> str:
     """Return *text* visible and on one line: every run of white space is one space, none at the ends."""
-    return _SPACE.sub(" ", visible(text)).strip()
+    return " ".join(visible(text).split())
 
 
 def fold_tones(text: str) -> str:

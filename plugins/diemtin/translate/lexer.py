@@ -17,8 +17,13 @@ from diemtin.findings import DiemtinError, Finding
 MAX_BYTES: Final = 8 * 1024 * 1024
 _TOKEN: Final = re.compile(
     r"[ \t\f\v\r]*(?:(?P<newline>\n)|(?P<comment>#(?!~)[^\n]*|#~\|[^\n]*)|(?P<obsolete>#~)"
-    r'|"(?P<string>(?:[^"\\\n]|\\[^\n])*)"'
+    r'|"(?P<string>[^"\\\n]*(?:\\[^\n][^"\\\n]*)*)"'
     r"|(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)(?![A-Za-z0-9_]))"
+)
+# Most entries of most catalogs are of this form; one match reads them ten times as fast as their tokens.
+_STRING: Final = r'"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"'
+_COMMON: Final = re.compile(
+    rf"((?:#(?!~)[^\n\r]*\n)*)msgid ({_STRING}(?:\n{_STRING})*)\n(msgstr ({_STRING}(?:\n{_STRING})*))(?:(\n)\n*|\Z)"
 )
 _ESCAPE: Final = re.compile(r"\\(?:([abfnrtv\"\\])|([0-7]{1,3})|x([0-9a-fA-F]{1,2})|(.))", re.DOTALL)
 _SIMPLE: Final = dict(zip('abfnrtv"\\', '\a\b\f\n\r\t\v"\\', strict=True))
@@ -79,38 +84,76 @@ def decode(data: bytes, path: Path) -> str:
 
 def entries(text: str, path: Path) -> list[Entry]:
     """Read all entries of a decoded catalog. Raises DiemtinError naming file and line for what is not well-formed."""
-    reader = _Reader(text, path)
-    reader.read()
+    found, position, line = _common_entries(text)
+    found += _Reader(text, path, line).read(position)
     seen: dict[tuple[str | None, str], int] = {}
-    for entry in reader.found:
+    for entry in found:
         if entry.obsolete:
             continue
         first = seen.setdefault((entry.context, entry.msgid), entry.start)
         if first != entry.start:
             line = text.count("\n", 0, first) + 1
-            found = f"a second entry with the msgid of the one at line {line}"
-            raise DiemtinError(Finding(path, found, "keep one of them", entry.line))
+            again = f"a second entry with the msgid of the one at line {line}"
+            raise DiemtinError(Finding(path, again, "keep one of them", entry.line))
         if entry.context is None and not entry.msgid:
             charset = _CHARSET.search(entry.msgstr)
             if charset and charset[1].lower() not in _ACCEPTED:
                 raise DiemtinError(Finding(path, f"charset {charset[1]}", "save the catalog as UTF-8", entry.line))
-    return reader.found
+    return found
+
+
+def _common_entries(text: str) -> tuple[list[Entry], int, int]:
+    """Read entries of the common form from the start; return them, where and at which line another begins."""
+    found: list[Entry] = []
+    position, line = len(text) - len(text.lstrip("\n")), 1
+    line += position
+    while match := _COMMON.match(text, position):
+        comments, msgid, _, msgstr, _ = match.groups()
+        try:
+            texts = [_text(msgid), _text(msgstr)]
+        except ValueError:
+            break
+        entry = Entry(texts[0], None, None, [texts[1]], comments.splitlines() if comments else [])
+        entry.line = line + len(entry.comments)
+        entry.start, entry.end, entry.msgstr_start = match.start(), match.end(4), match.start(3)
+        found.append(entry)
+        line += text.count("\n", position, match.end())
+        position = match.end()
+    return found, position, line
+
+
+def _text(strings: str) -> str:
+    """Return the text of one or more strings in quotes, each on its line. Raises ValueError for a bad escape."""
+    raw = strings[1:-1].replace('"\n"', "")
+    return raw if "\\" not in raw else _ESCAPE.sub(_character, raw)
+
+
+def _character(match: re.Match[str]) -> str:
+    """Return the character of an escape. Raises ValueError for one that PO files do not have, or that is no ASCII."""
+    simple, octal, hexadecimal, _ = match.groups()
+    if simple:
+        return _SIMPLE[simple]
+    code = int(octal, 8) if octal else int(hexadecimal, 16) if hexadecimal else 0
+    if not 0 < code < 128:
+        raise ValueError(match[0])
+    return chr(code)
 
 
 class _Reader:
     """The state of one pass over a catalog's text: the entry being read and the field its next string belongs to."""
 
-    def __init__(self, text: str, path: Path) -> None:
+    def __init__(self, text: str, path: Path, line: int) -> None:
         self.text, self.path = text, path
         self.found: list[Entry] = []
         self.entry: Entry | None = None
         self.field = ""
         self.strings: list[str] | None = None
-        self.line = 1
+        self.line = line
 
-    def read(self) -> None:
-        position, obsolete = 0, False
-        for match in _TOKEN.finditer(self.text):
+    def read(self, position: int) -> list[Entry]:
+        """Read the entries from *position* to the end."""
+        obsolete = False
+        for match in _TOKEN.finditer(self.text, position):
             if match.start() != position:
                 break
             position = match.end()
@@ -138,6 +181,7 @@ class _Reader:
             )
             raise self._wrong(found, "close the quote, or remove the line")
         self._finish()
+        return self.found
 
     def _keyword(self, keyword: str, start: int, obsolete: bool) -> None:
         line_start = self.text.rfind("\n", 0, start) + 1 if obsolete else start
@@ -171,16 +215,11 @@ class _Reader:
             raise self._wrong("a text without msgid or msgstr before it", "complete the entry")
         if self.entry.obsolete != obsolete:
             raise self._wrong("an entry that is obsolete only in part", "begin all its lines with #~, or none")
-        self.strings.append(raw if "\\" not in raw else _ESCAPE.sub(self._character, raw))
-
-    def _character(self, match: re.Match[str]) -> str:
-        simple, octal, hexadecimal, _ = match.groups()
-        if simple:
-            return _SIMPLE[simple]
-        code = int(octal, 8) if octal else int(hexadecimal, 16) if hexadecimal else 0
-        if not 0 < code < 128:
-            raise self._wrong(f"the escape {match[0]}", "write the character itself, or a backslash as two")
-        return chr(code)
+        try:
+            self.strings.append(raw if "\\" not in raw else _ESCAPE.sub(_character, raw))
+        except ValueError as error:
+            found = f"the escape {error}"
+            raise self._wrong(found, "write the character itself, or a backslash as two") from None
 
     def _comment(self, comment: str, start: int, end: int) -> None:
         self._close_field()
