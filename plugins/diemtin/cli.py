@@ -1,4 +1,4 @@
-"""The ``diemtin`` command: only the group. Each package keeps its own commands; none is imported before it is asked for."""
+"""The ``diemtin`` command: only the group. Each package keeps its own commands, imported when asked for."""
 
 import importlib
 from typing import Final

@@ -6,12 +6,14 @@ from typing import Final
 import nh3
 
 BLOCKS: Final = frozenset(
-    "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure figcaption picture table caption colgroup col thead "
-    "tbody tfoot tr th td hr div details summary".split()
+    {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr", "div"}
+    | {"figure", "figcaption", "picture", "details", "summary"}
+    | {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"}
 )
 INLINE: Final = frozenset(
-    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small source span strong sub sup "
-    "time u var wbr".split()
+    {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s"}
+    | {"rp", "rt", "ruby", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
+    | {"img", "source"}
 )
 _MEDIA: Final = frozenset({"audio", "video"})
 _ATTRIBUTES: Final[dict[str, set[str]]] = {
@@ -57,7 +59,18 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
 
 _cleaner: Final = nh3.Cleaner(
     tags=set(BLOCKS | INLINE | _MEDIA),
-    clean_content_tags={"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title", "textarea"},
+    clean_content_tags={
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "title",
+        "textarea",
+    },
     attributes={**_ATTRIBUTES, "*": _ATTRIBUTES["*"] | _OWN_ATTRIBUTES},
     attribute_filter=_attribute,
     allowed_classes={tag: set(names) for tag, names in _OWN_CLASSES.items()},

@@ -94,16 +94,16 @@ def read_article(
     except DiemtinError as error:
         report(error.finding)
         return None
-    return content_class(
-        content=content, metadata=metadata, settings=settings, source_path=str(path), context=context
-    )
+    return content_class(content=content, metadata=metadata, settings=settings, source_path=str(path), context=context)
 
 
 def site_options(command: _Command) -> _Command:
     """Decorate a click command with the options that say which site is meant; it receives ``open_site``'s names."""
     for option in reversed(
         (
-            click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="Settings file [pelicanconf.py]."),
+            click.option(
+                "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings file [pelicanconf.py]."
+            ),
             click.option("--content", type=click.Path(path_type=Path), help="Folder with stories/ and terms.csv."),
             click.option("--output", type=click.Path(path_type=Path), help="Folder the site is written into."),
             click.option("--cache", type=click.Path(path_type=Path), help="Folder for what can be made again."),
@@ -152,7 +152,9 @@ def exit_status(command: Callable[..., None]) -> Callable[..., None]:
             if debug:
                 raise
             place = error.filename or "diemtin"
-            click.echo(str(Finding(place, error.strerror or str(error), "make room or give permission there")), err=True)
+            click.echo(
+                str(Finding(place, error.strerror or str(error), "make room or give permission there")), err=True
+            )
             raise SystemExit(1) from None
         if tally.left_out:
             raise SystemExit(1)

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
@@ -16,8 +15,8 @@ _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
 
 def short_hash(name: str) -> str:
-    """Return eight hexadecimal digits that depend on the NFC form of *name* alone."""
-    return hashlib.sha256(unicodedata.normalize("NFC", name).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    """Return eight hexadecimal digits that depend on what is visible of *name*, in NFC, alone."""
+    return hashlib.sha256(squeeze(name).encode("utf-8")).hexdigest()[:8]
 
 
 def slugify(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Where a story lies: its scrape, the sidecar ``x.toml``, the catalogs ``x.<lang>.po`` and its pictures ``x.files/``."""
+"""Where a story lies: its scrape, sidecar ``x.toml``, catalogs ``x.<lang>.po`` and pictures ``x.files/``."""
 
 import datetime as dt
 import fnmatch
@@ -7,7 +7,7 @@ import re
 import stat
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -147,46 +147,66 @@ def read_sidecar(scrape: Path) -> Sidecar:
 
 def _value(path: Path, key: str, value: Any) -> Any:
     """Return a sidecar's value in the type of its field."""
-    wanted: str
-    if key in {"fetched", "date"}:
-        if isinstance(value, str):
-            try:
-                value = dt.datetime.fromisoformat(value)
-            except ValueError:
-                value = None
-        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-            value = dt.datetime.combine(value, dt.time())
-        if isinstance(value, dt.datetime):
-            return value
-        wanted = "a date and time such as 2024-06-28T09:38:00+07:00"
-    elif key in {"authors", "tags"}:
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(item for item in map(squeeze, value) if item)
-        wanted = 'a list of texts such as ["Kinh tế"]'
-    elif key == "slug":
-        if isinstance(value, dict) and all(
-            lang in LANGUAGES and isinstance(slug, str) and slug == slugify(slug) for lang, slug in value.items()
-        ):
-            return value
-        wanted = 'a table such as {vi = "gia-xang-giam", en = "petrol-price-falls"}, lower-case letters, digits, hyphens'
-    elif key == "pictures":
-        if isinstance(value, dict) and all(
-            isinstance(name, str) and name == Path(name).name and not name.startswith(".") for name in value.values()
-        ):
-            return value
-        wanted = "a table of addresses and names of files in the story's .files folder"
-    elif key == "lang":
-        if value in LANGUAGES:
-            return value
-        wanted = " or ".join(LANGUAGES)
-    elif key in Sidecar.__dataclass_fields__:
-        if isinstance(value, str):
-            return squeeze(value) or None
-        wanted = "a text"
-    else:
+    if key not in Sidecar.__dataclass_fields__:
         known = ", ".join(Sidecar.__dataclass_fields__)
         raise DiemtinError(Finding(path, f"unknown key {key!r}", f"use one of {known}"))
-    raise DiemtinError(Finding(path, f"{key} = {value!r}", f"write {wanted}"))
+    read, wanted = _READERS.get(key, (_text, "a text"))
+    try:
+        return read(value)
+    except (TypeError, ValueError):
+        raise DiemtinError(Finding(path, f"{key} = {value!r}", f"write {wanted}")) from None
+
+
+def _text(value: Any) -> str | None:
+    if not isinstance(value, str):
+        raise TypeError
+    return squeeze(value) or None
+
+
+def _time(value: Any) -> dt.datetime:
+    if isinstance(value, str):
+        return dt.datetime.fromisoformat(value)
+    if isinstance(value, dt.datetime):
+        return value
+    return dt.datetime.combine(value, dt.time())
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(text for text in map(_text, value) if text)
+
+
+def _language(value: Any) -> str:
+    if value not in LANGUAGES:
+        raise ValueError
+    return str(value)
+
+
+def _slugs(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict) or any(slug != slugify(slug) for slug in value.values()):
+        raise TypeError
+    return {_language(lang): slug for lang, slug in value.items()}
+
+
+def _pictures(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise TypeError
+    for name in value.values():
+        if name != Path(name).name or name.startswith("."):
+            raise ValueError
+    return value
+
+
+_READERS: Final[dict[str, tuple[Callable[[Any], Any], str]]] = {
+    "fetched": (_time, "a date and time such as 2024-06-28T09:38:00+07:00"),
+    "date": (_time, "a date and time such as 2024-06-28T09:38:00+07:00"),
+    "authors": (_texts, 'a list of texts such as ["Lê Minh"]'),
+    "tags": (_texts, 'a list of texts such as ["kinh tế"]'),
+    "lang": (_language, " or ".join(LANGUAGES)),
+    "slug": (_slugs, 'a table such as {vi = "gia-xang-giam", en = "petrol-falls"}: small letters, digits, hyphens'),
+    "pictures": (_pictures, "a table of addresses and names of files in the story's .files folder"),
+}
 
 
 def _unreadable(path: Path, root: Path) -> str | None:

@@ -21,7 +21,7 @@ KINDS: Final = ("section", "tag", "name")
 STATES: Final = ("machine", "reviewed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """One section, tag or name: a name in each language that has one, and its pinned slugs."""
 
@@ -38,7 +38,7 @@ class Term:
         return self.names.get(lang) or next(iter(self.names.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Terms:
     """All terms of a site, found by kind and by any of their names."""
 
@@ -99,11 +99,9 @@ def write_terms(terms: Iterable[Term]) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for term in terms:
-        names, slugs = term.names, term.slugs
-        writer.writerow(
-            (term.kind, names.get("vi", ""), names.get("en", ""), slugs.get("vi", ""), slugs.get("en", ""))
-            + ("|".join(term.aliases), term.state, term.note)
-        )
+        names = (term.names.get("vi", ""), term.names.get("en", ""))
+        slugs = (term.slugs.get("vi", ""), term.slugs.get("en", ""))
+        writer.writerow((term.kind, *names, *slugs, "|".join(term.aliases), term.state, term.note))
     return out.getvalue().encode("utf-8")
 
 
@@ -132,7 +130,9 @@ def _refuse_doubles(path: Path, entries: Iterable[Term]) -> None:
         for what, lang, value in named + pinned:
             first = seen.setdefault((term.kind, what, lang, value), term.line)
             if first != term.line:
-                raise _wrong(path, term.line, f"{what} {value!r} ({lang}) also stands in line {first}", "keep one of them")
+                raise _wrong(
+                    path, term.line, f"{what} {value!r} ({lang}) also stands in line {first}", "keep one of them"
+                )
 
 
 def _wrong(path: Path, line: int, found: str, remedy: str) -> DiemtinError:

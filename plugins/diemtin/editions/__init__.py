@@ -1,6 +1,6 @@
 """One edition of the site for each language, in one Pelican run."""
 
-from typing import Any
+from typing import Any, Final
 
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
@@ -13,7 +13,7 @@ from diemtin.editions.root import RootPages
 from diemtin.settings import refuse_unknown
 
 # What Pelican's own generators, which know no language, must leave to the editions.
-_LEFT_TO_EDITIONS = {
+_LEFT_TO_EDITIONS: Final[dict[str, Any]] = {
     "ARTICLE_PATHS": [],
     "PAGE_PATHS": [],
     "DIRECT_TEMPLATES": [],

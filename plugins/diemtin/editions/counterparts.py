@@ -8,9 +8,7 @@ from diemtin.editions.edition import Edition
 from diemtin.editions.taxonomy import link_counterparts
 
 
-def alternates(
-    editions: Sequence[Edition], lang: str, url: str, same: Iterable[tuple[str, str]]
-) -> dict[str, Any]:
+def alternates(editions: Sequence[Edition], lang: str, url: str, same: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Return what a template needs to name a page's counterparts.
 
     ``url`` is the page's own path, ``alternates`` all its (language, path) pairs in the order of the editions, itself

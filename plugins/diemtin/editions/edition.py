@@ -44,7 +44,9 @@ def read_editions(pelican_settings: Mapping[str, Any]) -> tuple[Edition, ...]:
     parsed = settings.parse(EditionSettings, pelican_settings)
     if not parsed.site_id:
         raise DiemtinError(
-            Finding("DIEMTIN_SITE_ID", "not set", 'choose an id once, such as "tag:news.example,2026", and never change it')
+            Finding(
+                "DIEMTIN_SITE_ID", "not set", 'choose an id once, such as "tag:news.example,2026", and never change it'
+            )
         )
     if not parsed.editions:
         raise DiemtinError(Finding("DIEMTIN_EDITIONS", "no edition", 'write {"vi": {"NAME": "Tiếng Việt"}, …}'))
@@ -53,7 +55,9 @@ def read_editions(pelican_settings: Mapping[str, Any]) -> tuple[Edition, ...]:
 
 def _edition(lang: str, table: Any, pelican_settings: Mapping[str, Any]) -> Edition:
     if not isinstance(table, Mapping) or not all(isinstance(key, str) and key.isupper() for key in table):
-        raise DiemtinError(Finding("DIEMTIN_EDITIONS", f"{lang!r}: {table!r}", 'write a table such as {"NAME": "English"}'))
+        raise DiemtinError(
+            Finding("DIEMTIN_EDITIONS", f"{lang!r}: {table!r}", 'write a table such as {"NAME": "English"}')
+        )
     overrides = {key: value for key, value in table.items() if key not in {"NAME", "TAGLINE"}}
     return Edition(
         lang=lang,

@@ -111,16 +111,24 @@ class EditionArticles(_OfEdition, ArticlesGenerator):  # type: ignore[misc]
         for story in self.articles:
             signals.article_generator_write_article.send(self, content=story)
             same = [(other.lang, other.url) for other in story.translations]
-            yield story.save_as, "article", {
-                "article": story,
-                "category": story.category,
-                **self._address(story.url, same),
-                "updated": story.updated,
-            }
+            yield (
+                story.save_as,
+                "article",
+                {
+                    "article": story,
+                    "category": story.category,
+                    **self._address(story.url, same),
+                    "updated": story.updated,
+                },
+            )
         for tag, stories in self.tags.items():
             yield tag.save_as, "tag", {"tag": tag, "articles": stories, **self._listing(tag, stories)}
         for section, stories in self.categories:
-            yield section.save_as, "category", {"category": section, "articles": stories, **self._listing(section, stories)}
+            yield (
+                section.save_as,
+                "category",
+                {"category": section, "articles": stories, **self._listing(section, stories)},
+            )
         for template, listed in (("tags", list(self.tags.items())), ("categories", self.categories)):
             key = template.upper()
             same = [
@@ -129,11 +137,15 @@ class EditionArticles(_OfEdition, ArticlesGenerator):  # type: ignore[misc]
                 if lang != self.edition.lang and context["articles"] and context[template]
             ]
             if listed:
-                yield self.settings[f"{key}_SAVE_AS"], template, {
-                    template: listed,
-                    **self._address(self.settings[f"{key}_URL"], same),
-                    "updated": _newest(self.articles),
-                }
+                yield (
+                    self.settings[f"{key}_SAVE_AS"],
+                    template,
+                    {
+                        template: listed,
+                        **self._address(self.settings[f"{key}_URL"], same),
+                        "updated": _newest(self.articles),
+                    },
+                )
 
     def _listing(self, wrapped: Tag | Category, stories: list[Story]) -> dict[str, Any]:
         twin = wrapped.counterpart

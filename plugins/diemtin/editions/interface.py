@@ -17,6 +17,7 @@ from babel.numbers import format_decimal
 from jinja2 import Environment
 from markupsafe import Markup
 
+from diemtin.editions.tables import table_regions
 from diemtin.findings import DiemtinError, Finding
 
 # Silent reading of news: 238 words a minute in English (Brysbaert 2019, meta-analysis). Vietnamese is written in
@@ -54,6 +55,7 @@ def furnish(env: Environment, lang: str, words: gettext.NullTranslations, siteur
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext)  # type: ignore[attr-defined]
     env.filters.update(date_filters(lang))
     env.filters["absolute"] = functools.partial(absolute, siteurl)
+    env.filters["table_regions"] = table_regions
     env.globals["link"] = functools.partial(link, base_path(siteurl))
     env.globals["reading_minutes"] = reading_minutes
 
@@ -64,7 +66,7 @@ def base_path(siteurl: str) -> str:
 
 
 def link(base: str, path: str) -> str:
-    """Return the address of *path* (from the site's root) on the reader's own host, so that any host and port will do."""
+    """Return the address of *path* (from the site's root) without a host, so that any host and port will do."""
     return f"{base}/{path}"
 
 
@@ -94,7 +96,8 @@ def date_filters(lang: str) -> Mapping[str, Callable[..., str]]:
 
     @functools.cache
     def date_short(date: dt.date) -> str:
-        return format_date(date, "short" if lang == "vi" else "medium", locale=locale)
+        # CLDR's short form has two digits for the year in Vietnamese: 28/6/24 could be three dates.
+        return format_skeleton("yMd", date, locale=locale) if lang == "vi" else format_date(date, "medium", locale=locale)
 
     @functools.cache
     def month_year(date: dt.date) -> str:

@@ -34,7 +34,8 @@ class Story(Article):  # type: ignore[misc]
     def updated(self) -> dt.datetime:
         """Return the newest of the story's own dates and its catalog's stamps."""
         stamp = getattr(getattr(self, "provenance", None), "updated", None)
-        return max(date for date in (self.date, getattr(self, "modified", None), stamp) if date is not None)
+        dates: list[dt.datetime] = [self.date, *filter(None, (getattr(self, "modified", None), stamp))]
+        return max(dates)
 
     def get_content(self, siteurl: str) -> str:
         """Return the body with its local pictures below *siteurl*."""

@@ -11,7 +11,7 @@ _WINDOW: Final = 12
 
 
 def relate(articles: Sequence[Any], tags: dict[Any, list[Any]]) -> None:
-    """Set ``related_articles`` of each article: at most ``RELATED``, by the rarity of the tags they share, then nearness.
+    """Set ``related_articles`` of each article: at most ``RELATED``, by rarity of the shared tags, then nearness.
 
     *articles* are in the order of the edition (newest first), and so is each list of *tags*.
     """

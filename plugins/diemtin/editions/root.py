@@ -24,6 +24,12 @@ class RootPages(Generator):  # type: ignore[misc]
         common = {"editions": live, "edition": None, "counterpart": None, "words": words}
         front_pages = tuple((edition.lang, edition.path) for edition in live)
         writer.write_file(
-            "index.html", self.get_template("chooser"), self.context, url="", alternates=front_pages, updated=None, **common
+            "index.html",
+            self.get_template("chooser"),
+            self.context,
+            url="",
+            alternates=front_pages,
+            updated=None,
+            **common,
         )
         writer.write_file("404.html", self.get_template("404"), self.context, url="404.html", alternates=(), **common)

@@ -65,7 +65,7 @@ def issue_feed(generator: Any, own: FeedSettings) -> Feed:
 
 
 def entry(article: Any, generator: Any, own: FeedSettings) -> Entry:
-    """Return an article as a feed's entry: the whole text, its label where a machine made it, the way to the original."""
+    """Return an article as a feed's entry: the whole text, the label of machine-made text, the way to the original."""
     siteurl = generator.settings["SITEURL"]
     template = generator.get_template("feed_entry")
     content = template.render({**generator.context, "article": article, "body": article.get_content(siteurl)})

@@ -37,7 +37,16 @@ def write_issues(generator: Any, writer: Any) -> None:
     _write(generator, writer, "index", f"{front}index.html", front, fronts, issue=latest, latest_issues=shown)
     archives = {lang: f"{path}archive/" for lang, path in fronts.items()}
     years = list(_years(context["issues"]))
-    _write(generator, writer, "archives", f"{front}archive/index.html", f"{front}archive/", archives, issue=latest, years=years)
+    _write(
+        generator,
+        writer,
+        "archives",
+        f"{front}archive/index.html",
+        f"{front}archive/",
+        archives,
+        issue=latest,
+        years=years,
+    )
 
 
 def _write(

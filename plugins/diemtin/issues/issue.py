@@ -12,7 +12,7 @@ Kind = Literal["day", "week"]
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A story that this edition has by its source title only. ``url`` is its page in the other edition, if it has one."""
+    """A story that this edition has by its source title only; ``url`` is its page in the other edition, if any."""
 
     title: str
     lang: str

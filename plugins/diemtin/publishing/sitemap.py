@@ -32,6 +32,6 @@ def sitemap(entries: Iterable[Entry], siteurl: str) -> str:
 
 
 def _default(entry: Entry) -> str:
-    """Return where readers of other languages go: from a front page to the chooser, else to the first edition's page."""
+    """Return where readers of other languages go: from a front page to the chooser, else to the first edition."""
     is_front = entry.path.count("/") <= 1
     return "" if is_front or not entry.alternates else entry.alternates[0][1]

@@ -82,13 +82,17 @@ class ChangeWriter(Writer):  # type: ignore[misc]
         return False
 
     def prune(self) -> list[str]:
-        """Remove what an earlier build wrote and this one did not, unless somebody changed it since; return the names."""
+        """Remove what an earlier build wrote and this one did not, unless somebody changed it since; return names."""
         gone = []
         for name in sorted(self.before.keys() - self.now.keys()):
             path = self.root / name
             try:
                 if self.before[name] not in {UNKNOWN, digest(path.read_bytes())}:
-                    report(Finding(path, "a page that is gone, but changed by hand since it was built", "remove it by hand"))
+                    report(
+                        Finding(
+                            path, "a page that is gone, but changed by hand since it was built", "remove it by hand"
+                        )
+                    )
                     continue
                 path.unlink()
             except (FileNotFoundError, NotADirectoryError):
