@@ -8,11 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from diemtin.translate.checks.dates import check_dates
 from diemtin.translate.checks.numbers import check_numbers
 from diemtin.translate.checks.pair import Pair, Side
 
 _CHECKS: Final[Mapping[str, Callable[[Pair], Iterable[str]]]] = {
     "numbers": check_numbers,
+    "dates": check_dates,
 }
 NAMES: Final = ("empty", *_CHECKS)
 

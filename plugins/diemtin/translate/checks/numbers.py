@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from diemtin.translate.checks.dates import calendar
 from diemtin.translate.checks.numerals import Number, numbers, roman
 from diemtin.translate.checks.pair import Pair, Side
 from diemtin.translate.checks.tables import table
@@ -20,38 +21,64 @@ def check_numbers(pair: Pair) -> Iterator[str]:
         return
     lost = _unmatched(source, target, pair.target)
     new = _unmatched(target, source, pair.source)
-    lost_scales, new_scales = _scales(source) - _scales(target), _scales(target) - _scales(source)
+    new += [number for number in target if number not in new and _padded(number, source)]
+    if not lost and not new:
+        lost, new = _scales(source), _scales(target)
+        lost, new = _without(lost, new), _without(new, lost)
+        if not lost or not new:
+            lost = [] if any(number.scale >= _MILLION for number in target) else lost
+            new = [] if any(number.scale >= _MILLION for number in source) else new
     if lost or new:
         yield f"{_named(lost)} → {_named(new)}"
-    elif lost_scales and new_scales:
-        yield f"{_named([n for n in source if n.scale in lost_scales])} → {_named([n for n in target if n.scale in new_scales])}"
 
 
 def _unmatched(wanted: list[Number], given: list[Number], side: Side) -> list[Number]:
-    """Return the firm numbers of *wanted* that neither *given* nor a looser word of *side* states."""
-    values = frozenset[float]().union(*(number.values for number in given), loose(side))
-    parts = values.union(*(part for number in given if len(number.parts) > 1 for part in number.parts))
-    return [number for number in wanted if _firm(number) and not _stated(number, values, parts)]
+    """Return the firm numbers of *wanted* that neither *given* nor a looser word of *side* states.
+
+    Each statement of a value answers for one: of two 72 per cent none may go. Looser words answer for any number.
+    """
+    free = list(given)
+    words = loose(side)
+    parts = {value for number in given if len(number.parts) > 1 for part in number.parts for value in part}
+    missing = []
+    for number in wanted:
+        if not number.firm:
+            continue
+        equal = next((other for other in free if number.values & other.values), None)
+        if equal:
+            free.remove(equal)
+        elif not _stated_otherwise(number, free, words, parts):
+            missing.append(number)
+    return missing
 
 
-def _firm(number: Number) -> bool:
-    """Whether a translation must keep the number: figures, and words from a million on."""
-    return bool(number.parts) or (number.scale >= _MILLION and not number.bare)
-
-
-def _stated(number: Number, values: frozenset[float], parts: frozenset[float]) -> bool:
-    if number.values & values:
+def _stated_otherwise(number: Number, free: list[Number], words: frozenset[float], parts: set[float]) -> bool:
+    """Whether a loose word states the number, or its figures stand apart: 28.6.2024 as 28, June and 2024."""
+    if number.values & words and not number.joined:
         return True
     if number.scale > 1 or not number.parts:
         return False
     if len(number.parts) == 1:
         return bool(number.values & parts)
-    return all(part & parts or part == _ON_THE_HOUR for part in number.parts)
+    if not number.apart:
+        return False
+    values = parts.union(words, *(other.values for other in free))
+    return all(part & values or part == _ON_THE_HOUR for part in number.parts)
 
 
-def _scales(found: list[Number]) -> set[float]:
-    """Return the scales from a million on that the numbers are told in."""
-    return {number.scale for number in found if number.bare and number.scale >= _MILLION}
+def _padded(number: Number, source: list[Number]) -> bool:
+    """Whether a decimal has gained a zero (7,5 → 7.50), as no translator writes: most often a digit has slipped in."""
+    equal = [other for other in source if other.values & number.values]
+    return number.zeros > 0 and bool(equal) and all(other.zeros < number.zeros for other in equal)
+
+
+def _scales(found: list[Number]) -> list[Number]:
+    """Return the scales from a million on that stand without a number (*hàng triệu*)."""
+    return [number for number in found if number.bare and number.scale >= _MILLION]
+
+
+def _without(some: list[Number], others: list[Number]) -> list[Number]:
+    return [number for number in some if all(number.scale != other.scale for other in others)]
 
 
 def _named(found: list[Number]) -> str:
@@ -66,13 +93,13 @@ def _loose_words(lang: str) -> dict[str, frozenset[float]]:
 
 def loose(side: Side) -> frozenset[float]:
     """Return the values that other words of a side may stand for: a dozen, June, Thursday, thế kỷ XI."""
-    found, words = set(roman(side.text)), table("number_words")
+    words, named = _loose_words(side.lang), calendar(side)
+    found = set(roman(side.text)) | {float(day) for day in named.weekdays}
+    if side.lang == "en":
+        found |= {float(month) for month in named.maybe}
     for word in side.words:
-        plain = re.sub(r"['’]s?$", "", word.lower)
-        found |= _loose_words(side.lang).get(plain, frozenset())
-        if side.lang == "en" and word.capital:
-            found |= {float(words[kind][plain]) for kind in ("months", "weekdays") if plain in words[kind]}
+        found |= words.get(re.sub(r"['’]s?$", "", word.lower), frozenset())
     for phrase in ("thập niên", "thập kỷ", "thế kỷ"):
         if phrase in side.lower:
-            found |= _loose_words("vi")[phrase]
+            found |= words.get(phrase, frozenset())
     return frozenset(found)

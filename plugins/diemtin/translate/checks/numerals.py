@@ -1,8 +1,9 @@
 """Numbers as a text states them: figures with their scales, and words that carry a number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from diemtin.translate.checks.tables import table
@@ -18,12 +19,19 @@ _ROMAN: Final = re.compile(r"\b[IVXLC]{1,7}\b")
 _ROMAN_FORM: Final = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUE: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # What makes a figure an hour, so that 9 p.m. may be 21.
-_HOUR: Final = re.compile(r"\s?(?:[ap]\.?m\b|h\d|h\b|giờ|g\d|o['’]clock|:\d\d)", re.IGNORECASE)
+_HOUR: Final = re.compile(r"\s?(?:[ap]\.?m\b|h\d|h\b|giờ|g\d|sáng|trưa|chiều|tối|đêm|o['’]clock|:\d\d)", re.IGNORECASE)
 _DECADE: Final = re.compile(r"['’]?s\b")
 _DECADE_BEFORE: Final = re.compile(r"(?:thập niên|thập kỷ|năm|['’]) ?$", re.IGNORECASE)
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4])[.,][0-5]\d")
+_ZEROS: Final = re.compile(r"[.,]\d*?(0+)$")
+_MONEY: Final = re.compile(r"[$£€¥]\s?$")
+_JOINED: Final = re.compile(r"\d[-–:]$")
+_JOINS: Final = re.compile(r"[-–:]\d")
 # Between the parts of one number: nothing, a space or a hyphen.
 _CLOSE: Final = frozenset(("", " ", "-", " and ", " and a "))
 _THOUSAND: Final = 1000
+_DAY: Final = 24
+_FIRM: Final = 3  # smaller number words are articles and pronouns too, or become "both" and "đôi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,9 @@ class Number:
 
     ``parts`` are its runs of digits (28.6.2024 is 28, 6 and 2024), each with what it may stand for; a number in words
     has none. ``scale`` is what the words after it multiply by (1 for none); ``bare`` tells a scale without a number
-    before it (*millions of*, *hàng triệu*).
+    before it (*millions of*, *hàng triệu*), ``firm`` one that a translation must keep, ``joined`` a figure that hangs on another (*2-1*), ``apart`` one whose
+    figures may stand apart elsewhere (4.40 as *4 giờ 40*, 28.6.2024), ``zeros`` how many zeros a decimal ends in (money and
+    times of day aside, where they mean nothing).
     """
 
     text: str
@@ -40,6 +50,10 @@ class Number:
     parts: tuple[frozenset[float], ...] = ()
     scale: float = 1
     bare: bool = False
+    firm: bool = True
+    joined: bool = False
+    apart: bool = False
+    zeros: int = 0
 
 
 def _exact(value: float) -> float:
@@ -58,6 +72,10 @@ def readings(figures: str, lang: str) -> frozenset[float]:
     alike = len(set(points)) == 1
     if alike and _GROUPED.match(figures) and (len(points) > 1 or points == _GROUPING[lang]):
         return frozenset({float("".join(whole) + last)})
+    if lang == "vi" and _GROUPED.match(figures) and figures[0] != "0":  # 10,000 is also written by the Vietnamese press
+        return frozenset({float("".join(whole) + last), float(f"{''.join(whole)}.{last}")})
+    if points == "," and lang == "en":
+        return frozenset()
     if len(points) == 1 or (not alike and points[-1] not in points[:-1]):
         return frozenset({_exact(float(f"{''.join(whole)}.{last}"))})
     return frozenset()
@@ -70,6 +88,13 @@ class _Token:
     end: int
 
 
+def _tokens(text: str, no_scale: Mapping[str, list[str]]) -> Iterator[_Token]:
+    """Yield the figures and words of *text* in lower case; scale words that are no numbers (tỷ lệ) come as ``"-"``."""
+    found = [(match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    for (word, start, end), (after, _, _) in zip_longest(found, found[1:], fillvalue=("", 0, 0)):
+        yield _Token("-" if word in no_scale and after in no_scale[word] else word, start, end)
+
+
 class _Scanner:
     """Reads the numbers of one text, left to right."""
 
@@ -78,7 +103,9 @@ class _Scanner:
         words = table("number_words")
         self.units: dict[str, float] = words[lang]["units"]
         self.scales: dict[str, float] = words[lang]["scales"]
-        self.tokens = [_Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.inner = frozenset(words[lang].get("inner", {}).get("words", ()))
+        self.soft = frozenset(words[lang]["soft"]["after"])
+        self.tokens = list(_tokens(text, words[lang].get("no_scale", {})))
         self.at = 0
 
     def numbers(self) -> Iterator[Number]:
@@ -125,14 +152,36 @@ class _Scanner:
             scaled |= values
         if scale >= _THOUSAND and self.lang == "vi":
             scaled = {_exact(value + self._rest(scale)) for value in scaled}
-        if scale == 1 and len(parts) <= 2 and _HOUR.match(self.text, token.end):  # noqa: PLR2004
-            parts[0] |= {(value + 12) % 24 for value in parts[0]} | {value + 12 for value in parts[0]}
+        if scale == 1 and len(parts) <= 2 and _HOUR.match(self.text, token.end):
+            parts[0] |= {value + turn for value in parts[0] for turn in (12, -12) if 0 <= value + turn <= _DAY}
             scaled |= parts[0] if len(parts) == 1 else set()
         if scale == 1 and len(parts) == 1:
             scaled |= self._years(token)
             parts = [frozenset(scaled)]
         end = self.tokens[self.at - 1].end
-        return Number(self.text[token.start : end], frozenset(scaled), tuple(parts), scale)
+        joined = bool(
+            _JOINED.search(self.text, max(0, token.start - 2), token.start) or _JOINS.match(self.text, token.end)
+        )
+        apart = bool(_CLOCK.fullmatch(token.text)) or len(parts) > 2
+        firm = token.text != "00" or self.text[token.start - 1 : token.start] != ":"  # 5 a.m. is 05:00
+        return Number(
+            self.text[token.start : end],
+            frozenset(scaled),
+            tuple(parts),
+            scale,
+            False,
+            firm,
+            joined,
+            apart,
+            self._zeros(token),
+        )
+
+    def _zeros(self, token: _Token) -> int:
+        """Count the zeros that a decimal ends in, 0 in money and times of day."""
+        zeros = _ZEROS.search(token.text)
+        if not zeros or _GROUPED.match(token.text) or _HOUR.match(self.text, token.end):
+            return 0
+        return 0 if _MONEY.search(self.text, max(0, token.start - 2), token.start) else len(zeros.group(1))
 
     def _rest(self, scale: float) -> float:
         """Read what a Vietnamese number adds after its scale: *2 tỷ 300 triệu*, *3 triệu rưỡi*."""
@@ -153,11 +202,11 @@ class _Scanner:
     def _years(self, token: _Token) -> set[float]:
         """The years that two figures may mean (the '80s, thập niên 80, 2018-19), and the decade that four do."""
         value, before = float(token.text) if token.text.isdigit() else -1, self.text[: token.start][-10:]
-        if len(token.text) == 2 and (_DECADE_BEFORE.search(before) or _DECADE.match(self.text, token.end)):  # noqa: PLR2004
+        if len(token.text) == 2 and (_DECADE_BEFORE.search(before) or _DECADE.match(self.text, token.end)):
             return {1900 + value, 2000 + value}
-        if len(token.text) == 2 and before[-1:] in ("-", "–", "/"):  # noqa: PLR2004
+        if len(token.text) == 2 and before[-1:] in ("-", "–", "/"):
             return {1900 + value, 2000 + value}
-        if len(token.text) == 4 and _DECADE.match(self.text, token.end):  # noqa: PLR2004
+        if len(token.text) == 4 and _DECADE.match(self.text, token.end):
             return {value % 100}
         return set()
 
@@ -166,7 +215,7 @@ class _Scanner:
         bare, word = token.text in self.scales, token.text
         first = self.at
         while word:
-            if word in self.units and not self._is_year(word):
+            if word in self.units and not (word in self.inner and self._stands_alone(word, group)):
                 unit = self.units[word]
                 if group and not _adds_up(group, unit):
                     break
@@ -184,7 +233,7 @@ class _Scanner:
                     total *= step
             elif word == "rưỡi" and scale > 1:
                 group += scale / 2
-            elif not (word == "a" and group == 0.5):  # noqa: PLR2004 - half a million
+            elif not (word == "a" and group == 0.5):
                 break
             self.at += 1
             word = self._next()
@@ -192,16 +241,17 @@ class _Scanner:
             self.at += 1
             return None
         text = self.text[token.start : self.tokens[self.at - 1].end]
-        return Number(text, frozenset({_exact(total + group)}), (), scale, bare)
+        value = _exact(total + group)
+        before = self.tokens[first - 1].text if first else ""
+        firm = not bare and value >= _FIRM and before not in self.soft and (text.islower() or not first)
+        return Number(text, frozenset({value}), (), scale, bare, firm)
 
-    def _is_year(self, word: str) -> bool:
-        """Whether *năm* is no five here but a year."""
-        if word != "năm":
-            return False
-        before = self.tokens[self.at - 1].text if self.at else ""
+    def _stands_alone(self, word: str, group: float) -> bool:
+        """Whether a word that is a number only inside one is none here: *năm nay*, *đầu tư*, *mười năm*."""
         after = self.tokens[self.at + 1].text if self.at + 1 < len(self.tokens) else ""
-        year = table("number_words")["vi"]["year"]
-        return before in year["after"] or after in year["before"] or after[:1].isdigit() or before[:1].isdigit()
+        if after in self.scales:
+            return False
+        return word == "năm" or group < 10 or group % 10 != 0
 
 
 def _adds_up(group: float, unit: float) -> bool:
