@@ -50,9 +50,14 @@ def join_editions(generators: list[Any]) -> None:
     join_articles(articles)
     join_terms([generator for generator in articles if generator.articles])
     join_pages([generator for generator in generators if isinstance(generator, EditionPages)])
-    # Pelican's closing line counts what its first generator holds.
+    # Pelican's closing line counts what its own generator holds, which has nothing to write.
     stock = next(generator for generator in generators if type(generator) is ArticlesGenerator)
-    stock.translations = [story for generator in articles for story in generator.articles]
+    stock.articles = [story for generator in articles for story in generator.articles]
+    stock.generate_output = _write_nothing
+
+
+def _write_nothing(writer: Any) -> None:
+    del writer
 
 
 def register() -> None:

@@ -77,4 +77,6 @@ def localised(pelican_settings: Mapping[str, Any], edition: Edition) -> dict[str
         elif isinstance(value, list) and any(isinstance(item, str) and _PLACEHOLDER in item for item in value):
             own[key] = [item.replace(_PLACEHOLDER, edition.lang) if isinstance(item, str) else item for item in value]
     own["DEFAULT_LANG"] = edition.lang
+    # docutils knows no Vietnamese and says so at every start; pages are HTML (or Markdown, where it is installed).
+    own["READERS"] = {"rst": None, **own["READERS"]}
     return own

@@ -11,7 +11,7 @@ from pelican.plugins import signals
 
 from diemtin.editions.counterparts import alternates
 from diemtin.editions.edition import Edition, localised
-from diemtin.editions.interface import furnish, load_words
+from diemtin.editions.interface import furnish, load_words, remember_templates
 from diemtin.editions.reading import Story, read_stories
 from diemtin.editions.related import relate
 from diemtin.editions.taxonomy import Taxonomy, section_order
@@ -41,7 +41,9 @@ class _OfEdition:
         if "environment" in self.context:
             self.env = self.context["environment"]
         else:
-            furnish(self.env, self.edition.lang, load_words(Path(self.theme), self.edition.lang), own["SITEURL"])
+            self.context["words"] = load_words(Path(self.theme), self.edition.lang)
+            furnish(self.env, self.edition.lang, self.context["words"], own["SITEURL"])
+            remember_templates(self.env, Path(own["CACHE_PATH"]))
             self.context["environment"] = self.env
 
     context: dict[str, Any]
@@ -68,6 +70,8 @@ class EditionArticles(_OfEdition, ArticlesGenerator):  # type: ignore[misc]
             story.in_default_lang = True
             story.slug = story.slug_pins.get(lang) or story.slug
         _settle_slugs(self.articles)
+        for story in self.articles:  # asked for on many pages; Pelican would format them each time
+            story.override_url, story.override_save_as = story.url, story.save_as
         self._classify()
         _neighbours(self.articles)
         relate(self.articles, self.tags)

@@ -14,7 +14,7 @@ from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import Markup
 
 from diemtin.editions.tables import table_regions
@@ -60,6 +60,14 @@ def furnish(env: Environment, lang: str, words: gettext.NullTranslations, siteur
     env.globals["reading_minutes"] = reading_minutes
 
 
+def remember_templates(env: Environment, cache: Path) -> None:
+    """Keep compiled templates between builds, and do not look within a build whether a template has changed."""
+    folder = cache / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    env.auto_reload = False
+
+
 def base_path(siteurl: str) -> str:
     """Return the path of the site's address, without a slash at the end: ``https://a.example/repo`` gives ``/repo``."""
     return urlsplit(siteurl).path.rstrip("/")
@@ -97,7 +105,9 @@ def date_filters(lang: str) -> Mapping[str, Callable[..., str]]:
     @functools.cache
     def date_short(date: dt.date) -> str:
         # CLDR's short form has two digits for the year in Vietnamese: 28/6/24 could be three dates.
-        return format_skeleton("yMd", date, locale=locale) if lang == "vi" else format_date(date, "medium", locale=locale)
+        return (
+            format_skeleton("yMd", date, locale=locale) if lang == "vi" else format_date(date, "medium", locale=locale)
+        )
 
     @functools.cache
     def month_year(date: dt.date) -> str:

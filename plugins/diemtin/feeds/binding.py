@@ -43,7 +43,7 @@ def term_feeds(generator: Any, own: FeedSettings, make: Callable[[Any], Entry]) 
 def issue_feed(generator: Any, own: FeedSettings) -> Feed:
     """Return the feed whose entries are the newest days."""
     edition = generator.context["edition"]
-    gettext, date_long = generator.env.globals["gettext"], generator.env.filters["date_long"]
+    gettext, date_long = generator.context["words"].gettext, generator.env.filters["date_long"]
     days = generator.context["issues"][:_ISSUE_ENTRIES]
     template = generator.get_template("feed_issue")
     entries = tuple(
