@@ -1,0 +1,14 @@
+"""From a scrape to an article in its own language: the only room that sees raw HTML."""
+
+from pelican.plugins import signals
+
+from diemtin.clean.cleaned import Cleaned
+from diemtin.clean.pipeline import clean
+from diemtin.clean.reader import claim_scrapes
+
+__all__ = ["Cleaned", "clean", "register"]
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.readers_init.connect(claim_scrapes)

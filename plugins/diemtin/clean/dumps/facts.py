@@ -1,0 +1,150 @@
+"""The facts that the lines around a dump's story state: date, section, authors, tags, address."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from diemtin.clean.dumps import lines
+from diemtin.clean.dumps.story import Reading
+from diemtin.clean.facts.authors import split_authors
+from diemtin.clean.facts.dateline import find_dateline
+from diemtin.clean.facts.model import Fact, Facts
+
+_TAGS_APART: Final = re.compile(r"\s*[,;|•#/]\s*")
+_PARTS: Final = re.compile(r"\s+[|–—•·-]\s+|\s*[|•·]\s*|,\s+(?=\d)")
+_SITE: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+")
+_MENU: Final = 3  # short lines above the headline that are a menu, no longer a section
+
+
+def dump_facts(reading: Reading, url: str | None, *, zone: ZoneInfo, fetched: dt.datetime | None) -> Facts:
+    """Return what the lines left out of the body say of the story; a date after *fetched* is no date of its."""
+    evidence: list[Fact] = []
+    notes: list[str] = []
+    title = _title(reading)
+    if title:
+        evidence.append(Fact("title", title, _line(reading, reading.title or 0), 0.8))
+    dates: dict[str, list[dt.datetime]] = {"date": [], "modified": []}
+    for place, name, moment in _dates(reading, zone):
+        if fetched and moment > fetched + dt.timedelta(days=1):
+            notes.append(f"date {moment:%Y-%m-%d} refused: after the day the page was fetched")
+            continue
+        dates[name].append(moment)
+        evidence.append(Fact(name, moment.isoformat(), _line(reading, place), 0.9))  # type: ignore[arg-type]
+    section = next(_sections(reading), None)
+    authors = tuple(dict.fromkeys(name for byline in _bylines(reading) for name in split_authors(byline)))
+    tags = tuple(dict.fromkeys(_tags(reading)))
+    address = next(_addresses(reading), None)
+    for name, values in (("section", [section]), ("author", authors), ("tag", tags), ("url", [address])):
+        evidence.extend(Fact(name, value, "a line of the dump", 0.7) for value in values if value)  # type: ignore[arg-type]
+    published, changed = (dates[name][0] if dates[name] else None for name in ("date", "modified"))
+    return Facts(
+        title=title or None,
+        headlines=(title,) if title else (),
+        date=published or changed,
+        modified=changed if changed and published and changed > published else None,
+        authors=authors,
+        section=section,
+        tags=tags,
+        url=url or address,
+        site=next(_sites(reading), None),
+        evidence=tuple(evidence),
+        notes=tuple(notes),
+    )
+
+
+def _line(reading: Reading, place: int) -> str:
+    return f"line {reading.paragraphs[place].line}"
+
+
+def _title(reading: Reading) -> str:
+    if reading.title is None:
+        return ""
+    text = reading.paragraphs[reading.title].text
+    found = lines.label(text)
+    return found[1] if found and found[0] == "title" else text
+
+
+def _around(reading: Reading) -> list[int]:
+    """Return the places outside the body: above it, right below it, and last what follows a list of other stories."""
+    places = [place for place in range(len(reading.rules)) if reading.rules[place] and place not in reading.story]
+    listed = next(
+        (i for i in places if reading.rules[i] == "opens listing" and i >= reading.story.stop), len(reading.rules)
+    )
+    return [i for i in places if i < listed] + [i for i in places if i >= listed]
+
+
+def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.datetime]]:
+    """Yield the dates of lines that hold nothing else, then those of short lines that hold a name or a place too."""
+    places = _around(reading) + [place for place in reading.story if reading.rules[place] == "dateline"]
+    for whole in (True, False):
+        for place in places:
+            text = reading.paragraphs[place].text
+            if len(text) > 160 or reading.rules[place].startswith(
+                ("headline", "related", "after", "address", "imprint")
+            ):
+                continue
+            found = find_dateline(text)
+            if found and found.whole is whole:
+                yield place, "modified" if found.updated else "date", found.moment.within(zone)
+
+
+def _sections(reading: Reading) -> Iterator[str]:
+    """Yield the first step of each breadcrumb, labelled sections, and a lone short line above the headline."""
+    title = _title(reading).casefold()
+    short: list[str] = []
+    for place in _around(reading):
+        text, rule = reading.paragraphs[place].text, reading.rules[place]
+        if rule == "breadcrumb":
+            yield from [step for step in lines.breadcrumb(text) if not title.startswith(step.casefold())][:1]
+        elif rule == "section" and (found := lines.label(text)):
+            yield from lines.breadcrumb(f"› {found[1]}")[:1]
+        elif rule == "above the story" and reading.title is not None and place < reading.title:
+            short.append(text)
+    if 0 < len(short) <= _MENU and len(short[-1].split()) <= 5 and not _SITE.fullmatch(short[-1]):
+        yield short[-1]
+
+
+def _bylines(reading: Reading) -> Iterator[str]:
+    for place in _around(reading):
+        text, rule = reading.paragraphs[place].text, reading.rules[place]
+        found = lines.label(text)
+        if found and found[0] == "author" and rule == "author":
+            yield found[1]
+        elif rule == "byline":
+            names = lines.byline(text)
+            yield text if names is None else names
+        elif rule == "dateline" and (dateline := find_dateline(text)) and not dateline.whole:
+            for part in _PARTS.split(text):
+                names = lines.byline(part)
+                if names or lines.are_names(part):
+                    yield names or part
+
+
+def _tags(reading: Reading) -> Iterator[str]:
+    for place, rule in enumerate(reading.rules):
+        if rule != "tags":
+            continue
+        text = reading.paragraphs[place].text
+        found = lines.label(text)
+        listed = found[1] if found and found[0] == "tags" else text
+        yield from (tag.strip(' ."“”[]') for tag in _TAGS_APART.split(listed) if tag.strip(' ."“”[]'))
+
+
+def _addresses(reading: Reading) -> Iterator[str]:
+    for place in _around(reading):
+        text = reading.paragraphs[place].text
+        found = lines.label(text)
+        listed = found[1] if found and found[0] in {"url", "site"} else text
+        if reading.rules[place] in {"address", "url", "site"} and (address := lines.address(listed)):
+            yield address
+
+
+def _sites(reading: Reading) -> Iterator[str]:
+    for place in _around(reading):
+        text = reading.paragraphs[place].text
+        if reading.rules[place] == "site" and (found := lines.label(text)) and not lines.address(found[1]):
+            yield found[1]
+        elif reading.rules[place] in {"above the story", "below the story"} and _SITE.fullmatch(text):
+            yield text

@@ -1,0 +1,113 @@
+"""A plain-text dump as paragraphs: line ends, wrapped lines and list marks understood by their form."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from diemtin.text import squeeze, visible
+
+Mark = Literal["", "bullet", "number", "heading", "quote"]
+
+# Wider than any column that mail programs, editors and `fmt` wrap at: longer lines are whole paragraphs.
+_WIDEST_COLUMN: Final = 130
+# Word wrap leaves the last word of a line short of the column by less than this share of it.
+_RAGGED: Final = 0.88
+_LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]")
+_BULLET: Final = re.compile(r"[-*+•●▪◦·‣∙○■□–—]\s+(?=\S)")
+_NUMBER: Final = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
+_HEADING: Final = re.compile(r"#{1,6}\s+(?=\S)")
+_QUOTE: Final = re.compile(r">\s+(?=\S)")
+_MARKS: Final[tuple[tuple[Mark, re.Pattern[str]], ...]] = (
+    ("bullet", _BULLET),
+    ("number", _NUMBER),
+    ("heading", _HEADING),
+    ("quote", _QUOTE),
+)
+_RULE: Final = re.compile(r"[=\-_*~]{3,}|(?:[-*_] ){2,}[-*_]")
+_UNFINISHED: Final = re.compile(r"[\w,–-]$")
+_PICTURE: Final = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{1,2000}(?: [^)]{0,300})?\)")
+_LINK: Final = re.compile(r"\[([^\]]{1,300})\]\((?:https?:|/)[^)\s]{0,2000}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of lines that belong together, squeezed onto one line; ``line`` counts from 1.
+
+    ``mark`` says what stood before its first word: a list's bullet or number, a heading's hashes (or a rule under
+    it), a quotation's angle. The mark itself is not in ``text``.
+    """
+
+    text: str
+    line: int
+    mark: Mark = ""
+
+
+def paragraphs(dump: str) -> list[Paragraph]:
+    """Return the paragraphs of *dump* in order: parted by blank lines, by single line ends, or wrapped at a column."""
+    lines = [line.rstrip() for line in _LINE_END.split(visible(dump).replace("\t", "    "))]
+    column = _column(lines)
+    found: list[Paragraph] = []
+    for number, run in _runs(lines, column):
+        first = run[0].strip()
+        if _RULE.fullmatch(first):
+            if first[0] in "=-" and found and len(found[-1].text) <= 200 and lines[number - 2].strip():
+                found[-1] = Paragraph(found[-1].text, found[-1].line, "heading")
+            continue
+        mark, text = _without_mark(" ".join(line.strip() for line in run))
+        if text := squeeze(_LINK.sub(r"\1", _PICTURE.sub("", text))):
+            found.append(Paragraph(text, number, mark))
+    return found
+
+
+def _runs(lines: list[str], column: int | None) -> Iterator[tuple[int, list[str]]]:
+    """Yield the lines of each paragraph with the number of its first."""
+    run: list[str] = []
+    start = 0
+    for number, line in enumerate(lines, 1):
+        if run and not (line.strip() and _continues(run[-1], line, column)):
+            yield start, run
+            run = []
+        if line.strip():
+            start = start if run else number
+            run.append(line)
+    if run:
+        yield start, run
+
+
+def _column(lines: list[str]) -> int | None:
+    """Return the column that the lines are wrapped at, or None if they are not: most lines then end because the next
+    word would not have fitted.
+    """
+    prose = [line for line in lines if " " in line.strip()]
+    width = max(map(len, prose), default=0)
+    if width > _WIDEST_COLUMN:
+        return None
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.strip() and b.strip() and len(a) > width / 3]
+    full = sum(_full(a, b, width) for a, b in pairs)
+    return width if len(pairs) >= 3 and full >= len(pairs) / 2 else None
+
+
+def _full(line: str, following: str, column: int) -> bool:
+    word = following.split(maxsplit=1)[0]
+    return len(line) + 1 + len(word) > column * _RAGGED
+
+
+def _continues(line: str, following: str, column: int | None) -> bool:
+    """Say whether *following*, right under *line*, is the same paragraph."""
+    start = following.strip()
+    if _RULE.fullmatch(start) or _RULE.fullmatch(line.strip()) or any(form.match(start) for _, form in _MARKS):
+        return False
+    indented = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
+    if column and _full(line, following, column):
+        return not (indented and line[-1:] in '.!?:”"')
+    # A line end in the middle of a sentence is a break that some program put there.
+    return len(line) >= 50 and start[0].islower() and bool(_UNFINISHED.search(line))
+
+
+def _without_mark(text: str) -> tuple[Mark, str]:
+    for mark, form in _MARKS:
+        if found := form.match(text):
+            return mark, text[found.end() :]
+    return "", text

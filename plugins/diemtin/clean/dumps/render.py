@@ -1,0 +1,88 @@
+"""The body of a plain-text dump as HTML and as text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from diemtin.clean.cleaned import Block
+from diemtin.clean.dumps import lines
+from diemtin.clean.dumps.story import Reading
+
+_LISTS = {"bullet": "ul", "number": "ol"}
+_HEADING = 120  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class DumpBody:
+    """The body of a dump; ``lede`` is its first paragraph, empty where the body begins with something else."""
+
+    html: str
+    text: str
+    lede: str
+    kept: tuple[Block, ...]
+    dropped: tuple[Block, ...]
+
+
+def dump_body(reading: Reading) -> DumpBody:
+    """Return what is left in, in order, and what is left out with its rule."""
+    kept = [place for place in reading.story if not reading.rules[place]]
+    tags = {place: _tag(reading, kept, index) for index, place in enumerate(kept)}
+    lede = kept[0] if len(kept) > 1 and tags[kept[0]] == "p" else None
+    html: list[str] = []
+    text: list[str] = []
+    for tag, run in groupby(kept, tags.__getitem__):
+        texts = [reading.paragraphs[place].text for place in run]
+        if tag in {"ul", "ol"}:
+            html.append(f"<{tag}>{''.join(f'<li>{escape(item, quote=False)}</li>' for item in texts)}</{tag}>")
+            text.append("\n".join(texts))
+            continue
+        text.extend(texts)
+        html.extend(_element(tag, item) for item in texts)
+    if lede is not None:
+        html[0] = html[0].replace("<p>", '<p class="lede">', 1)
+    return DumpBody(
+        html="\n".join(html),
+        text="\n\n".join(text),
+        lede=reading.paragraphs[lede].text if lede is not None else "",
+        kept=tuple(Block(tags[place], reading.paragraphs[place].text, "", place) for place in kept),
+        dropped=tuple(_dropped(reading)),
+    )
+
+
+def _element(tag: str, text: str) -> str:
+    inner = escape(text, quote=False)
+    return f"<blockquote><p>{inner}</p></blockquote>" if tag == "blockquote" else f"<{tag}>{inner}</{tag}>"
+
+
+def _tag(reading: Reading, kept: list[int], index: int) -> str:
+    """Return the element for the paragraph at ``kept[index]``."""
+    paragraph = reading.paragraphs[kept[index]]
+    neighbours = {
+        reading.paragraphs[place].mark for place in kept[max(index - 1, 0) : index + 2] if place != kept[index]
+    }
+    if paragraph.mark in _LISTS and paragraph.mark in neighbours:
+        return _LISTS[paragraph.mark]
+    if paragraph.mark == "quote":
+        return "blockquote"
+    if paragraph.mark == "heading":
+        return "h2"
+    return "h2" if index and _is_heading(reading, kept, index) else "p"
+
+
+def _is_heading(reading: Reading, kept: list[int], index: int) -> bool:
+    """Say whether a short line without a full stop stands alone over prose."""
+    paragraph = reading.paragraphs[kept[index]]
+    if paragraph.mark == "number" and index + 1 < len(kept):
+        return len(paragraph.text) <= _HEADING and not lines.is_prose(paragraph.text)
+    if paragraph.mark or len(paragraph.text) > _HEADING or lines.is_prose(paragraph.text):
+        return False
+    if paragraph.text[-1] in '.,;:”"' or not any(char.isalpha() for char in paragraph.text) or index + 1 == len(kept):
+        return False
+    return reading.is_story(kept[index + 1]) and reading.is_story(kept[index - 1])
+
+
+def _dropped(reading: Reading) -> Iterator[Block]:
+    for place, (paragraph, rule) in enumerate(zip(reading.paragraphs, reading.rules, strict=True)):
+        if rule:
+            yield Block("line", paragraph.text, rule.removeprefix("opens "), place)

@@ -1,0 +1,169 @@
+"""A scrape's way to a story: decode, tell a page from a plain-text dump, read its facts and its body, let the sidecar
+have the last word. Pure: bytes and sidecar in, `Cleaned` out.
+"""
+
+import dataclasses
+import datetime as dt
+import re
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from lxml.html import HtmlElement
+
+from diemtin.clean.cleaned import Block, Cleaned
+from diemtin.clean.decoding import decode
+from diemtin.clean.dumps import dump_body, dump_facts, paragraphs, read_story
+from diemtin.clean.facts import Fact, Facts, read_facts
+from diemtin.clean.parsing import parse
+from diemtin.findings import DiemtinError, Finding
+from diemtin.sanitize import safe_html
+from diemtin.stories import Picture, Sidecar
+from diemtin.text import squeeze
+
+DEFAULT_ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
+#: Bytes. A saved page with all its pictures inside it is some 20 MB; more is no page of a newsroom.
+MAX_BYTES: Final = 50 * 2**20
+
+_NO_SIDECAR: Final = Sidecar()
+_DOCUMENT: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b[^>]{0,1000}>", re.IGNORECASE)
+_ELEMENT: Final = re.compile(
+    r"</?(?:p|div|span|a|br|img|h[1-6]|ul|ol|li|table|tr|td|section|article|main|header|figure|strong|b|em|i|meta|title|"
+    r"script|font|center)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_LEDE: Final = re.compile(r'<p class="lede">(.*?)</p>', re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]*>")
+
+
+def clean(
+    data: bytes,
+    url: str | None = None,
+    *,
+    sidecar: Sidecar = _NO_SIDECAR,
+    zone: ZoneInfo = DEFAULT_ZONE,
+) -> Cleaned:
+    """Return the story in *data*, a saved page or a plain-text dump (told apart by what it holds, not by a name).
+
+    *url* is where the page came from; *sidecar* is stronger than the page in all it states. Dates are given in
+    *zone*, in which a time without an offset is understood. What is missing is empty or None, and noted.
+
+    Raises DiemtinError (its finding's file is ``the scrape``) for what is no text, too large, or nested too deeply.
+    """
+    if len(data) > MAX_BYTES:
+        raise DiemtinError(Finding("the scrape", f"{len(data):,} bytes, over {MAX_BYTES:,}", "save the story alone"))
+    decoded = decode(data)
+    address = sidecar.url or url
+    if is_page(decoded.text):
+        cleaned = _clean_page(parse(decoded.text, "the scrape"), address, sidecar, zone)
+    else:
+        cleaned = _clean_dump(decoded.text, address, sidecar, zone)
+    cleaned = _with_sidecar(cleaned, sidecar, zone)
+    return dataclasses.replace(cleaned, notes=(*decoded.notes, *cleaned.notes, *_missing(cleaned)))
+
+
+def is_page(text: str) -> bool:
+    """Say whether *text* is markup: a document, or a piece of one. A dump may speak of tags in its sentences."""
+    if text.lstrip()[:1] == "<" and (_DOCUMENT.search(text, 0, 5000) or _ELEMENT.search(text, 0, 5000)):
+        return True
+    if _DOCUMENT.search(text) and "</" in text:
+        return True
+    first = _ELEMENT.search(text)
+    if first is None or re.search(r"\S[^\S\n]*\n\s*\n", text[: first.start()]):
+        return False
+    return sum(1 for _ in _ELEMENT.finditer(text)) >= max(3, len(text) / 2000)
+
+
+def _clean_page(tree: HtmlElement, url: str | None, sidecar: Sidecar, zone: ZoneInfo) -> Cleaned:
+    facts = read_facts(tree, url, zone=zone, fetched=_aware(sidecar.fetched, zone))
+    html, text = _paragraphs_of(tree)
+    return _story(facts, html, text, lede=facts.ledes[0] if facts.ledes else "")
+
+
+def _paragraphs_of(tree: HtmlElement) -> tuple[str, str]:
+    texts = [squeeze("".join(element.itertext())) for element in tree.xpath("//article//p") or tree.xpath("//p")]
+    return "".join(f"<p>{text}</p>" for text in texts if text), "\n\n".join(text for text in texts if text)
+
+
+def _clean_dump(text: str, url: str | None, sidecar: Sidecar, zone: ZoneInfo) -> Cleaned:
+    reading = read_story(paragraphs(text), (sidecar.title,) if sidecar.title else ())
+    facts = dump_facts(reading, url, zone=zone, fetched=_aware(sidecar.fetched, zone))
+    body = dump_body(reading)
+    return _story(facts, body.html, body.text, lede=body.lede, kept=body.kept, dropped=body.dropped)
+
+
+def _story(
+    facts: Facts, html: str, text: str, *, lede: str, kept: tuple[Block, ...] = (), dropped: tuple[Block, ...] = ()
+) -> Cleaned:
+    html = safe_html(html)
+    return Cleaned(
+        title=facts.title or "",
+        lede=lede,
+        lede_in_body=bool(_LEDE.search(html)),
+        lang=facts.lang or _language(text),
+        date=facts.date,
+        modified=facts.modified,
+        authors=facts.authors,
+        section=facts.section or "",
+        tags=facts.tags,
+        image=facts.image,
+        url=facts.url,
+        site=facts.site,
+        licence=facts.licence,
+        html=html,
+        text=text,
+        notes=facts.notes,
+        kept=kept,
+        dropped=dropped,
+        evidence=facts.evidence,
+    )
+
+
+def _language(text: str) -> str:
+    marked = len(re.findall(r"[ăâđêôơưạ-ỹ]", text.lower()))
+    return "vi" if marked * 50 > len(text) else "en"
+
+
+def _with_sidecar(cleaned: Cleaned, sidecar: Sidecar, zone: ZoneInfo) -> Cleaned:
+    """Return *cleaned* with everything that the sidecar states in place of what the page stated."""
+    stated: dict[str, Any] = {
+        name: value
+        for name in ("title", "lang", "section", "authors", "tags", "url", "site", "lede")
+        if (value := getattr(sidecar, name)) is not None
+    }
+    if sidecar.date:
+        stated["date"] = _aware(sidecar.date, zone)
+    if sidecar.image:
+        stated["image"] = _picture(cleaned.image, sidecar.image)
+    if sidecar.lede is not None and sidecar.lede != cleaned.lede:
+        stated["lede_in_body"] = False
+        stated["html"] = cleaned.html.replace('<p class="lede">', "<p>")
+    facts = tuple(
+        Fact({"authors": "author", "tags": "tag"}.get(name, name), _shown(value), "sidecar", 1.0)  # type: ignore[arg-type]
+        for name, value in stated.items()
+        if name not in {"html", "lede_in_body"}
+    )
+    return dataclasses.replace(cleaned, **stated, evidence=(*facts, *cleaned.evidence)) if stated else cleaned
+
+
+def _picture(found: Picture | None, src: str) -> Picture:
+    """Return the picture at *src*; its alternative text is known if the page names the same picture."""
+    return found if found and found.src == src else Picture(src)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if isinstance(value, dt.datetime):
+        return value.isoformat()
+    return value.src if isinstance(value, Picture) else str(value)
+
+
+def _aware(moment: dt.datetime | None, zone: ZoneInfo) -> dt.datetime | None:
+    if moment is None:
+        return None
+    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+
+
+def _missing(cleaned: Cleaned) -> tuple[str, ...]:
+    found = (("title", cleaned.title), ("date", cleaned.date), ("body", cleaned.text))
+    return tuple(f"no {name}" for name, value in found if not value)
