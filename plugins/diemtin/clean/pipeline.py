@@ -14,6 +14,7 @@ from diemtin.clean.cleaned import Block, Cleaned
 from diemtin.clean.decoding import decode
 from diemtin.clean.dumps import dump_body, dump_facts, paragraphs, read_story
 from diemtin.clean.facts import Fact, Facts, read_facts
+from diemtin.clean.facts.language import detect
 from diemtin.clean.parsing import parse
 from diemtin.findings import DiemtinError, Finding
 from diemtin.sanitize import safe_html
@@ -99,7 +100,7 @@ def _story(
         title=facts.title or "",
         lede=lede,
         lede_in_body=bool(_LEDE.search(html)),
-        lang=facts.lang or _language(text),
+        lang=facts.lang or detect(text) or "",
         date=facts.date,
         modified=facts.modified,
         authors=facts.authors,
@@ -116,11 +117,6 @@ def _story(
         dropped=dropped,
         evidence=facts.evidence,
     )
-
-
-def _language(text: str) -> str:
-    marked = len(re.findall(r"[ăâđêôơưạ-ỹ]", text.lower()))
-    return "vi" if marked * 50 > len(text) else "en"
 
 
 def _with_sidecar(cleaned: Cleaned, sidecar: Sidecar, zone: ZoneInfo) -> Cleaned:
