@@ -113,7 +113,7 @@ def _common_entries(text: str) -> tuple[list[Entry], int, int]:
             texts = [_text(msgid), _text(msgstr)]
         except ValueError:
             break
-        entry = Entry(texts[0], None, None, [texts[1]], comments.splitlines() if comments else [])
+        entry = Entry(texts[0], None, None, [texts[1]], comments[:-1].split("\n") if comments else [])
         entry.line = line + len(entry.comments)
         entry.start, entry.end, entry.msgstr_start = match.start(), match.end(4), match.start(3)
         found.append(entry)
