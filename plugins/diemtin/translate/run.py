@@ -1,11 +1,16 @@
 """The request runner: many texts, some engines, every text asked once, finished work handed over batch by batch."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from diemtin.findings import Finding
+from diemtin.translate.desk import Desk
 from diemtin.translate.engines.protocol import Engine
+from diemtin.translate.line import Line, Pace
+from diemtin.translate.progress import Advance, bar
+from diemtin.translate.work import Text, Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +75,113 @@ def translate_all(
     glossary: Glossary | None = None,
     deadline: float = 0.0,
     budget: int = 0,
+    pace: Pace | None = None,
     progress: bool = False,
 ) -> Summary:
     """Have *requests* translated by the first of *engines*, what it cannot do by the next, and so on.
 
-    *deadline* is in seconds for the whole run, *budget* in characters asked (0: no limit). *progress* draws a bar on
+    *deadline* is in seconds for the whole run, *budget* in characters sent (0: no limit). *progress* draws a bar on
     stderr where that is a terminal. An engine's answer that *accept* rejects is asked once more (oftener where the
-    engine's answers vary), then by the runs between its placeholders, then it is refused. Nothing an engine does raises; what *store* raises
-    ends the run.
+    engine's answers vary), then by the runs between its placeholders, then it is refused. Nothing an engine does
+    raises; what *store* raises ends the run.
     """
-    raise NotImplementedError
+    run = _Run(requests, accept, store, glossary or {}, budget, pace or Pace())
+    with bar(len(run.wanted), shown=progress and bool(engines)) as run.advance:
+        asyncio.run(run.through(engines, deadline))
+    return run.summary()
+
+
+class _Run:
+    """The state of one ``translate_all``."""
+
+    def __init__(
+        self,
+        requests: Sequence[Request],
+        accept: Accept,
+        store: Store,
+        glossary: Glossary,
+        budget: int,
+        pace: Pace,
+    ) -> None:
+        self._accept, self._store, self._glossary, self._pace = accept, store, glossary, pace
+        self._left = budget
+        self._budget = budget
+        self._texts = Texts()
+        self._requests: dict[str, int] = {}
+        self._findings: list[Finding] = []
+        self.advance: Advance
+        self.wanted: list[Text] = []
+        for request in requests:
+            text = self._texts.get(request.text, request.source, request.target, request.title, request.before)
+            if not text.wanted_by:
+                text.reason = "no engine for this pair of languages"
+                self.wanted.append(text)
+            text.wanted_by.append(request.key)
+        # One direction after the other, so that no batch is cut short where they change.
+        self.wanted.sort(key=lambda text: text.pair)
+
+    async def through(self, engines: Sequence[Engine], deadline: float) -> None:
+        try:
+            async with asyncio.timeout(deadline or None):
+                for engine in engines:
+                    await self._by(engine)
+        except TimeoutError:
+            for text in self._open():
+                text.reason = f"not asked: the time limit of {deadline:g} s was reached"
+            self._findings.append(
+                Finding("DIEMTIN_ENGINE_DEADLINE", f"{deadline:g} s were over", "run again to go on from there")
+            )
+        finally:
+            for engine in engines:
+                await engine.close()
+
+    async def _by(self, engine: Engine) -> None:
+        """Have *engine* translate what it can of what is still open."""
+        texts = [text for text in self._open() if engine.translates(*text.pair)]
+        if not texts:
+            return
+        for text in self._texts:
+            text.start_afresh()
+        for text in texts:
+            text.reason = ""
+        line = Line(engine, self._pace, self._left if self._budget else None)
+        desk = Desk(line, self._texts, self._judge, self._deliver, self._glossary)
+        desk.put(texts)
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(max(1, engine.limits.concurrency)):
+                    group.create_task(desk.work())
+        except ExceptionGroup as errors:
+            raise errors.exceptions[0] from None
+        finally:
+            self._requests[engine.name] = line.requests
+            self._left -= line.characters
+        if line.given_up:
+            self._findings.append(Finding(engine.address, line.given_up, line.remedy))
+            for text in self._open():
+                text.reason = text.reason or line.given_up
+
+    def _open(self) -> list[Text]:
+        return [text for text in self.wanted if text.answer is None]
+
+    def _judge(self, text: Text, answer: str) -> str | None:
+        key = text.wanted_by[0] if text.wanted_by else ""
+        verdict = self._accept(Request(key, text.text, *text.pair, text.title, text.before), answer)
+        if isinstance(verdict, Rejection):
+            text.reason = verdict.reason
+            return None
+        return verdict
+
+    def _deliver(self, texts: Sequence[Text], engine: str) -> None:
+        answers = [Answer(key, text.answer or "", engine) for text in texts for key in text.wanted_by]
+        if answers:
+            self._store(answers)
+        done = [text for text in texts if text.wanted_by]
+        self.advance(len(done), sum(len(text.text) for text in done), engine)
+
+    def summary(self) -> Summary:
+        """Return what became of every request."""
+        answered = frozenset(key for text in self.wanted if text.answer is not None for key in text.wanted_by)
+        refused = {key: text.why for text in self._open() if text.refused for key in text.wanted_by}
+        unasked = {key: text.why for text in self._open() if not text.refused for key in text.wanted_by}
+        return Summary(answered, refused, unasked, dict(self._requests), tuple(self._findings))

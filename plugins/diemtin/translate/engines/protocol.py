@@ -68,14 +68,18 @@ class Engine(Protocol):
 
     ``name`` is what ``DIEMTIN_ENGINE`` calls it, ``address`` what a person can look at when it fails. ``limits`` may
     shrink while it works (see Refused). ``markup``: whether placeholders may be sent; without it a text is asked by
-    its runs. ``price`` is in US dollars for a million characters, None where the service states none.
+    its runs.
     """
 
     name: str
     address: str
     limits: Limits
     markup: bool
-    price: float | None
+
+    @property
+    def price(self) -> float | None:
+        """US dollars for a million characters, None where the service states no price."""
+        ...
 
     def translates(self, source: str, target: str) -> bool:
         """Say whether the engine has this pair of languages."""
