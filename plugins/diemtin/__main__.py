@@ -1,0 +1,5 @@
+"""``python -m diemtin`` is the command."""
+
+from diemtin.cli import main
+
+main()
