@@ -1,0 +1,158 @@
+"""JSON-LD: the page's own description of its article, as schema.org objects in script elements."""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from diemtin.text import squeeze
+
+Node = Mapping[str, Any]
+_MAX_SCRIPT: Final = 8_000_000  # characters
+_MAX_NODES: Final = 4_000
+_MAX_DEPTH: Final = 12
+_WRAPPER: Final = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$")
+_TRAILING_COMMA: Final = re.compile(r",(\s*[}\]])")
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
+# A node reached through one of these tells of the page itself; through any other, of something it mentions.
+_STRUCTURE: Final = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
+_ARTICLE: Final = re.compile(r"(?:Article|Posting|Report|ReportageNewsArticle|Review|Report)$")
+_NO_ARTICLE: Final = frozenset({"AggregateRating", "SocialMediaPosting", "JobPosting", "AggregateReview"})
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """All objects of a page: the articles, the objects by ``@id``, and those of other types by type."""
+
+    articles: tuple[Node, ...] = ()
+    by_id: Mapping[str, Node] = field(default_factory=dict)
+    by_type: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def resolve(self, value: Any) -> Any:
+        """Return the object that ``{"@id": …}`` points to, or *value* itself."""
+        if isinstance(value, Mapping) and len(value) <= 2 and isinstance(key := value.get("@id"), str):
+            return self.by_id.get(key, value)
+        return value
+
+
+def read_graph(scripts: Iterable[str]) -> Graph:
+    """Read the objects in the texts of JSON-LD scripts; what is no JSON is noted and left out."""
+    articles: list[Node] = []
+    by_id: dict[str, Node] = {}
+    by_type: dict[str, list[Node]] = {}
+    notes: list[str] = []
+    for script in scripts:
+        try:
+            value = _load(script)
+        except (ValueError, RecursionError):
+            if script.strip():
+                notes.append("JSON-LD that is no JSON was ignored")
+            continue
+        for node, own in _nodes(value):
+            key = node.get("@id")
+            if isinstance(key, str) and len(node) > 1 and len(node) > len(by_id.get(key, ())):
+                by_id[key] = node
+            names = types(node)
+            if own and is_article(names):
+                articles.append(node)
+            for name in names:
+                by_type.setdefault(name, []).append(node)
+    return Graph(tuple(articles), by_id, {name: tuple(nodes) for name, nodes in by_type.items()}, tuple(notes))
+
+
+def types(node: Node) -> tuple[str, ...]:
+    """Return the names of a node's types, without the vocabulary's address."""
+    return tuple(name.rpartition("/")[2] for name in listed(node.get("@type")) if isinstance(name, str))
+
+
+def is_article(names: Iterable[str]) -> bool:
+    """Whether one of the type *names* is a story's."""
+    return any(_ARTICLE.search(name) and name not in _NO_ARTICLE for name in names)
+
+
+def listed(value: Any) -> list[Any]:
+    """Return *value* as a list: schema.org allows one value wherever it allows several."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def text(value: Any) -> str:
+    """Return the first text in *value* on one line, entities decoded and markup dropped; "" if there is none."""
+    for item in listed(value):
+        if isinstance(item, str) and (found := plain(item)):
+            return found
+        if isinstance(item, Mapping) and isinstance(inner := item.get("@value") or item.get("name"), str):
+            return plain(inner)
+    return ""
+
+
+def plain(value: str) -> str:
+    """Return a string of JSON-LD as text: many publishers put escaped HTML there."""
+    if "&" in value:
+        value = html.unescape(value)
+    if "<" in value:
+        value = _TAG.sub("", value)
+    return squeeze(value)
+
+
+def addresses(node: Node) -> Iterator[str]:
+    """Yield the addresses a node gives for its page."""
+    for name in ("url", "mainEntityOfPage", "@id"):
+        for item in listed(node.get(name)):
+            address = item.get("@id") or item.get("url") if isinstance(item, Mapping) else item
+            if isinstance(address, str) and address.startswith(("http://", "https://")):
+                yield address
+
+
+def elsewhere(node: Node, pages: Iterable[str]) -> bool:
+    """Whether a node says that it belongs to another page than those addresses: another host or another path."""
+    known = {_place(page) for page in pages}
+    places = {_place(address) for address in addresses(node)}
+    return bool(known) and bool(places) and not known & places
+
+
+def _place(address: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "", address
+    return (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/")
+
+
+def _load(script: str) -> Any:
+    if len(script) > _MAX_SCRIPT:
+        raise ValueError("too long")
+    script = _WRAPPER.sub("", _WRAPPER.sub("", script)).strip().rstrip(";")
+    try:
+        return _decode(script)
+    except ValueError:
+        return _decode(_TRAILING_COMMA.sub(r"\1", script))
+
+
+def _decode(script: str) -> Any:
+    # Line breaks inside strings are common and harmless; numbers too long for int() are no fact of ours.
+    return json.loads(script, strict=False, parse_int=lambda digits: int(digits[:20]), parse_constant=lambda _: None)
+
+
+def _nodes(value: Any) -> Iterator[tuple[Node, bool]]:
+    """Yield every object in *value* in document order, and whether it tells of the page itself."""
+    todo: list[tuple[Any, bool, int]] = [(value, True, 0)]
+    seen = 0
+    while todo and seen < _MAX_NODES:
+        item, own, depth = todo.pop()
+        if isinstance(item, list):
+            todo.extend((inner, own, depth + 1) for inner in reversed(item) if isinstance(inner, dict | list))
+        elif isinstance(item, dict):
+            seen += 1
+            yield item, own
+            if depth < _MAX_DEPTH:
+                todo.extend(
+                    (inner, own and name in _STRUCTURE, depth + 1)
+                    for name, inner in reversed(item.items())
+                    if isinstance(inner, dict | list)
+                )

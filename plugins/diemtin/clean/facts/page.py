@@ -1,0 +1,164 @@
+"""The places on a page that state facts, gathered in one pass over its tree."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from diemtin.clean.facts import jsonld
+from diemtin.clean.facts.visible import Line, read_lines
+from diemtin.text import squeeze
+
+_MAX_VALUE: Final = 4_000  # characters of one value; a longer one is cut
+_MAX_VALUES: Final = 64  # values of one name: tags and authors, each in an element of its own
+_ITEMS: Final = XPath("//*[@itemprop]")
+_PROPERTIES: Final = frozenset(
+    "headline datepublished datemodified author creator articlesection keywords description".split()
+)
+_INNER_ITEMS: Final = frozenset(
+    "Comment UserComments ImageObject VideoObject AudioObject Person Organization Product Rating ListItem Event".split()
+)
+_SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg"})
+_BREAKING: Final = frozenset("br p div li td h1 h2 h3 h4 h5 h6 figure section article header footer".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A ``time`` element: its machine-readable value, and what a reader sees."""
+
+    value: str
+    text: str
+    published: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """Statements as the page makes them: names in lower case, texts on one line.
+
+    ``addresses`` are the page's own: where it came from, and what it names as its canonical address.
+    """
+
+    tree: HtmlElement
+    addresses: list[str]
+    metas: dict[str, list[str]]
+    links: dict[str, list[str]]
+    titles: list[str]
+    headings: list[str]
+    stamps: list[Stamp]
+    items: dict[str, list[str]]
+    graph: jsonld.Graph
+
+    def meta(self, *names: str) -> list[str]:
+        """Return the contents of the meta elements with these names, name by name."""
+        return [value for name in names for value in self.metas.get(name, ())]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The page as a reader sees it."""
+        return read_lines(self.tree)
+
+    @cached_property
+    def text(self) -> str:
+        """The longer lines, in which the language can be told."""
+        return "\n".join(line.text for line in self.lines if len(line.text) > 60)
+
+
+def read_page(tree: HtmlElement, url: str | None) -> Page:
+    """Gather what *tree* states; the tree is not changed."""
+    metas: dict[str, list[str]] = {}
+    links: dict[str, list[str]] = {}
+    titles: list[str] = []
+    headings: list[str] = []
+    stamps: list[Stamp] = []
+    scripts: list[str] = []
+    for element in tree.iter("meta", "link", "script", "title", "h1", "time"):
+        get = element.get
+        match element.tag:
+            case "meta":
+                value = _short(get("content") or get("value") or "")
+                for name in (get("property") or "", get("name") or "", get("itemprop") or ""):
+                    if value and name:
+                        _add(metas, name.strip().lower(), value)
+            case "link":
+                for rel in (get("rel") or get("itemprop") or "").lower().split():
+                    _add(links, rel, _short(get("href") or ""))
+            case "script":
+                if "ld+json" in (get("type") or "").lower():
+                    scripts.append(element.text or "")
+            case "title":
+                if element.getparent() is None or element.getparent().tag != "svg":
+                    titles.append(visible_text(element))
+            case "h1":
+                headings.append(visible_text(element))
+            case _:
+                marks = f"{get('itemprop')} {get('class')} {get('pubdate')}".lower()
+                stamps.append(Stamp(get("datetime") or "", visible_text(element), "publi" in marks or "pubdate" in element.attrib))
+    graph = jsonld.read_graph(scripts)
+    addresses = [url] if url else []
+    addresses += [value for value in (*links.get("canonical", ()), *metas.get("og:url", ())) if value.startswith("http")]
+    return Page(
+        tree=tree,
+        addresses=addresses,
+        metas=metas,
+        links=links,
+        titles=titles,
+        headings=[text for text in headings if text],
+        stamps=stamps,
+        items=_microdata(tree),
+        graph=graph,
+    )
+
+
+def _microdata(tree: HtmlElement) -> dict[str, list[str]]:
+    """Return the values of the microdata properties that tell of a story, by name in lower case.
+
+    A property of something inside the story (a reader's comment, a picture) is not the story's.
+    """
+    items: dict[str, list[str]] = {}
+    for element in _ITEMS(tree):
+        for name in (element.get("itemprop") or "").lower().split():
+            if name in _PROPERTIES and _of_story(element):
+                value = element.get("content") or element.get("datetime") or visible_text(element)
+                _add(items, name, _short(value))
+    return items
+
+
+def _of_story(element: HtmlElement) -> bool:
+    above = element.getparent()
+    while above is not None:
+        if above.get("itemscope") is not None:
+            return (above.get("itemtype") or "").rstrip("/").rpartition("/")[2] not in _INNER_ITEMS
+        above = above.getparent()
+    return True
+
+
+def visible_text(element: HtmlElement) -> str:
+    """Return the text that a reader sees inside *element* on one line, at most some thousand characters."""
+    if len(element) == 0:
+        return _short(element.text or "")
+    parts: list[str] = []
+    size = 0
+    for node in element.iter():
+        if isinstance(node.tag, str):
+            if node.tag in _BREAKING:
+                parts.append(" ")
+            if node.text and node.tag not in _SILENT:
+                parts.append(node.text)
+        if node is not element and node.tail:
+            parts.append(node.tail)
+        size += len(parts[-1]) if parts else 0
+        if size > _MAX_VALUE:
+            break
+    return _short("".join(parts))
+
+
+def _short(value: str) -> str:
+    return squeeze(value[:_MAX_VALUE])
+
+
+def _add(values: dict[str, list[str]], name: str, value: str) -> None:
+    known = values.setdefault(name, [])
+    if value and len(known) < _MAX_VALUES and value not in known:
+        known.append(value)

@@ -1,0 +1,197 @@
+"""When a story was published and last changed, chosen from all places that say so."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from diemtin.clean.facts import jsonld
+from diemtin.clean.facts.dateline import find_dateline
+from diemtin.clean.facts.dates import Moment, RefusedDateError, read_moment
+from diemtin.clean.facts.model import Fact, Name
+from diemtin.clean.facts.page import Page
+from diemtin.clean.facts.visible import Line
+
+# How far a source is to be believed: the article's own description first, then what is made for sharing and search
+# services, then fields that may tell of the page instead of the story.
+_PUBLISHED: Final[Mapping[str, float]] = {
+    "article:published_time": 0.9,
+    "article:published": 0.8,
+    "article:published:time": 0.8,
+    "og:published_time": 0.7,
+    "og:article:published_time": 0.7,
+    "parsely-pub-date": 0.8,
+    "sailthru.date": 0.7,
+    "cxenseparse:recs:publishtime": 0.7,
+    "cxenseparse:recs:published_time": 0.7,
+    "dc.date.issued": 0.7,
+    "dcterms.issued": 0.7,
+    "dcterms.created": 0.6,
+    "dc.date": 0.6,
+    "dc.date.created": 0.6,
+    "datepublished": 0.8,
+    "pubdate": 0.7,
+    "publishdate": 0.7,
+    "publish-date": 0.7,
+    "publish_date": 0.7,
+    "published_time": 0.7,
+    "ptime": 0.6,
+    "date": 0.6,
+    "bt:pubdate": 0.6,
+    "article.published": 0.7,
+    "article_date_original": 0.7,
+    "citation_publication_date": 0.6,
+}
+_MODIFIED: Final[Mapping[str, float]] = {
+    "article:modified_time": 0.9,
+    "og:updated_time": 0.8,
+    "datemodified": 0.8,
+    "last-modified": 0.6,
+    "dcterms.modified": 0.6,
+    "dc.date.modified": 0.6,
+    "lastmod": 0.6,
+    "cxenseparse:recs:lastmodified": 0.6,
+}
+_DATELINE: Final = 0.7
+_IN_ADDRESS: Final = re.compile(r"(?<!\d)(?:199|20[0-4])\d([-/]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?=[-/]|\d{0,11}\b)")
+_SAME: Final = dt.timedelta(hours=36)  # two statements of one date, one without an offset, may lie this far apart
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date that can be taken, and where it was stated."""
+
+    moment: Moment
+    fact: Fact
+
+
+def published(
+    page: Page,
+    articles: Sequence[jsonld.Node],
+    lines: Sequence[Line],
+    headline: int,
+    *,
+    zone: ZoneInfo,
+    fetched: dt.datetime | None,
+    local: bool,
+) -> tuple[dt.datetime | None, list[Fact], list[str]]:
+    """Return when the story was published, every statement of it (the one taken first), and notes on what was refused.
+
+    Statements within a day and a half of each other are one date; the date that is stated with most weight is taken,
+    from its strongest statement that tells time and offset. On a page of the site's own country (*local*), a
+    machine-readable date with a foreign offset is mended where a reader sees the same clock time on it: many
+    newsrooms' systems put their local time down as UTC.
+    """
+    stated, notes = _read("date", _published_statements(page, articles, lines, headline), zone, fetched)
+    if not stated:
+        return None, [], notes
+    best = max(stated, key=lambda one: _support(one, stated, zone))
+    group = [one for one in stated if _close(one, best, zone)]
+    taken = max(group, key=lambda one: (one.moment.timed, one.moment.when.tzinfo is not None, one.fact.confidence))
+    if local and (shown := next((one for one in group if _same_clock(one, taken, zone)), None)):
+        taken = shown
+        notes.append(f"date {shown.fact.value!r}: the page's data give this clock time in another zone")
+    return taken.moment.within(zone), [taken.fact, *(one.fact for one in stated if one is not taken)], notes
+
+
+def _same_clock(shown: Stated, told: Stated, zone: ZoneInfo) -> bool:
+    """Whether a reader sees the clock time of *told*, which lies at another moment by its offset."""
+    if shown.fact.source != "dateline" or not shown.moment.timed or told.moment.when.tzinfo is None:
+        return False
+    clocks = [one.moment.when.replace(tzinfo=None, second=0, microsecond=0) for one in (shown, told)]
+    return clocks[0] == clocks[1] and abs(shown.moment.within(zone) - told.moment.within(zone)) > dt.timedelta(minutes=2)
+
+
+def modified(
+    page: Page, articles: Sequence[jsonld.Node], lines: Sequence[Line], zone: ZoneInfo, fetched: dt.datetime | None
+) -> tuple[dt.datetime | None, list[Fact]]:
+    """Return when the story was last changed by its strongest statement, and all statements."""
+    statements = [
+        *_of_articles(articles, "dateModified", 1.0),
+        *((value, f"meta {name}", weight) for name, weight in _MODIFIED.items() for value in page.meta(name)[:1]),
+        *((line.text, "dateline", _DATELINE) for line in lines if (found := find_dateline(line.text)) and found.updated),
+    ]
+    stated, _ = _read("modified", statements, zone, fetched)
+    stated.sort(key=lambda one: (-one.moment.timed, -one.fact.confidence))
+    return (stated[0].moment.within(zone) if stated else None), [one.fact for one in stated]
+
+
+def _published_statements(
+    page: Page, articles: Sequence[jsonld.Node], lines: Sequence[Line], headline: int
+) -> list[tuple[str, str, float]]:
+    pages = [node for kind in ("WebPage", "ItemPage") for node in page.graph.by_type.get(kind, ())]
+    return [
+        *_of_articles(articles, "datePublished", 1.0),
+        *_of_articles(articles, "dateCreated", 0.4),
+        *_of_articles(pages, "datePublished", 0.5),
+        *((value, f"meta {name}", weight) for name, weight in _PUBLISHED.items() for value in page.meta(name)[:1]),
+        *((value, "microdata datePublished", 0.8) for value in page.items.get("datepublished", ())[:1]),
+        *((stamp.value or stamp.text, "time", 0.7 if stamp.published else 0.3) for stamp in page.stamps[:3]),
+        *_datelines(lines, headline),
+        *((found[0], "address", 0.25) for address in page.addresses[:1] if (found := _IN_ADDRESS.search(address))),
+    ]
+
+
+def _of_articles(nodes: Iterable[jsonld.Node], name: str, weight: float) -> list[tuple[str, str, float]]:
+    return [
+        (str(value), f"JSON-LD {name}", weight)
+        for node in nodes
+        for value in jsonld.listed(node.get(name))[:1]
+        if isinstance(value, str | int)
+    ][:2]
+
+
+def _datelines(lines: Sequence[Line], headline: int) -> list[tuple[str, str, float]]:
+    """Return the first lines, or marked parts of lines, that are nothing but a date.
+
+    The dateline stands below the headline, sometimes right above it; what stands higher is today's date.
+    """
+    start = max(0, headline - 2)
+    found: list[tuple[str, str, float]] = []
+    for line in lines[start:]:
+        marked = line.parts_of("date")
+        for text in dict.fromkeys([line.text, *(part.text for part in marked)]):
+            if len(text) > 120 or not any(map(str.isdigit, text)):
+                continue
+            dateline = find_dateline(text)
+            if dateline and not dateline.updated and (marked or (dateline.whole and dateline.moment.timed)):
+                weight = _DATELINE * (1 if dateline.whole else 0.5) * (1 if marked else 0.8) / (1 + len(found))
+                found.append((text, "dateline", weight))
+                break
+        if len(found) == 3:
+            break
+    return found
+
+
+def _read(
+    name: Name, statements: Iterable[tuple[str, str, float]], zone: ZoneInfo, fetched: dt.datetime | None
+) -> tuple[list[Stated], list[str]]:
+    stated: list[Stated] = []
+    notes: list[str] = []
+    latest = (fetched if fetched.tzinfo else fetched.replace(tzinfo=zone)) + dt.timedelta(days=1) if fetched else None
+    for value, source, weight in statements:
+        try:
+            moment = read_moment(value)
+            if moment and latest and moment.within(zone) > latest:
+                raise RefusedDateError("it lies after the page was fetched")
+        except RefusedDateError as refusal:
+            notes.append(f"{name} {value[:40]!r} ({source}) refused: {refusal}")
+            continue
+        if moment:
+            stated.append(Stated(moment, Fact(name, value[:80], source, weight)))
+    return stated, list(dict.fromkeys(notes))
+
+
+def _close(one: Stated, other: Stated, zone: ZoneInfo) -> bool:
+    return abs(one.moment.within(zone) - other.moment.within(zone)) < _SAME
+
+
+def _support(one: Stated, stated: Iterable[Stated], zone: ZoneInfo) -> float:
+    """Return the weight of all sources that state the same date, each source once; its own decides between equals."""
+    sources: dict[str, float] = {}
+    for other in stated:
+        if _close(one, other, zone):
+            sources[other.fact.source] = max(sources.get(other.fact.source, 0), other.fact.confidence)
+    return sum(sources.values()) + one.fact.confidence / 100

@@ -1,0 +1,133 @@
+"""The page as a reader sees it: its lines in order, each with what the markup around it says it is."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from diemtin.text import squeeze
+
+_MARKS: Final = tomllib.loads(Path(__file__).with_name("marks.toml").read_text("utf-8"))
+_KINDS: Final = re.compile("|".join(f"(?P<{kind}>{'|'.join(row['words'])})" for kind, row in _MARKS.items()))
+_WORD: Final = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
+_SILENT: Final = frozenset(
+    "script style noscript template svg head iframe object select option textarea button video audio canvas".split()
+)
+_INLINE: Final = frozenset(
+    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike "
+    "strong sub sup time tt u var wbr label".split()
+)
+_BOLD: Final = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
+_FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the kind of page, not of a place on it
+_MAX_LINES: Final = 2_000
+_MAX_LINE: Final = 2_000  # characters kept of one line
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of text with one markup: the kinds of its marks, innermost first, and whether it is a link."""
+
+    text: str
+    kinds: tuple[str, ...]
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One visible line: its text, the block it stands in, its parts, and whether all of it is set off in bold."""
+
+    text: str
+    tag: str
+    parts: tuple[Part, ...]
+    bold: bool
+
+    def parts_of(self, kind: str) -> tuple[Part, ...]:
+        """Return the parts marked as *kind*, by themselves or by what is around the line."""
+        return tuple(part for part in self.parts if kind in part.kinds)
+
+    def is_a(self, kind: str) -> bool:
+        """Whether all of the line is marked as *kind*."""
+        return all(kind in part.kinds for part in self.parts)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The texts of the line's links."""
+        return tuple(part.text for part in self.parts if part.linked)
+
+
+@lru_cache(maxsize=8192)
+def kind_of(marks: str) -> str:
+    """Return the kind that an element's class names and the like tell by their first telling word, or ""."""
+    words = [word.lower() for word in _WORD.findall(marks)]
+    for place, word in enumerate(words):
+        for candidate in ("".join(words[place : place + 2]), word):
+            if found := _KINDS.fullmatch(candidate):
+                return found.lastgroup or ""
+    return ""
+
+
+class _Open(NamedTuple):
+    """An open element, with what it hands down to the text inside."""
+
+    tag: str
+    kinds: tuple[str, ...]
+    linked: bool
+    bold: bool
+
+
+def read_lines(tree: HtmlElement) -> list[Line]:
+    """Return the visible lines of *tree*: blocks and what stands between line breaks, without what lies aside."""
+    lines: list[Line] = []
+    run: list[tuple[str, _Open]] = []
+    stack = [_Open("", (), False, False)]
+    walker = iterwalk(tree, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            if not isinstance(tag, str) or tag in _SILENT or (kind := _kind(element)) == "aside":
+                walker.skip_subtree()
+                stack.append(_Open("", (), False, False))
+                continue
+            if tag not in _INLINE:
+                _end_line(run, lines)
+            above = stack[-1]
+            kinds = (kind, *above.kinds) if kind and kind not in above.kinds else above.kinds
+            stack.append(_Open(tag, kinds, above.linked or tag == "a", above.bold or tag in _BOLD))
+            if element.text:
+                run.append((element.text, stack[-1]))
+        else:
+            if stack.pop().tag not in _INLINE:
+                _end_line(run, lines)
+            if element.tail:
+                run.append((element.tail, stack[-1]))
+        if len(lines) > _MAX_LINES:
+            break
+    _end_line(run, lines)
+    return lines
+
+
+def _kind(element: HtmlElement) -> str:
+    get = element.get
+    if element.tag in _FRAME:
+        return ""
+    marks = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''} {get('rel') or ''} {get('data-role') or ''}"
+    kind = kind_of(marks) if len(marks) > 4 else ""
+    return "date" if element.tag == "time" and kind != "aside" else kind
+
+
+def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
+    """Make a line of what was read since the last one ended."""
+    if not run:
+        return
+    text = squeeze("".join(text for text, _ in run)[:_MAX_LINE])
+    if text:
+        seen = [(squeeze(text[:_MAX_LINE]), place) for text, place in run if not text.isspace()]
+        parts = tuple(Part(text, place.kinds, place.linked) for text, place in seen if text)
+        tag = next((place.tag for _, place in seen if place.tag not in _INLINE), "")
+        lines.append(Line(text, tag, parts, all(place.bold for _, place in seen)))
+    run.clear()
