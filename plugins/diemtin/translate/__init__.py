@@ -2,14 +2,14 @@
 
 from pelican import Pelican, signals
 
-from diemtin import settings
+from diemtin.settings import parse
 from diemtin.translate.filling import fill_edition
 from diemtin.translate.settings import TranslateSettings
 
 
 def check_settings(pelican: Pelican) -> None:
     """Refuse a wrong setting before any work is done."""
-    settings.parse(TranslateSettings, pelican.settings)
+    parse(TranslateSettings, pelican.settings)
 
 
 def register() -> None:
