@@ -94,6 +94,7 @@ def _sections(reading: Reading) -> Iterator[str]:
     """Yield the first step of each breadcrumb, labelled sections, and a lone short line above the headline."""
     title = _title(reading).casefold()
     short: list[str] = []
+    dated: list[str] = []
     for place in _around(reading):
         text, rule = reading.paragraphs[place].text, reading.rules[place]
         if rule == "breadcrumb":
@@ -102,8 +103,21 @@ def _sections(reading: Reading) -> Iterator[str]:
             yield from lines.breadcrumb(f"› {found[1]}")[:1]
         elif rule == "above the story" and reading.title is not None and place < reading.title:
             short.append(text)
-    if 0 < len(short) <= _MENU and len(short[-1].split()) <= 5 and not _SITE.fullmatch(short[-1]):
-        yield short[-1]
+        elif rule == "dateline" and not _is_whole(text):
+            dated.extend(part for part in _PARTS.split(text) if not lines.byline(part) and not lines.are_names(part))
+    if len(short) > _MENU:
+        short = []
+    sites = {site.casefold() for site in _sites(reading)}
+    for part in (part for text in (*short[::-1], *dated) for part in _PARTS.split(text)):
+        if len(part.split()) <= 5 and not (
+            part.casefold() in sites or _SITE.fullmatch(part) or any(map(str.isdigit, part))
+        ):
+            yield part.strip(":- ")
+
+
+def _is_whole(dateline: str) -> bool:
+    found = find_dateline(dateline)
+    return found is not None and found.whole
 
 
 def _bylines(reading: Reading) -> Iterator[str]:
@@ -115,7 +129,7 @@ def _bylines(reading: Reading) -> Iterator[str]:
         elif rule == "byline":
             names = lines.byline(text)
             yield text if names is None else names
-        elif rule == "dateline" and (dateline := find_dateline(text)) and not dateline.whole:
+        elif rule == "dateline" and not _is_whole(text):
             for part in _PARTS.split(text):
                 names = lines.byline(part)
                 if names or lines.are_names(part):
@@ -142,8 +156,11 @@ def _addresses(reading: Reading) -> Iterator[str]:
 
 
 def _sites(reading: Reading) -> Iterator[str]:
+    title = _title(reading)
     for place in _around(reading):
         text = reading.paragraphs[place].text
+        if reading.rules[place] == "headline repeated" and len(text) > len(title):
+            yield text[len(title) :].strip(" |-–—·")
         if reading.rules[place] == "site" and (found := lines.label(text)) and not lines.address(found[1]):
             yield found[1]
         elif reading.rules[place] in {"above the story", "below the story"} and _SITE.fullmatch(text):

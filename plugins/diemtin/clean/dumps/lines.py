@@ -36,6 +36,8 @@ _RELATED: Final = re.compile(
     rf"(?:{_start(_TABLES['inline_related']['starts'])})\s*(?:[:：]\s*(?P<more>.*)|$)", re.IGNORECASE
 )
 _RELATED_MARKS: Final = tuple(_TABLES["inline_related"]["marks"])
+_INVITATION: Final = re.compile(rf"\W*(?:{_start(_TABLES['invitations']['starts'])})\b", re.IGNORECASE)
+_INVITATIONS: Final = tuple(_TABLES["invitations"]["holds"])
 _LABELS: Final = {name: kind for kind, names in _TABLES["labels"].items() for name in names}
 _LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{_start(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE)
 _CAPTION_START: Final = re.compile(
@@ -89,7 +91,7 @@ def is_furniture(text: str) -> bool:
 
 def opens(text: str) -> Literal["comments", "listing"] | None:
     """Say what begins with this line: the readers' comments, or a list of other stories."""
-    words = _words(text)
+    words = tuple(word for word in _words(text) if word != "{n}")
     if words in _COMMENTS:
         return "comments"
     return "listing" if words in _LISTING else None
@@ -107,6 +109,12 @@ def related(text: str) -> Literal["line", "list"] | None:
     if is_prose(more) and len(more) > 2 * _HEADLINE:
         return None
     return "line" if more else "list"
+
+
+def invites(text: str) -> bool:
+    """Say whether the outlet speaks to its readers in this line: read on, follow us, write to us."""
+    folded = text.casefold()
+    return len(text) <= 250 and (bool(_INVITATION.match(text)) or any(phrase in folded for phrase in _INVITATIONS))
 
 
 def label(text: str) -> tuple[str, str] | None:

@@ -33,6 +33,8 @@ def dump_body(reading: Reading) -> DumpBody:
     text: list[str] = []
     for tag, run in groupby(kept, tags.__getitem__):
         texts = [reading.paragraphs[place].text for place in run]
+        if tag == "ul" and any(item.endswith("?") for item in texts):  # a conversation, no list
+            tag, texts = "p", [f"– {item}" for item in texts]
         if tag in {"ul", "ol"}:
             html.append(f"<{tag}>{''.join(f'<li>{escape(item, quote=False)}</li>' for item in texts)}</{tag}>")
             text.append("\n".join(texts))

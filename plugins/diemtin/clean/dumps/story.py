@@ -57,16 +57,18 @@ def _by_form(paragraph: Paragraph) -> str:
         return f"opens {lines.opens(text)}"
     if lines.is_furniture(text):
         return "furniture"
+    found = lines.label(text)
+    if found and (found[0] in {"tags", "url"} or (found[0] == "author" and lines.are_names(found[1]))):
+        return found[0]
     if lines.is_caption(text):
         return "caption"
-    found = lines.label(text)
-    if found and found[0] in {"tags", "url"}:
-        return found[0]
     if kind := lines.related(text):
         return "related link" if kind == "line" else "opens related"
+    if paragraph.mark == "" and lines.breadcrumb(text):
+        return "breadcrumb"
     if lines.is_imprint(text):
         return "imprint"
-    return "breadcrumb" if paragraph.mark == "" and lines.breadcrumb(text) else ""
+    return "invitation" if lines.invites(text) else ""
 
 
 def _title(reading: Reading, known: set[str]) -> int | None:
@@ -184,11 +186,12 @@ def _settle_edges(reading: Reading) -> None:
         if reading.rules[place]:
             continue
         found = lines.label(text)
+        below = reading.title is None or place > reading.title
         if found:
             reading.rules[place] = found[0]
         elif find_dateline(text) and not lines.is_prose(text):
             reading.rules[place] = "dateline"
-        elif lines.byline(text) is not None or lines.are_names(text):
+        elif below and (lines.byline(text) is not None or lines.are_names(text)):
             reading.rules[place] = "byline"
         else:
             reading.rules[place] = "above the story" if place < reading.story.start else "below the story"
