@@ -75,12 +75,12 @@ def base_path(siteurl: str) -> str:
 
 def link(base: str, path: str) -> str:
     """Return the address of *path* (from the site's root) without a host, so that any host and port will do."""
-    return f"{base}/{path}"
+    return f"{base}/{path.lstrip('/')}"
 
 
 def absolute(siteurl: str, path: str) -> str:
     """Return the full address of *path* (from the site's root)."""
-    return f"{siteurl.rstrip('/')}/{path}"
+    return f"{siteurl.rstrip('/')}/{path.lstrip('/')}"
 
 
 def reading_minutes(article: Any) -> int:
