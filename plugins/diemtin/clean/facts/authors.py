@@ -9,6 +9,7 @@ from typing import Any, Final
 from diemtin.clean.facts import jsonld
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
+from diemtin.clean.facts.titles import Outlet
 from diemtin.clean.facts.visible import Line
 from diemtin.text import fold_tones, squeeze
 
@@ -26,9 +27,17 @@ def _any_of(words: Iterable[str]) -> str:
 
 _BEFORE: Final = re.compile(rf"(?:{_any_of(_WORDS['before'])})(?:\s*:\s*|\s+(?=\S)|$)")
 _CREDIT: Final = re.compile(rf"(?:{_any_of(_WORDS['credits'])})\s*(?::|\bby\b|-)")
-_JOINT: Final = re.compile(r"\s*(?:[;|/•·\n&+]|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*|,\s*|\s+(?:and|und|et|y|e|og|och|và|with)\s+", re.IGNORECASE)
+_JOINT: Final = re.compile(r"\s*(?:[;|•·\n&+]|\s/\s|/(?=[A-ZĐÀ-Ỹ])|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*|,\s*|\s+(?:and|und|et|y|e|og|och|và|with|AND|And)\s+")
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
-_NO_NAME: Final = re.compile(r"https?:|www\.|@|\d{3}|[<>{}=_#*]")
+_DOMAIN: Final = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_LABELLED: Final = re.compile(r"(?:by|von|par|theo|bai|tac gia|thuc hien)\b")
+_PARTICLES: Final = frozenset("de da di du del della van von der den la le bin binti al el ben af av zu y e".split())
+_MIN_PARAGRAPH: Final = 80  # characters of a line that is the story's text
+_MAX_SIGNATURE: Final = 60
+_NO_SIGNATURE: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "figcaption", "td", "th", "dt"})
+_GAP: Final = 12  # lines without text after which a story is over
+_NO_NAME: Final = re.compile(r"https?:|www\.|@|\d{4}|\d[/:.]\d|[<>{}=_#*]")
 
 
 def split_authors(byline: str) -> tuple[str, ...]:
@@ -65,8 +74,8 @@ _METAS: Final[Mapping[str, float]] = {
     "parsely-author": 0.8,
     "sailthru.author": 0.7,
     "cxenseparse:author": 0.7,
-    "author": 0.7,
-    "article:author": 0.7,
+    "author": 0.75,
+    "article:author": 0.75,
     "dc.creator": 0.6,
     "dcterms.creator": 0.6,
     "byl": 0.7,
@@ -75,34 +84,105 @@ _METAS: Final[Mapping[str, float]] = {
 }
 _JSON_LD: Final = 0.9
 _MICRODATA: Final = 0.7
-_BYLINE: Final = 0.6
-_SIGNATURE: Final = 0.5
+_BYLINE: Final = 0.65
+_SIGNATURE: Final = 0.6
+# An outlet that signs its own story is its author only where nobody else is named for it.
+_OWN_FACTOR: Final = 0.5
 
 
 def statements(
-    page: Page, articles: Sequence[jsonld.Node], lines: Sequence[Line], outlets: Iterable[str]
-) -> Iterator[tuple[tuple[str, ...], Fact]]:
-    """Yield each place that names authors, with the names; an outlet's own name is none."""
-    own = {fold_tones(name) for name in outlets}
-    for texts, source, weight in _bylines(page, articles, lines):
-        names = tuple(dict.fromkeys(name for text in texts for name in split_authors(text) if fold_tones(name) not in own))
-        if names:
-            yield names, Fact("author", ", ".join(names), source, weight)
+    page: Page, articles: Sequence[jsonld.Node], headline: int, outlet: Outlet, *, vietnamese: bool
+) -> list[tuple[tuple[str, ...], Fact]]:
+    """Return each place that names authors, with the names, the most believed first.
+
+    Beside people an outlet's own name is left out; alone it stands, with little weight, if the page's data state it.
+    """
+    found = []
+    for texts, source, weight in (*_declared(page, articles), *_shown(page.lines, headline, vietnamese)):
+        names = dict.fromkeys(name for text in texts for name in split_authors(text))
+        own = tuple(name for name in names if outlet.signs(name) or outlet.names_section(name))
+        people = tuple(name for name in names if name not in own and not _DOMAIN.search(name))
+        if people and not (own and own[0] == next(iter(names)) and source.startswith("meta")):  # an imprint
+            found.append((people, Fact("author", ", ".join(people), source, weight)))
+        elif own and source.startswith("JSON-LD"):
+            found.append((own[:1], Fact("author", own[0], source, weight * _OWN_FACTOR)))
+    return sorted(found, key=lambda statement: -statement[1].confidence)
 
 
-def _bylines(page: Page, articles: Sequence[jsonld.Node], lines: Sequence[Line]) -> Iterator[tuple[list[str], str, float]]:
+def _declared(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[list[str], str, float]]:
     for node in articles:
         for name in ("author", "creator"):
             if texts := list(_people(page.graph, node.get(name))):
                 yield texts, f"JSON-LD {name}", _JSON_LD
     for name, weight in _METAS.items():
-        if texts := [text for text in page.meta(name) if not text.startswith("http")]:
+        if texts := [text for text in page.meta(name) if not text.startswith("http") and not _SLUG.fullmatch(text)]:
             yield texts, f"meta {name}", weight
-    if texts := page.items.get("author", []):
+    if texts := page.items.get("author", [])[:1]:
         yield texts, "microdata author", _MICRODATA
-    for line in lines:
-        if (parts := line.parts_of("author")) and len(line.text) < _MAX_BYLINE:
-            yield [" ".join(part.text for part in parts)], "byline", _BYLINE
+
+
+def _shown(lines: Sequence[Line], headline: int, vietnamese: bool) -> Iterator[tuple[list[str], str, float]]:
+    """Yield bylines (marked, or "By …" above the text) and signatures (names set off above or below the text)."""
+    text = [place for place in range(headline, len(lines)) if _is_text(lines[place])]
+    text = text[: text.index(_end_of(text)) + 1] if text else [len(lines)]
+    first, last = text[0], text[-1]
+    marked = [
+        (place, byline)
+        for place in range(max(0, headline - 2), min(last + 12, len(lines)))
+        if (byline := _marked(lines[place])) and _named(byline)
+    ]
+    for place, byline in marked[:1]:
+        yield [byline, *(other for where, other in marked[1:] if where - place <= 2)], "byline", _BYLINE
+    for line in lines[headline + 1 : first]:
+        if (line.bold or _LABELLED.match(fold_tones(line.text))) and _signs(line):
+            yield [line.text], "signature", _SIGNATURE
+            break
+    if vietnamese:  # its newsrooms sign below the text
+        below = range(text[-2] + 1 if len(text) > 2 else last + 1, min(last + 6, len(lines)))
+        signed = [lines[place].text for place in below if _signs(lines[place])]
+        if signed:
+            yield signed[:1], "signature", _BYLINE + 0.01
+
+
+def _marked(line: Line) -> str:
+    """Return what is marked as an author in *line*; a line marked as facts of the story may be a name as well."""
+    byline = " ".join(part.text for part in line.parts_of("author"))
+    if not byline and line.is_a("meta") and len(split_authors(line.text)) == 1:
+        byline = line.text
+    return byline if len(byline) < _MAX_SIGNATURE * 2 else ""
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line set off from the text is nothing but the names of those who wrote it."""
+    if line.links or line.tag in _NO_SIGNATURE or len(line.text) > _MAX_SIGNATURE or not _named(line.text):
+        return False
+    names = split_authors(line.text)
+    return bool(_LABELLED.match(fold_tones(line.text))) or all(2 <= len(name.split()) <= 4 for name in names)
+
+
+def _is_text(line: Line) -> bool:
+    return len(line.text) >= _MIN_PARAGRAPH and sum(map(len, line.links)) < len(line.text) / 2
+
+
+def _end_of(text: Sequence[int]) -> int:
+    """Return the last paragraph of a story: after it come other things for a good while."""
+    for place, following in zip(text, text[1:], strict=False):
+        if following - place > _GAP:
+            return place
+    return text[-1]
+
+
+def _named(text: str) -> bool:
+    """Whether *text* is nothing but a byline: every name in it looks like a person's."""
+    names = split_authors(text)
+    return bool(names) and all(map(_is_person, names))
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    if not 1 <= len(words) <= 5 or _DOMAIN.search(name) or (len(words) > 1 and any(map(str.isdigit, name))):
+        return False
+    return all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
 
 
 def _people(graph: jsonld.Graph, value: Any) -> Iterator[str]:

@@ -151,7 +151,7 @@ def _datelines(lines: Sequence[Line], headline: int) -> list[tuple[str, str, flo
     start = max(0, headline - 2)
     found: list[tuple[str, str, float]] = []
     for line in lines[start:]:
-        marked = line.parts_of("date")
+        marked = line.parts_of("date") or line.parts_of("meta")
         for text in dict.fromkeys([line.text, *(part.text for part in marked)]):
             if len(text) > 120 or not any(map(str.isdigit, text)):
                 continue

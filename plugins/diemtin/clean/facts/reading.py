@@ -23,7 +23,7 @@ def read_facts(tree: HtmlElement, url: str | None, *, zone: ZoneInfo, fetched: d
     names = [
         *page.meta("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name"),
         *(jsonld.text(page.graph.resolve(node.get("publisher"))) for node in articles),
-        *(jsonld.text(node.get("name")) for kind in ("WebSite", "NewsMediaOrganization", "Organization") for node in page.graph.by_type.get(kind, ())),
+        *(jsonld.text(node.get("name")) for kind in ("WebSite",) for node in page.graph.by_type.get(kind, ())),
     ]
     names = [name for name in names if name]
     address = next(iter(page.addresses), None)
@@ -32,7 +32,7 @@ def read_facts(tree: HtmlElement, url: str | None, *, zone: ZoneInfo, fetched: d
     headline = titles.headline_line(lines, [fact.value for fact in headlines])
     date, dates, notes = published.published(page, articles, lines, headline, zone=zone, fetched=fetched, local=lang == "vi")
     changed, changes = published.modified(page, articles, lines, zone, fetched)
-    bylines = sorted(authors.statements(page, articles, lines, names), key=lambda s: -s[1].confidence)
+    bylines = authors.statements(page, articles, headline, outlet, vietnamese=lang == "vi")
     tags = keywords.statements(page, articles, lines)
     sects = sections.statements(page, articles, lines, [h.value for h in headlines], names)
     return Facts(

@@ -53,12 +53,16 @@ class Outlet:
         key = _letters(part)
         return bool(key) and (key in self.names or any(label in key and len(key) <= 3 * len(label) for label in self.labels))
 
+    def names_section(self, part: str) -> bool:
+        """Whether *part* is the name of the story's section."""
+        return _letters(part) in self.sections
+
 
 def outlet_of(page: Page, url: str | None, names: Iterable[str], sections: Iterable[str]) -> Outlet:
     """Return what the outlet is called: by itself in *names*, and by its host."""
     host = (urlsplit(url).hostname or "" if url else "").removeprefix("www.").removeprefix("m.")
     labels = [label for label in host.split(".")[:-1] if len(label) >= 4 and label not in _COMMON_LABELS]
-    known = {_letters(name) for name in names} | ({_letters(host)} if host else set())
+    known = {_letters(name) for name in (*names, host, *host.split(".")[:-1])}
     return Outlet(frozenset(known - {""}), frozenset(labels), frozenset(map(_letters, sections)))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from lxml.etree import iterwalk
+from lxml.etree import XPath, iterwalk
 from lxml.html import HtmlElement
 
 from diemtin.text import squeeze
@@ -24,6 +24,8 @@ _INLINE: Final = frozenset(
 )
 _BOLD: Final = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the kind of page, not of a place on it
+_length: Final = XPath("string-length(.)")
+_LONG: Final = 800  # characters of text that no teaser has
 _MAX_LINES: Final = 2_000
 _MAX_LINE: Final = 2_000  # characters kept of one line
 
@@ -89,7 +91,7 @@ def read_lines(tree: HtmlElement) -> list[Line]:
     for event, element in walker:
         tag = element.tag
         if event == "start":
-            if not isinstance(tag, str) or tag in _SILENT or (kind := _kind(element)) == "aside":
+            if not isinstance(tag, str) or tag in _SILENT or _is_aside(kind := _kind(element), element):
                 walker.skip_subtree()
                 stack.append(_Open("", (), False, False))
                 continue
@@ -109,6 +111,15 @@ def read_lines(tree: HtmlElement) -> list[Line]:
             break
     _end_line(run, lines)
     return lines
+
+
+def _is_aside(kind: str, element: HtmlElement) -> bool:
+    """Whether *element* lies beside the story; a frame that holds the headline or a long article only has the name."""
+    return (
+        kind == "aside"
+        and next(element.iter("h1"), None) is None
+        and all(_length(article) < _LONG for article in element.iter("article"))
+    )
 
 
 def _kind(element: HtmlElement) -> str:
