@@ -44,7 +44,7 @@ class Desk:
         self._changed = asyncio.Condition()
         self._useless = 0
         self._name = line.engine.name
-        self._compared = self._differed = 0
+        self._compared = self._differed = 0.0
 
     def put(self, texts: Iterable[Text]) -> None:
         """Lay *texts* on the desk, in parts where the engine takes no markup or not so much at a time."""
@@ -123,6 +123,7 @@ class Desk:
 
     def _judge_all(self, batch: list[Text], outcome: Ok) -> None:
         accepted, rejected = list[Text](), list[Text]()
+        self._compare(batch, outcome.texts)
         for text, answer in zip(batch, outcome.texts, strict=True):
             (accepted if self._accept(text, answer) else rejected).append(text)
         self._name = "/".join(filter(None, (self._line.engine.name, outcome.model)))
@@ -136,14 +137,19 @@ class Desk:
             elif not text.parts and has_placeholders(text.text):
                 self._ask_parts(text, by_runs(text.text), self._again)
 
+    def _compare(self, batch: Sequence[Text], answers: Sequence[str]) -> None:
+        """Learn from texts that are asked again whether this engine's answers vary; by batches, which fail as one."""
+        pairs = zip(batch, answers, strict=True)
+        differ = [answer != text.rejected[-1] for text, answer in pairs if text.rejected]
+        if differ:
+            self._compared += 1
+            self._differed += sum(differ) / len(differ)
+
     def _accept(self, text: Text, answer: str) -> bool:
         if len(answer) > _RUNAWAY * (len(text.text) + _RUNAWAY):
             text.reason = f"an answer of {len(answer)} characters for {len(text.text)}"
         else:
             text.answer = self._judge(text, answer)
-        if text.rejected:
-            self._compared += 1
-            self._differed += answer != text.rejected[-1]
         if text.answer is None:
             self._useless += 1
             text.rejected.append(answer)

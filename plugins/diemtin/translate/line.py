@@ -109,7 +109,7 @@ class Line:
             async with asyncio.timeout(timeout + 1):
                 outcome = await self.engine.translate(segments, source, target, glossary, timeout)
         except TimeoutError:
-            return Retry(f"no answer within {timeout:g} s")
+            return Retry(f"no answer within {timeout:.3g} s")
         if not isinstance(outcome, Ok):
             return outcome
         if len(outcome.texts) != len(segments):

@@ -64,7 +64,7 @@ class Client:
             ):
                 return await _read(response)
         except TimeoutError:
-            return Retry(f"no whole answer within {deadline:g} s")
+            return Retry(f"no whole answer within {deadline:.3g} s")
         except httpx.ConnectError as error:
             return Retry(f"cannot be reached ({_cause(error)})")
         except httpx.TransportError as error:
