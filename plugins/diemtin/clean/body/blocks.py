@@ -1,0 +1,82 @@
+"""The words for a page's parts: a block of running text or a picture, and the frames (block elements) around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml.etree import _Element
+
+#: What a block is made of: text; an inline element that opens; ``CLOSE``, which ends the innermost open one; a line break.
+CLOSE: Final = object()
+BREAK: Final = object()
+Piece = str | _Element | object
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """A block element, with what was counted in its whole subtree. Lengths are in characters.
+
+    ``hints`` are the groups of hints.toml that its own attributes speak of, as bits; ``around`` those of its ancestors.
+    """
+
+    parent: "Frame | None"
+    element: _Element
+    tag: str
+    hints: int
+    around: int
+    depth: int
+    kinds: int
+    key: tuple[str, str]
+    chars: int = 0
+    link_chars: int = 0
+    prose: int = 0
+    blocks: int = 0
+    pictures: int = 0
+
+    def ancestors(self) -> "Iterator[Frame]":
+        """Yield this frame and those around it, innermost first."""
+        frame: Frame | None = self
+        while frame is not None:
+            yield frame
+            frame = frame.parent
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A run of text without a block element inside, or a picture (``picture``), in document order.
+
+    ``tag`` is the nearest block element's. ``size`` is the length in characters, an ideogram counted as three.
+    """
+
+    frame: Frame
+    text: str
+    pieces: list[Piece]
+    hints: int = 0
+    link_chars: int = 0
+    links: int = 0
+    bold_chars: int = 0
+    italic_chars: int = 0
+    broken: bool = False  # a single <br> parts it from the block before
+    picture: _Element | None = None
+    size: int = 0
+    index: int = 0
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def tag(self) -> str:
+        return self.frame.tag
+
+    @property
+    def link_density(self) -> float:
+        """The share of the text that is linked."""
+        return self.link_chars / len(self.text) if self.text else 0.0
+
+
+#: Kinds of element a block may stand in, as bits of ``Frame.kinds``.
+KINDS: Final = {
+    name: 1 << bit
+    for bit, name in enumerate(
+        "article main aside nav header footer form figure figcaption table ul ol blockquote pre dl details hidden "
+        "articlebody section dialog address body".split()
+    )
+}

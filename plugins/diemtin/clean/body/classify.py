@@ -1,0 +1,43 @@
+"""The learned part: how likely each block is story, by trees that ``tests/bench/train_blocks.py`` grew."""
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+_FILE: Final = "model.json"
+Node = tuple[int, float, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Boosted trees: names of the features in the order of a row, and per tree its nodes and its leaves' values.
+
+    A node is (feature, threshold, left, right); left is taken where the value is at most the threshold. A child below
+    zero is the leaf ``~child``.
+    """
+
+    names: tuple[str, ...]
+    trees: tuple[tuple[tuple[Node, ...], tuple[float, ...]], ...]
+
+    def score(self, row: Sequence[float]) -> float:
+        """Return the probability, 0 to 1, that *row*'s block is story."""
+        total = 0.0
+        for nodes, leaves in self.trees:
+            node = 0
+            while node >= 0:
+                feature, threshold, left, right = nodes[node]
+                node = left if row[feature] <= threshold else right
+            total += leaves[~node]
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def forest(name: str) -> Forest:
+    """Return the forest called *name* in ``model.json``."""
+    table = json.loads(resources.files(__package__).joinpath(_FILE).read_text("utf-8"))[name]
+    trees = tuple((tuple(tuple(node) for node in tree["nodes"]), tuple(tree["leaves"])) for tree in table["trees"])
+    return Forest(tuple(table["features"]), trees)

@@ -1,0 +1,40 @@
+"""Addresses in a body: absolute, without what only follows the reader, and safe in a Pelican page."""
+
+import re
+from typing import Final
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+# Parameters that tell the publisher where a reader came from, and never what to show.
+_TRACKING: Final = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs\w+|"
+    r"zarsrc|vero_\w+|oly_\w+|wt_?mc\w*|cmpid|ns_\w+|ito|xtor|at_(?:medium|campaign)\w*|_ga|_gl|icid|smid|smtyp|"
+    r"ref_?src|ref_url|s_cid|cvid|ocid|piano_\w+|guccounter|guce_\w+|spm|share_?(?:id|source))",
+    re.IGNORECASE,
+)
+_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+_UNSAFE: Final = str.maketrans(
+    {"{": "%7B", "}": "%7D", "|": "%7C", '"': "%22", "<": "%3C", ">": "%3E", "\\": "/", " ": "%20"}
+)
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
+
+
+def absolute(address: str, base: str | None) -> str | None:
+    """Return *address* as it is followed from *base*, tracking parameters off; None where it leads nowhere.
+
+    Without *base* a relative address stays relative. Braces are percent-encoded: Pelican reads ``{filename}`` and its
+    like in any link.
+    """
+    address = _CONTROL.sub("", address.strip()).translate(_UNSAFE)
+    if not address or address.startswith("#"):
+        return None
+    try:
+        address = urljoin(base, address) if base else address
+        parts = urlsplit(address)
+    except ValueError:  # a broken host such as "http://[x"
+        return None
+    if parts.scheme and parts.scheme.lower() not in _SCHEMES:
+        return None
+    if parts.query:
+        kept = [pair for pair in parts.query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0])]
+        return urlunsplit(parts._replace(query="&".join(kept)))
+    return address

@@ -1,0 +1,112 @@
+"""A picture of a page: where it really lies, whatever loads it late, and whether it is one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lxml.etree import _Element
+
+from diemtin.clean.body.links import absolute
+from diemtin.stories import Picture
+from diemtin.text import squeeze
+
+# Where scripts that load pictures late keep the address; the first that holds one is the best.
+_LAZY: Final = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original-src",
+    "data-orig-file",
+    "data-img-src",
+    "data-image",
+    "data-url",
+    "data-hi-res-src",
+    "data-full-src",
+    "data-echo",
+    "data-photo-original-src",
+    "data-src-large",
+    "data-large-file",
+    "data-src-medium",
+    "data-runner-src",
+    "data-delayed-url",
+    "data-defer-src",
+)
+_LAZY_SETS: Final = ("data-srcset", "data-lazy-srcset", "data-original-set", "data-flickity-lazyload-srcset", "srcset")
+_PLACEHOLDER: Final = re.compile(
+    r"^(?:data:|about:)|(?:blank|spacer|pixel|placeholder|transparent|1x1|lazy|loading|grey|gray|default[-_]image|no[-_]?image)[^/]*\.(?:gif|png|svg|jpe?g)",
+    re.IGNORECASE,
+)
+_CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+#: Pixels: what is no larger counts readers or separates lines; icons and avatars go up to the second figure.
+_PIXEL: Final = 3
+_ICON: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture with all its sizes: ``srcset`` as HTML wants it, addresses absolute."""
+
+    picture: Picture
+    srcset: str = ""
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the page says that it is no larger than an icon."""
+        sides = [side for side in (self.picture.width, self.picture.height) if side is not None]
+        return bool(sides) and min(sides) < _ICON
+
+
+def image_of(element: _Element, base: str | None) -> Image | None:
+    """Return the picture that *element* (img, amp-img, picture, noscript around an img) shows; None if it is none."""
+    best: Image | None = None
+    for tag in _tags(element):
+        found = _read(tag, base)
+        if found is not None and (best is None or not best.picture.src):
+            best = found
+    return best
+
+
+def _tags(element: _Element) -> Iterator[_Element]:
+    if element.tag in {"img", "amp-img"}:
+        yield element
+    # A <picture>'s img is what shows; its sources are other formats of the same.
+    yield from element.iter("img", "amp-img")
+    yield from element.iter("source")
+
+
+def _read(tag: _Element, base: str | None) -> Image | None:
+    width, height = _pixels(tag.get("width")), _pixels(tag.get("height"))
+    if (width is not None and width <= _PIXEL) or (height is not None and height <= _PIXEL):
+        return None
+    candidates = [candidate for name in _LAZY_SETS for candidate in _srcset(tag.get(name) or "", base)]
+    addresses = [tag.get(name) or "" for name in (*_LAZY, "src")]
+    src = next((url for url in addresses if url and not _PLACEHOLDER.search(url)), None)
+    resolved = absolute(src, base) if src else None
+    if resolved is None and candidates:
+        resolved = max(candidates, key=lambda candidate: candidate[1])[0]
+    if resolved is None or resolved.startswith(("mailto:", "tel:")):
+        return None
+    srcset = ", ".join(f"{url} {size:g}{unit}" if unit else url for url, size, unit in dict.fromkeys(candidates))
+    alt = squeeze(tag.get("alt") or "")
+    return Image(Picture(resolved, alt, width, height), srcset)
+
+
+def _srcset(value: str, base: str | None) -> Iterator[tuple[str, float, str]]:
+    """Yield address, size and unit of each candidate of a srcset."""
+    for match in _CANDIDATE.finditer(value[:20_000]):
+        address, size, unit = match[1], match[2], match[3] or ""
+        if not address or _PLACEHOLDER.search(address):
+            continue
+        url = absolute(address, base)
+        if url is not None and "," not in url:
+            try:
+                yield url, float(size or 0), unit
+            except ValueError:
+                continue
+
+
+def _pixels(value: str | None) -> int | None:
+    match = re.match(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$", value or "")
+    return int(match[1]) if match else None

@@ -1,0 +1,233 @@
+"""From a tree to its blocks, in one pass and without recursion."""
+
+import re
+from typing import Final
+
+from lxml.etree import _Element, iterwalk
+
+from diemtin.clean.body.blocks import BREAK, CLOSE, KINDS, Block, Frame, Piece
+from diemtin.clean.body.hints import hints_in
+
+_SKIPPED: Final = frozenset(
+    "script style noscript template svg math iframe object embed canvas button select option textarea input "
+    "head title meta link datalist map area applet frame frameset noframes track param".split()
+)
+_BLOCK: Final = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody "
+    "td tfoot th thead tr ul".split()
+)
+_PICTURES: Final = frozenset({"img", "amp-img", "picture", "video", "audio", "amp-video"})
+_BOLD: Final = frozenset({"b", "strong"})
+_ITALIC: Final = frozenset({"i", "em", "cite"})
+_HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+#: Frames nest no deeper: what lies below belongs to the last one, so that a walk upwards stays short.
+_DEEPEST: Final = 120
+#: A line break in running text ends a block where the line is at least this long or the next one is empty: shorter
+#: lines are verses, addresses and the like.
+_HINT_ATTRIBUTES: Final = frozenset({"class", "id", "role", "itemprop", "data-role", "type", "data-testid"})
+
+
+class Segmenter:
+    """Gathers the blocks and frames of one tree; ``blocks`` holds them after ``run``."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._frame: Frame
+        self._inline: list[_Element] = []
+        self._inline_hints: list[int] = []
+        self._start_block(broken=False)
+        self._links = self._bold = self._italic = 0
+
+    def _start_block(self, *, broken: bool) -> None:
+        # Inline elements that stay open over a block's border wrap the next block's text too.
+        self._pieces: list[Piece] = list(self._inline)
+        self._chars = self._link_chars = self._bold_chars = self._italic_chars = self._link_count = 0
+        self._hints = 0
+        self._broken = broken
+
+    def run(self, root: _Element) -> list[Block]:
+        """Return the blocks of *root*'s subtree."""
+        self._frame = Frame(None, root, "html", 0, 0, 0, 0, ("", ""))
+        frames: dict[_Element, Frame] = {}
+        walker = iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            tag = element.tag
+            if event == "start":
+                if tag in _BLOCK or "-" in tag and tag not in _PICTURES:
+                    self._flush()
+                    frames[element] = self._frame
+                    self._frame = _open_frame(self._frame, element, tag)
+                elif tag in _SKIPPED:
+                    walker.skip_subtree()
+                    if tag == "noscript":
+                        self._lazy_fallback(element)
+                    continue
+                elif tag in _PICTURES:
+                    self._add_picture(element)
+                    walker.skip_subtree()
+                    continue
+                elif tag == "br":
+                    self._break()
+                else:
+                    self._open_inline(element, tag)
+                if element.text:
+                    self._add_text(element.text)
+            else:
+                if element in frames:
+                    self._flush()
+                    self._frame = frames.pop(element)
+                elif self._inline and self._inline[-1] is element:
+                    self._close_inline(element, tag)
+                if element.tail:
+                    self._add_text(element.tail)
+        self._flush()
+        return self.blocks
+
+    def _open_inline(self, element: _Element, tag: str) -> None:
+        self._inline.append(element)
+        self._pieces.append(element)
+        names = element.get("class")
+        bits = hints_in(names) if names else 0
+        self._inline_hints.append(bits)
+        if tag == "a":
+            self._links += 1
+            self._link_count += 1
+        elif tag in _BOLD:
+            self._bold += 1
+        elif tag in _ITALIC:
+            self._italic += 1
+        if not self._chars:
+            self._hints |= bits
+
+    def _close_inline(self, element: _Element, tag: str) -> None:
+        self._inline.pop()
+        self._inline_hints.pop()
+        self._pieces.append(CLOSE)
+        if tag == "a":
+            self._links -= 1
+        elif tag in _BOLD:
+            self._bold -= 1
+        elif tag in _ITALIC:
+            self._italic -= 1
+
+    def _add_text(self, text: str) -> None:
+        self._pieces.append(text)
+        length = len(text)
+        if text.isspace():
+            return
+        self._chars += length
+        if self._links:
+            self._link_chars += length
+        if self._bold:
+            self._bold_chars += length
+        if self._italic:
+            self._italic_chars += length
+
+    def _break(self) -> None:
+        if self._frame.kinds & (KINDS["pre"] | KINDS["table"]):
+            self._pieces.append(BREAK)
+            return
+        if self._chars:
+            self._flush(broken=True)
+        else:  # a second break in a row: the blocks on both sides are paragraphs
+            self._broken = False
+
+    def _flush(self, *, broken: bool = False) -> None:
+        if self._chars:
+            raw = "".join([piece for piece in self._pieces if type(piece) is str])
+            text = raw if self._frame.tag == "pre" else " ".join(raw.split())
+            if text.strip():
+                scale = len(text) / len(raw) if raw else 1.0
+                block = Block(
+                    self._frame,
+                    text,
+                    self._pieces,
+                    self._hints,
+                    min(len(text), round(self._link_chars)),
+                    self._link_count,
+                    min(len(text), self._bold_chars),
+                    min(len(text), self._italic_chars),
+                    self._broken,
+                )
+                del scale
+                block.size = len(text) + 2 * len(_WIDE.findall(text))
+                block.index = len(self.blocks)
+                self.blocks.append(block)
+        elif not broken and not self._pieces:
+            return
+        self._start_block(broken=broken)
+        self._link_count = len([e for e in self._inline if e.tag == "a"])
+        for bits in self._inline_hints:
+            self._hints |= bits
+
+    def _add_picture(self, element: _Element) -> None:
+        self._frame.pictures += 1
+        pieces: list[Piece] = []
+        block = Block(self._frame, "", pieces, picture=element, index=len(self.blocks))
+        for inline in self._inline:
+            block.hints |= hints_in(inline.get("class") or "")
+        if self._chars:
+            self._pieces.append(block)  # stands in a line of text
+        else:
+            self.blocks.append(block)
+
+    def _lazy_fallback(self, noscript: _Element) -> None:
+        """Keep the picture of a ``noscript`` for a reader without scripts, which a lazy one before it may need."""
+        if noscript.find(".//img") is not None:
+            self._add_picture(noscript)
+
+
+def _open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
+    hints = kinds = 0
+    names = ""
+    for name, value in element.items():
+        if name in _HINT_ATTRIBUTES:
+            hints |= hints_in(value)
+            if name == "class":
+                names = value
+            elif name == "itemprop" and value.lower() == "articlebody":
+                kinds |= KINDS["articlebody"]
+        elif (
+            name == "hidden"
+            or (name == "style" and _HIDDEN_STYLE.search(value))
+            or (name == "aria-hidden" and value == "true")
+        ):
+            kinds |= KINDS["hidden"]
+    if parent.depth >= _DEEPEST:
+        return parent
+    return Frame(
+        parent,
+        element,
+        tag,
+        hints,
+        parent.around | parent.hints,
+        parent.depth + 1,
+        parent.kinds | kinds | KINDS.get(tag, 0),
+        (tag, names),
+    )
+
+
+def segment(root: _Element) -> list[Block]:
+    """Return the blocks of *root*'s subtree in document order."""
+    blocks = Segmenter().run(root)
+    _count(blocks)
+    return blocks
+
+
+def _count(blocks: list[Block]) -> None:
+    for block in blocks:
+        if block.picture is not None:
+            continue
+        prose = block.size if is_prose(block) else 0
+        for frame in block.frame.ancestors():
+            frame.chars += block.size
+            frame.link_chars += block.link_chars
+            frame.prose += prose
+            frame.blocks += 1
+
+
+def is_prose(block: Block) -> bool:
+    """Say whether *block* looks like a paragraph: eighty characters and mostly unlinked."""
+    return block.size >= 80 and block.link_density < 0.4

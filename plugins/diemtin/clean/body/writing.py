@@ -1,0 +1,315 @@
+"""From kept blocks back to HTML: only what carries meaning, and nothing of the page's own attributes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from lxml.etree import _Element
+
+from diemtin.clean.body.blocks import BREAK, CLOSE, KINDS, Block, Frame
+from diemtin.clean.body.links import absolute
+from diemtin.clean.body.pictures import Image
+
+_INLINE: Final = {
+    "b": "strong",
+    "strong": "strong",
+    "i": "em",
+    "em": "em",
+    "u": "u",
+    "s": "s",
+    "strike": "s",
+    "del": "del",
+    "ins": "ins",
+    "sub": "sub",
+    "sup": "sup",
+    "code": "code",
+    "kbd": "kbd",
+    "samp": "samp",
+    "var": "var",
+    "mark": "mark",
+    "q": "q",
+    "cite": "cite",
+    "abbr": "abbr",
+    "dfn": "dfn",
+    "small": "small",
+    "tt": "code",
+    "time": "time",
+    "ruby": "ruby",
+    "rt": "rt",
+    "rp": "rp",
+    "bdi": "bdi",
+    "bdo": "bdo",
+}
+#: Frames that mean something in a story, and what they are written as; all others are left out around their blocks.
+_STRUCTURE: Final = {
+    "ul": "ul",
+    "ol": "ol",
+    "menu": "ul",
+    "dir": "ul",
+    "li": "li",
+    "dl": "dl",
+    "dt": "dt",
+    "dd": "dd",
+    "blockquote": "blockquote",
+    "pre": "pre",
+    "table": "table",
+    "tr": "tr",
+    "td": "td",
+    "th": "th",
+    "caption": "caption",
+    "p": "p",
+    "h1": "h2",
+    "h2": "h2",
+    "h3": "h3",
+    "h4": "h4",
+    "h5": "h5",
+    "h6": "h6",
+}
+_TEXTUAL: Final = frozenset("p h2 h3 h4 h5 h6 li dt dd pre td th caption".split())
+_IN_ITEM: Final = frozenset("li dd dt td th".split())
+_EMPTY_PAIR: Final = re.compile(r"<(\w+)(?: [^<>]*)?>(\s*)</\1>")
+_DOUBLE: Final = re.compile(r"</(strong|em)>(\s*)<\1>")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to write: a block as ``text``, ``lede`` or ``caption``, or a picture."""
+
+    role: str
+    block: Block
+    image: Image | None = None
+
+
+def write_html(items: Sequence[Item], base: str | None) -> str:
+    """Return *items* in order as HTML; links become absolute from *base*."""
+    return _Writer(base).write(items)
+
+
+class _Writer:
+    def __init__(self, base: str | None) -> None:
+        self.base = base
+        self.out: list[str] = []
+        self.open: list[tuple[object, str]] = []
+
+    def write(self, items: Sequence[Item]) -> str:
+        layout = _layout_tables(items)
+        lines = _joined(items)
+        position = 0
+        while position < len(items):
+            item = items[position]
+            if item.image is not None:
+                position = self._figure(items, position)
+                continue
+            if item.role == "caption":
+                self._close_to([])
+                self.out.append(f"<figure><figcaption>{self._inline(item.block)}</figcaption></figure>")
+                position += 1
+                continue
+            end = position + 1
+            while end < len(items) and items[end] in lines and lines[items[end]] is item:
+                end += 1
+            text = "<br>".join(filter(None, (self._inline(part.block) for part in items[position:end])))
+            position = end
+            if text:
+                self._text(item, text, layout)
+        self._close_to([])
+        return "".join(self.out)
+
+    def _figure(self, items: Sequence[Item], position: int) -> int:
+        """Write the pictures at *position* with the caption that follows them; return where the next item is."""
+        end = position + 1
+        while end < len(items) and items[end].image is not None and _together(items[position].block, items[end].block):
+            end += 1
+        captions = end
+        while captions < len(items) and items[captions].role == "caption":
+            captions += 1
+        if captions == end:
+            end = captions = position + 1  # without a caption each picture stands for itself
+        self._close_to([])
+        pictures = "".join(_img(item.image) for item in items[position:end] if item.image is not None)
+        texts = [self._inline(item.block) for item in items[end:captions]]
+        caption = f"<figcaption>{' '.join(filter(None, texts))}</figcaption>" if any(texts) else ""
+        self.out.append(f"<figure>{pictures}{caption}</figure>")
+        return captions
+
+    def _text(self, item: Item, text: str, layout: set[Frame]) -> None:
+        if item.role == "lede":
+            self._close_to([])
+            self.out.append(f'<p class="lede">{text}</p>')
+            return
+        chain = _chain(item.block.frame, layout)
+        self._close_to(chain)
+        for key, tag in chain[len(self.open) :]:
+            self.open.append((key, tag))
+            self.out.append(f"<{tag}>" if tag not in {"td", "th"} else _cell(key, tag))
+        innermost = self.open[-1][1] if self.open else ""
+        if innermost in _TEXTUAL:
+            # A second run of text in the same item is a paragraph of its own.
+            fresh = self.out[-1].startswith(f"<{innermost}")
+            self.out.append(text if fresh else f"<p>{text}</p>" if innermost in _IN_ITEM else "")
+            if not fresh and innermost not in _IN_ITEM:
+                self.open.pop()
+                self.out[-1] = f"</{innermost}><{innermost}>{text}</{innermost}>"
+        else:
+            self.out.append(f"<p>{text}</p>")
+
+    def _close_to(self, chain: Sequence[tuple[object, str]]) -> None:
+        common = 0
+        while common < min(len(chain), len(self.open)) and chain[common] == self.open[common]:
+            common += 1
+        while len(self.open) > common:
+            self.out.append(f"</{self.open.pop()[1]}>")
+
+    def _inline(self, block: Block) -> str:
+        is_pre = block.tag == "pre"
+        parts: list[str] = []
+        closing: list[str] = []
+        linked = False
+        for piece in block.pieces:
+            if isinstance(piece, str):
+                parts.append(escape(piece, quote=False))
+            elif piece is CLOSE:
+                tag = closing.pop() if closing else ""
+                parts.append(tag)
+                linked = linked and tag != "</a>"
+            elif piece is BREAK:
+                parts.append("\n" if is_pre else "<br>")
+            elif isinstance(piece, _Element):
+                opening, end = self._opening(
+                    piece, linked=linked, bold=block.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+                )
+                parts.append(opening)
+                closing.append(end)
+                linked = linked or end == "</a>"
+        parts.extend(reversed(closing))
+        text = "".join(parts)
+        if not is_pre:
+            text = re.sub(r"\s+", " ", text).strip()
+        before = None
+        while before != text:
+            before, text = text, _DOUBLE.sub(r"\2", _EMPTY_PAIR.sub(r"\2", text))
+        return text.strip("\n") if is_pre else text.strip()
+
+    def _opening(self, element: _Element, *, linked: bool, bold: bool) -> tuple[str, str]:
+        tag = str(element.tag)
+        if tag == "a" and not linked:
+            href = absolute(element.get("href") or "", self.base)
+            return (f'<a href="{escape(href)}">', "</a>") if href else ("", "")
+        name = _INLINE.get(tag, "")
+        if not name or (bold and name == "strong"):
+            return "", ""
+        return f"<{name}>", f"</{name}>"
+
+
+def _together(first: Block, second: Block) -> bool:
+    figures = [next((f for f in b.frame.ancestors() if f.tag in {"figure", "table"}), b.frame) for b in (first, second)]
+    return figures[0] is figures[1]
+
+
+def _chain(frame: Frame, layout: set[Frame]) -> list[tuple[object, str]]:
+    """Return the structure around a block, outermost first, valid as HTML nests it."""
+    chain: list[tuple[object, str]] = []
+    for around in reversed(list(frame.ancestors())):
+        tag = _STRUCTURE.get(around.tag)
+        if tag is None or _table_of(around) in layout:
+            continue
+        inner = chain[-1][1] if chain else ""
+        if tag == "li" and inner not in {"ul", "ol"}:
+            chain.append((around.parent, "ul"))
+        elif tag in {"dt", "dd"} and inner != "dl":
+            chain.append((around.parent, "dl"))
+        elif tag == "p" and inner in _IN_ITEM:
+            continue
+        elif inner in {"p", "pre", "h2", "h3", "h4", "h5", "h6"}:
+            continue
+        chain.append((around, tag))
+    while chain and chain[-1][1] in {"ul", "ol", "dl", "table", "tr"}:
+        chain.pop()  # text between the items of a list
+    return chain
+
+
+def _table_of(frame: Frame) -> Frame | None:
+    if frame.tag not in {"table", "tr", "td", "th", "caption"}:
+        return None
+    return next((f for f in frame.ancestors() if f.tag == "table"), frame)
+
+
+def _layout_tables(items: Sequence[Item]) -> set[Frame]:
+    """Return the tables that lay a page out: one with a long text in a cell, or with one cell a row."""
+    cells: dict[Frame, dict[Frame, set[Frame]]] = {}
+    layout: set[Frame] = set()
+    for item in items:
+        if not item.block.frame.kinds & KINDS["table"]:
+            continue
+        row = cell = None
+        for frame in item.block.frame.ancestors():
+            if frame.tag in {"td", "th"} and cell is None:
+                cell = frame
+            elif frame.tag == "tr" and row is None:
+                row = frame
+            elif frame.tag == "table":
+                if row is None or cell is None or item.block.size > 400 or cell.blocks > 4:
+                    layout.add(frame)
+                else:
+                    cells.setdefault(frame, {}).setdefault(row, set()).add(cell)
+                row = cell = None
+    layout |= {table for table, rows in cells.items() if max(map(len, rows.values())) < 2}
+    return layout
+
+
+def _joined(items: Sequence[Item]) -> dict[Item, Item]:
+    """Return for each line that follows another after a single <br> the first line of its paragraph.
+
+    Lines of verse, addresses and the like stay together; long lines are paragraphs that a page parts by <br>.
+    """
+    first: dict[Item, Item] = {}
+    for before, item in zip(items, items[1:], strict=False):
+        if (
+            item.block.broken
+            and item.role == before.role == "text"
+            and item.block.frame is before.block.frame
+            and item.block.index == before.block.index + 1
+            and max(item.block.size, before.block.size) <= _VERSE
+        ):
+            first[item] = first.get(before, before)
+    return first
+
+
+#: Characters: a longer line is no verse.
+_VERSE: Final = 90
+
+
+def _cell(key: object, tag: str) -> str:
+    spans = ""
+    if isinstance(key, Frame):
+        for name in ("colspan", "rowspan"):
+            value = key.element.get(name) or ""
+            if value.isdigit() and 1 < int(value[:4]) < 1000:
+                spans += f' {name}="{int(value[:4])}"'
+    return f"<{tag}{spans}>"
+
+
+def _img(image: Image) -> str:
+    picture = image.picture
+    attributes = [("src", picture.src), ("srcset", image.srcset), ("alt", picture.alt)]
+    attributes += [("width", str(picture.width or "")), ("height", str(picture.height or ""))]
+    return "<img" + "".join(f' {name}="{escape(value)}"' for name, value in attributes if value or name == "alt") + ">"
+
+
+def plain_text(items: Sequence[Item]) -> str:
+    """Return the text of *items*: a blank line between paragraphs, captions and pictures left out."""
+    lines = _joined(items)
+    paragraphs: list[str] = []
+    for item in _texts(items):
+        text = item.block.text
+        if item in lines:
+            paragraphs[-1] += "\n" + text
+        else:
+            paragraphs.append(text)
+    return "\n\n".join(paragraphs)
+
+
+def _texts(items: Sequence[Item]) -> Iterator[Item]:
+    return (item for item in items if item.role in {"text", "lede"})
