@@ -8,13 +8,32 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from diemtin.translate.checks.addresses import check_addresses
+from diemtin.translate.checks.brackets import check_brackets
 from diemtin.translate.checks.dates import check_dates
+from diemtin.translate.checks.echo import check_echo, check_siblings
+from diemtin.translate.checks.language import document_language
+from diemtin.translate.checks.length import check_length, check_truncated
+from diemtin.translate.checks.loops import check_loops
+from diemtin.translate.checks.names import check_names
 from diemtin.translate.checks.numbers import check_numbers
 from diemtin.translate.checks.pair import Pair, Side
+from diemtin.translate.checks.untranslated import check_untranslated
+
+__all__ = ["NAMES", "Issue", "check", "document_language"]
 
 _CHECKS: Final[Mapping[str, Callable[[Pair], Iterable[str]]]] = {
+    "echo": check_echo,
+    "siblings": check_siblings,
+    "loop": check_loops,
+    "length": check_length,
+    "truncated": check_truncated,
+    "untranslated": check_untranslated,
     "numbers": check_numbers,
     "dates": check_dates,
+    "names": check_names,
+    "addresses": check_addresses,
+    "brackets": check_brackets,
 }
 NAMES: Final = ("empty", *_CHECKS)
 
@@ -44,7 +63,3 @@ def check(
     """
     pair = Pair(Side(source, source_lang), Side(target, target_lang), glossary, siblings)
     return [Issue(name, evidence) for name, find in _CHECKS.items() if name not in off for evidence in find(pair)]
-
-
-def document_language(text: str) -> str:
-    return "vi"
