@@ -13,6 +13,7 @@ from diemtin.translate.lexer import Entry
 
 State = Literal["untranslated", "machine", "draft", "reviewed"]
 _STAMP: Final = re.compile(r"#\.\s*mt\s+(.*)")
+_REFUSAL: Final = re.compile(r"#\.\s*refused\s+(.*?)(?:\s+reason=(.*))?$")
 _PAIR: Final = re.compile(r"(engine|date|sha|checks)=(\S*)")
 
 
@@ -34,6 +35,19 @@ class Stamp:
         return f"#. mt engine={quote(self.engine, safe='/:.@+')} date={self.date.isoformat()} sha={self.sha}{checks}"
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What stands in ``#. refused engine=… date=… reason=…`` over an entry that no engine could translate well."""
+
+    engine: str
+    date: dt.date
+    reason: str
+
+    def __str__(self) -> str:
+        engine = quote(self.engine, safe="/:.@+,")
+        return f"#. refused engine={engine} date={self.date.isoformat()} reason={squeeze(self.reason)}"
+
+
 def fingerprint(msgstr: str) -> str:
     """Return the ``sha`` of a machine's text; white space (that editors and tools wrap) does not count."""
     return hashlib.sha256(squeeze(msgstr).encode("utf-8")).hexdigest()[:12]
@@ -53,9 +67,22 @@ def stamp_of(comments: Iterable[str]) -> Stamp | None:
     return None
 
 
+def refusal_of(comments: Iterable[str]) -> Refusal | None:
+    """Return the refusal among an entry's comment lines, or None where there is none that can be read."""
+    for comment in comments:
+        if match := _REFUSAL.match(comment):
+            pairs = dict(_PAIR.findall(match[1]))
+            try:
+                date = dt.date.fromisoformat(pairs.get("date", ""))
+            except ValueError:
+                return None
+            return Refusal(unquote(pairs.get("engine", "")), date, match[2] or "")
+    return None
+
+
 def is_stamp(comment: str) -> bool:
-    """Whether this comment line is a stamp, readable or not."""
-    return bool(_STAMP.match(comment))
+    """Whether this comment line is diemtin's own word on the entry: a stamp or a refusal, readable or not."""
+    return bool(_STAMP.match(comment) or _REFUSAL.match(comment))
 
 
 def state_of(entry: Entry) -> State:

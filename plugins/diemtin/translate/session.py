@@ -1,0 +1,152 @@
+"""One run of translation over a site: what is missing is asked, what is good is stored, what is known is remembered."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pelican import Pelican
+
+from diemtin.findings import Finding, advise
+from diemtin.settings import parse
+from diemtin.terms import read_terms
+from diemtin.translate.acceptance import judge
+from diemtin.translate.backlog import Story
+from diemtin.translate.committing import Translated, commit
+from diemtin.translate.engines import chosen
+from diemtin.translate.engines.protocol import Engine
+from diemtin.translate.glossary import glossary_of
+from diemtin.translate.placeholders import plain
+from diemtin.translate.provenance import Refusal
+from diemtin.translate.run import Accept, Answer, Glossary, Request, Summary, translate_all
+from diemtin.translate.segments import Segment
+from diemtin.translate.settings import TranslateSettings
+from diemtin.translate.survey import Survey
+
+#: Texts right before a segment that an engine may read for context.
+_BEFORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did: segments asked and answered, requests by engine, what was refused and why, by catalog."""
+
+    asked: int = 0
+    answered: int = 0
+    requests: dict[str, int] = field(default_factory=dict)
+    refused: dict[Path, list[str]] = field(default_factory=dict)
+    unasked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A story and the segments of it that have no translation."""
+
+    story: Story
+    segments: tuple[Segment, ...]
+
+
+def translate_site(
+    pelican: Pelican, only: Collection[Path] | None = None, *, by_hand: bool = False, progress: bool = False
+) -> Outcome:
+    """Translate what has no translation yet in the stories of the site, or in those of *only* (absolute paths).
+
+    *by_hand*: somebody asked for it. Then segments that were refused today are asked again, and stories get a catalog
+    also where no engine answers, so that people can translate in it.
+    """
+    settings = parse(TranslateSettings, pelican.settings)
+    engines = engines_of(pelican.settings)
+    if not engines and not by_hand:
+        return Outcome()
+    today = dt.datetime.now(ZoneInfo(pelican.settings["TIMEZONE"])).date()
+    survey = Survey(pelican, None if by_hand else today, create=by_hand)
+    wanted = [Wanted(story, segments) for story, segments in survey.missing(only)]
+    outcome = Outcome()
+    if wanted and engines:
+        terms = glossary_of(read_terms(Path(pelican.settings["PATH"]) / "terms.csv"))
+        accept = judge(terms, settings.checks_off)
+        outcome = _ask(wanted, engines, accept, terms, settings, survey, today, progress=progress)
+        survey.look_again(item.story for item in wanted)
+    survey.save()
+    return outcome
+
+
+def engines_of(settings: dict[str, Any]) -> tuple[Engine, ...]:
+    """Return the engines that a site's settings name. Raises DiemtinError for one that cannot be used."""
+    return chosen(parse(TranslateSettings, settings), Path(settings["CACHE_PATH"]) / "models")
+
+
+def requests_for(wanted: Sequence[Wanted]) -> list[Request]:
+    """Return a request for every missing segment; its key is the story's place in *wanted* and the segment's place."""
+    requests = []
+    for place, item in enumerate(wanted):
+        story = item.story
+        texts = [segment.msgid for segment in story.segments]
+        position = {msgid: index for index, msgid in enumerate(texts)}
+        for number, segment in enumerate(item.segments):
+            at = position[segment.msgid]
+            title = plain(story.title) if story.title and segment.msgid != story.title else ""
+            before = tuple(map(plain, texts[max(1, at - _BEFORE) : at]))
+            requests.append(Request(f"{place}/{number}", segment.msgid, story.source, story.target, title, before))
+    return requests
+
+
+def _ask(
+    wanted: Sequence[Wanted],
+    engines: Sequence[Engine],
+    accept: Accept,
+    glossary: Glossary,
+    settings: TranslateSettings,
+    survey: Survey,
+    today: dt.date,
+    *,
+    progress: bool,
+) -> Outcome:
+    requests = requests_for(wanted)
+
+    def store(answers: Sequence[Answer]) -> None:
+        by_story: dict[int, dict[str, Translated]] = defaultdict(dict)
+        for answer in answers:
+            place, number = map(int, answer.key.split("/"))
+            by_story[place][wanted[place].segments[number].msgid] = Translated(answer.text, answer.engine)
+        for place, texts in by_story.items():
+            commit(wanted[place].story, texts, {}, today, survey.pin)
+
+    summary = translate_all(
+        requests,
+        engines,
+        accept,
+        store,
+        glossary=glossary,
+        deadline=settings.engine_deadline,
+        budget=settings.engine_budget,
+        progress=progress,
+    )
+    for finding in summary.findings:
+        advise(finding)
+    names = ",".join(engine.name for engine in engines)
+    refused = _keep_refusals(wanted, summary, names, today, survey)
+    return Outcome(len(requests), len(summary.answered), dict(summary.requests), refused, len(summary.unasked))
+
+
+def _keep_refusals(
+    wanted: Sequence[Wanted], summary: Summary, engines: str, today: dt.date, survey: Survey
+) -> dict[Path, list[str]]:
+    """Note in the catalogs what no engine could translate, and name each story once."""
+    by_story: dict[int, dict[str, Refusal]] = defaultdict(dict)
+    for key, reason in summary.refused.items():
+        place, number = map(int, key.split("/"))
+        by_story[place][wanted[place].segments[number].msgid] = Refusal(engines, today, reason)
+    refused: dict[Path, list[str]] = {}
+    for place, refusals in sorted(by_story.items()):
+        story = wanted[place].story
+        commit(story, {}, refusals, today, survey.pin)
+        reasons = list(dict.fromkeys(refusal.reason for refusal in refusals.values()))
+        refused[story.catalog] = reasons
+        count = len(refusals)
+        found = f"{count} {'answer' if count == 1 else 'answers'} refused ({reasons[0]})"
+        advise(Finding(story.catalog, found, "translate by hand, or ask again"))
+    return refused
