@@ -18,6 +18,7 @@ from diemtin.text import squeeze
 
 SUFFIXES: Final = (".html", ".htm", ".txt")
 LANGUAGES: Final = ("vi", "en")
+_BACKUPS: Final = tuple(f"{suffix}~" for suffix in SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,16 @@ def find_stories(stories: Path, ignore: Iterable[str] = ()) -> tuple[list[Path],
             else:
                 found[key] = path
     return [found[key] for key in sorted(found)], findings
+
+
+def passed_over(stories: Path) -> list[Finding]:
+    """Return what lies below *stories* with a scrape's name, but hidden or as an editor's backup: it is no story."""
+    return [
+        Finding(Path(folder) / name, "hidden or an editor's backup, so no story", "rename it if it is one")
+        for folder, _, names in os.walk(stories)
+        for name in sorted(names)
+        if name.endswith(_BACKUPS) or (name.startswith(".") and name.endswith(SUFFIXES))
+    ]
 
 
 def read_sidecar(scrape: Path) -> Sidecar:

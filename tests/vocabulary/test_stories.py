@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from diemtin.findings import DiemtinError
-from diemtin.stories import Sidecar, find_stories, read_sidecar, story_id, story_slug
+from diemtin.stories import Sidecar, find_stories, passed_over, read_sidecar, story_id, story_slug
 
 
 @pytest.fixture
@@ -23,6 +23,12 @@ def test_scrapes_are_found_in_order_and_the_rest_is_passed_over(stories: Path) -
     paths, findings = find_stories(stories, [".#*"])
     assert [path.relative_to(stories).as_posix() for path in paths] == ["2026/11/a.txt", "2026/11/b.html", "c.htm"]
     assert findings == []
+
+
+def test_hidden_scrapes_and_backups_are_named(stories: Path) -> None:
+    for name in (".hidden.html", "a.html~", "b.html", ".gitignore", "notes~"):
+        (stories / name).write_text("x")
+    assert sorted(Path(finding.file).name for finding in passed_over(stories)) == [".hidden.html", "a.html~"]
 
 
 def test_what_is_no_ordinary_file_is_named_and_not_opened(stories: Path, tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from pelican.contents import Article
 from pelican.readers import Readers
 
-from diemtin.findings import Finding, report
+from diemtin.findings import Finding, advise, report
 from diemtin.signals import stories_found
 from diemtin.site import read_article, stories_folder
-from diemtin.stories import find_stories
+from diemtin.stories import find_stories, passed_over
 
 _LOCAL_PICTURE: Final = re.compile(r'((?:src|href|poster)=")(/media/)')
 
@@ -54,13 +54,15 @@ def read_stories(settings: dict[str, Any], readers: Readers, context: dict[str, 
         paths, findings = find_stories(stories_folder(settings), settings["IGNORE_FILES"])
         for finding in findings:
             report(finding)
+        for finding in passed_over(stories_folder(settings)):
+            advise(finding)
         stories_found.send(settings, paths=paths)
         context["shared"]["story_paths"] = paths
     read = (
         read_article(path, readers, settings, context=context, content_class=Story)
         for path in context["shared"]["story_paths"]
     )
-    stories = _not_from_the_future([story for story in read if story is not None and story.is_valid()])
+    stories = _not_from_the_future([story for story in read if story is not None])
     stories = _one_an_address(stories)
     return sorted(_one_an_id(stories), key=lambda story: (-story.date.timestamp(), story.story_id))
 
