@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
+from diemtin.clean.body import extract_body
 from diemtin.clean.cleaned import Block, Cleaned
 from diemtin.clean.decoding import decode
 from diemtin.clean.dumps import dump_body, dump_facts, paragraphs, read_story
@@ -19,7 +20,6 @@ from diemtin.clean.parsing import parse
 from diemtin.findings import DiemtinError, Finding
 from diemtin.sanitize import safe_html
 from diemtin.stories import Picture, Sidecar
-from diemtin.text import squeeze
 
 DEFAULT_ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 #: Bytes. A saved page with all its pictures inside it is some 20 MB; more is no page of a newsroom.
@@ -32,8 +32,7 @@ _ELEMENT: Final = re.compile(
     r"script|font|center)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
-_LEDE: Final = re.compile(r'<p class="lede">(.*?)</p>', re.DOTALL)
-_TAG: Final = re.compile(r"<[^>]*>")
+_LEDE: Final = '<p class="lede">'
 
 
 def clean(
@@ -76,30 +75,26 @@ def is_page(text: str) -> bool:
 
 def _clean_page(tree: HtmlElement, url: str | None, sidecar: Sidecar, zone: ZoneInfo) -> Cleaned:
     facts = read_facts(tree, url, zone=zone, fetched=_aware(sidecar.fetched, zone))
-    html, text = _paragraphs_of(tree)
-    return _story(facts, html, text, lede=facts.ledes[0] if facts.ledes else "")
-
-
-def _paragraphs_of(tree: HtmlElement) -> tuple[str, str]:
-    texts = [squeeze("".join(element.itertext())) for element in tree.xpath("//article//p") or tree.xpath("//p")]
-    return "".join(f"<p>{text}</p>" for text in texts if text), "\n\n".join(text for text in texts if text)
+    headlines = (sidecar.title, *facts.headlines) if sidecar.title else facts.headlines
+    ledes = (sidecar.lede, *facts.ledes) if sidecar.lede else facts.ledes
+    body = extract_body(tree, headlines, ledes, facts.authors, url=facts.url, lang=facts.lang)
+    image = facts.image or body.image
+    story = _story(dataclasses.replace(facts, image=image), body.html, body.text, kept=body.kept, dropped=body.dropped)
+    return dataclasses.replace(story, lede=body.lede or next(iter(ledes), ""))
 
 
 def _clean_dump(text: str, url: str | None, sidecar: Sidecar, zone: ZoneInfo) -> Cleaned:
     reading = read_story(paragraphs(text), (sidecar.title,) if sidecar.title else ())
     facts = dump_facts(reading, url, zone=zone, fetched=_aware(sidecar.fetched, zone))
     body = dump_body(reading)
-    return _story(facts, body.html, body.text, lede=body.lede, kept=body.kept, dropped=body.dropped)
+    story = _story(facts, safe_html(body.html), body.text, kept=body.kept, dropped=body.dropped)
+    return dataclasses.replace(story, lede=body.lede)
 
 
-def _story(
-    facts: Facts, html: str, text: str, *, lede: str, kept: tuple[Block, ...] = (), dropped: tuple[Block, ...] = ()
-) -> Cleaned:
-    html = safe_html(html)
+def _story(facts: Facts, html: str, text: str, *, kept: tuple[Block, ...], dropped: tuple[Block, ...]) -> Cleaned:
     return Cleaned(
         title=facts.title or "",
-        lede=lede,
-        lede_in_body=bool(_LEDE.search(html)),
+        lede_in_body=_LEDE in html,
         lang=facts.lang or detect(text) or "",
         date=facts.date,
         modified=facts.modified,
@@ -132,7 +127,7 @@ def _with_sidecar(cleaned: Cleaned, sidecar: Sidecar, zone: ZoneInfo) -> Cleaned
         stated["image"] = _picture(cleaned.image, sidecar.image)
     if sidecar.lede is not None and sidecar.lede != cleaned.lede:
         stated["lede_in_body"] = False
-        stated["html"] = cleaned.html.replace('<p class="lede">', "<p>")
+        stated["html"] = cleaned.html.replace(_LEDE, "<p>")
     facts = tuple(
         Fact({"authors": "author", "tags": "tag"}.get(name, name), _shown(value), "sidecar", 1.0)  # type: ignore[arg-type]
         for name, value in stated.items()

@@ -7,7 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from diemtin.clean.dumps import lines
-from diemtin.clean.dumps.story import Reading
+from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.facts.authors import split_authors
 from diemtin.clean.facts.dateline import find_dateline
 from diemtin.clean.facts.model import Fact, Facts
@@ -112,7 +112,7 @@ def _sections(reading: Reading) -> Iterator[str]:
         if len(part.split()) <= 5 and not (
             part.casefold() in sites or _SITE.fullmatch(part) or any(map(str.isdigit, part))
         ):
-            yield part.strip(":- ")
+            yield part.strip(":-|/>›» ")
 
 
 def _is_whole(dateline: str) -> bool:

@@ -47,6 +47,7 @@ _CAPTION_END: Final = re.compile(
     rf"(?:^|[\s(\[.–-])(?:{_start(_TABLES['captions']['ends'])})\s*(?:[:：]|\bby\b)\s*[^.:!?]{{2,60}}[.)\]*_]*$",
     re.IGNORECASE,
 )
+_CAPTION_BRACKET: Final = re.compile(r"\((?:ảnh|hình|photo|picture)\s[^()]{2,60}\)\W*$", re.IGNORECASE)
 _CAPTIONS: Final = _phrases(_TABLES["captions"]["whole"])
 _BYLINE: Final = re.compile(
     rf"[^\w]*(?:{_start(_TABLES['bylines']['starts'])})\b\s*[:：]?\s*(?P<names>.+)$", re.IGNORECASE
@@ -114,7 +115,7 @@ def related(text: str) -> Literal["line", "list"] | None:
 def invites(text: str) -> bool:
     """Say whether the outlet speaks to its readers in this line: read on, follow us, write to us."""
     folded = text.casefold()
-    return len(text) <= 250 and (bool(_INVITATION.match(text)) or any(phrase in folded for phrase in _INVITATIONS))
+    return len(text) <= 400 and (bool(_INVITATION.match(text)) or any(phrase in folded for phrase in _INVITATIONS))
 
 
 def label(text: str) -> tuple[str, str] | None:
@@ -132,7 +133,9 @@ def is_caption(text: str) -> bool:
     """Say whether the line belongs to a picture: it begins or ends with who took it, or says no more than that."""
     if len(text) > 400:
         return False
-    return bool(_words(text) in _CAPTIONS or _CAPTION_START.match(text) or _CAPTION_END.search(text))
+    return bool(_words(text) in _CAPTIONS or _CAPTION_START.match(text) or _CAPTION_END.search(text)) or (
+        not is_prose(text) and bool(_CAPTION_BRACKET.search(text))
+    )
 
 
 def is_imprint(text: str) -> bool:
@@ -181,11 +184,13 @@ def are_names(text: str) -> bool:
 
 
 def address(text: str) -> str | None:
-    """Return the address if the line is nothing else."""
-    found = _ADDRESS.fullmatch(text.strip())
-    return found[1] if found else None
+    """Return the address (the first of several) if the line is nothing else."""
+    found = [_ADDRESS.fullmatch(word) for word in text.split()[:20]]
+    return found[0][1] if found and found[0] and all(found) else None
 
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return 2 <= len(words) <= 5 and all(_NAME.fullmatch(word) and word[0].isupper() for word in words)
+    if not 2 <= len(words) <= 5 or any(_words(word) in _FURNITURE for word in words):
+        return False
+    return all(_NAME.fullmatch(word) and word[0].isupper() for word in words)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from diemtin.clean.cleaned import Block
 from diemtin.clean.dumps import lines
-from diemtin.clean.dumps.story import Reading
+from diemtin.clean.dumps.reading import Reading
 
 _LISTS = {"bullet": "ul", "number": "ol"}
 _HEADING = 120  # characters

@@ -1,45 +1,28 @@
 """Which lines of a plain-text dump tell the story: headline, body, and the rule for each line that is left out."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from diemtin.clean.dumps import lines
+from diemtin.clean.dumps.headline import find_headline
 from diemtin.clean.dumps.paragraphs import Paragraph
+from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.facts.dateline import find_dateline
 
 _LONG: Final = 100  # characters of a sentence that no teaser under "related" has
-_LOOK: Final = 25  # paragraphs from the top in which the headline is looked for
+_SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
+_TOLD: Final = 600  # characters of a story that may be over
+_NEAR: Final = 6  # lines between a headline and the story under it
 _DECK: Final = 8  # words; a line under the headline that is longer sums the story up
-
-
-@dataclass(slots=True)
-class Reading:
-    """A dump being read: for each paragraph the rule that leaves it out, ``""`` where it is body.
-
-    ``title`` and ``lede`` are places in ``paragraphs``; ``story`` the first and last place of the body.
-    """
-
-    paragraphs: Sequence[Paragraph]
-    rules: list[str] = field(default_factory=list)
-    title: int | None = None
-    story: range = range(0)
-
-    def is_story(self, place: int) -> bool:
-        """Say whether the paragraph is left in and reads as prose or as an item of a list."""
-        paragraph = self.paragraphs[place]
-        if self.rules[place]:
-            return False
-        return lines.is_prose(paragraph.text) or paragraph.mark in {"bullet", "number", "quote"}
 
 
 def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -> Reading:
     """Decide about every paragraph; *headlines* are titles known from elsewhere."""
     reading = Reading(paragraphs, [_by_form(paragraph) for paragraph in paragraphs])
-    reading.title = _title(reading, {headline.casefold() for headline in headlines})
+    reading.title = find_headline(reading, {headline.casefold() for headline in headlines})
     _leave_out_repeats(reading, headlines)
     _leave_out_lists(reading)
+    _leave_out_alternatives(reading)
     reading.story = _extent(reading)
     _settle_edges(reading)
     return reading
@@ -71,42 +54,6 @@ def _by_form(paragraph: Paragraph) -> str:
     return "invitation" if lines.invites(text) else ""
 
 
-def _title(reading: Reading, known: set[str]) -> int | None:
-    """Return the place of the headline: the likeliest line above the first prose, or above the next one."""
-    count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs)
-    above: list[int] = []
-    for place, paragraph in enumerate(reading.paragraphs[:_LOOK]):
-        if paragraph.text.casefold() in known or ((found := lines.label(paragraph.text)) and found[0] == "title"):
-            return place
-        if reading.rules[place]:
-            continue
-        if not reading.is_story(place):
-            above.append(place)
-        elif above:
-            break
-    if above:
-        return max(above, key=lambda place: (_likeness(reading, place, count), -place))
-    first = next((place for place, rule in enumerate(reading.rules) if not rule), None)
-    if first is None or len(reading.paragraphs[first].text) > 160:
-        return None
-    return first if any(reading.is_story(place) for place in range(first + 1, len(reading.rules))) else None
-
-
-def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
-    """Return how much a line above the story looks like its headline."""
-    paragraph = reading.paragraphs[place]
-    text, words = paragraph.text, len(paragraph.text.split())
-    points = 2 if words >= 5 else 1 if words >= 3 else 0
-    points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1)
-    # "Headline | Site", then "Headline": the second is the headline.
-    points += 3 * any(
-        other.text.startswith(text) and other.text[len(text) :].lstrip()[:1] in {"|", "-", "–", "—", "·"}
-        for other in reading.paragraphs[:_LOOK]
-    )
-    found = lines.label(text)
-    return points - 4 * bool(find_dateline(text) or lines.byline(text) or found) - 2 * lines.are_names(text)
-
-
 def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
     if reading.title is None:
         return
@@ -124,17 +71,19 @@ def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
 
 def _leave_out_lists(reading: Reading) -> None:
     """Follow the lines that open something: comments and listings end the story, related links and tags are lists."""
-    size = [len(p.text) if reading.is_story(i) else 0 for i, p in enumerate(reading.paragraphs)]
-    total, told, place = sum(size), 0, 0
+    size = [reading.weight(place) for place in range(len(reading.paragraphs))]
+    start = 0 if reading.title is None else reading.title + 1
+    total, told, place = sum(size[start:]), 0.0, start
     while place < len(size):
         rule = reading.rules[place]
         told += size[place]
         place += 1
-        over = told > 0 and 2 * told >= total
-        if rule in {"opens comments", "opens listing"} and over:
+        ends = told > 0 and 2 * told >= total
+        if rule == "opens comments" and told >= _TOLD and _is_surely_comments(reading, place - 1):
+            ends = True
+        if rule in {"opens comments", "opens listing"} and ends:
             for later in range(place, len(size)):
-                if not reading.rules[later]:
-                    reading.rules[later] = f"after {rule.removeprefix('opens ')}"
+                reading.rules[later] = reading.rules[later] or f"after {rule.removeprefix('opens ')}"
             return
         if rule in {"opens related", "opens listing"}:
             while place < len(size) and not _resumes(reading, place):
@@ -146,6 +95,12 @@ def _leave_out_lists(reading: Reading) -> None:
                 place += 1
 
 
+def _is_surely_comments(reading: Reading, place: int) -> bool:
+    """Say whether readers speak from here on: the lines below say so too (a share bar has a lone "Comments")."""
+    below = range(place + 1, min(place + 5, len(reading.rules)))
+    return any(reading.rules[other] == "opens comments" for other in below)
+
+
 def _resumes(reading: Reading, place: int) -> bool:
     text = reading.paragraphs[place].text
     return not reading.rules[place] and lines.is_prose(text) and len(text) >= _LONG
@@ -155,14 +110,33 @@ def _is_tag(text: str) -> bool:
     return len(text.split()) <= 6 and len(text) <= 50 and not lines.is_prose(text) and text[-1:] not in ".:"
 
 
+def _leave_out_alternatives(reading: Reading) -> None:
+    """Leave out what is said twice: a whole paragraph, or a caption beside the alternative text of its picture."""
+    first: dict[str, int] = {}
+    for place, paragraph in enumerate(reading.paragraphs):
+        text = paragraph.text
+        if len(text) >= _SAID_TWICE and not reading.rules[place] and first.setdefault(text, place) != place:
+            reading.rules[place] = "repeated"
+        for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
+            short = reading.paragraphs[other].text
+            more = text[len(short) :].lstrip()[:1] if len(short) > 20 and text.startswith(short) else ""
+            if reading.rules[place] == "caption" and more and not reading.rules[other]:
+                reading.rules[other] = "caption repeated"
+            elif more in {"-", "–", "—", "("} and len(text) < len(short) + 60 and not reading.rules[place]:
+                # "What is seen – WHO TOOK IT" beside "What is seen".
+                reading.rules[place] = "caption"
+                reading.rules[other] = reading.rules[other] or "caption repeated"
+
+
 def _extent(reading: Reading) -> range:
-    """Return where the body lies: from the first to the last paragraph of prose (or item) under the headline."""
+    """Return where the body lies: from the first prose (or item) under the headline to the last of its run."""
     start = 0 if reading.title is None else reading.title + 1
-    told = [place for place in range(start, len(reading.rules)) if reading.is_story(place)]
-    if not told:
+    runs = [run for run in reading.runs() if run.start >= start]
+    if not runs:
         return range(0)
-    first = told[0]
-    for place in range(start, first):
+    run = max(runs, key=reading.told)
+    first = run.start
+    for place in range(max(start, first - _NEAR), first):
         text = reading.paragraphs[place].text
         if (
             not reading.rules[place]
@@ -172,7 +146,7 @@ def _extent(reading: Reading) -> range:
         ):
             first = place
             break
-    return range(first, told[-1] + 1)
+    return range(first, run.stop)
 
 
 def _settle_edges(reading: Reading) -> None:

@@ -1,0 +1,49 @@
+"""Which line of a plain-text dump is the headline."""
+
+from collections import Counter
+from typing import Final
+
+from diemtin.clean.dumps import lines
+from diemtin.clean.dumps.reading import Reading
+from diemtin.clean.facts.dateline import find_dateline
+
+_LOOK: Final = 30  # lines above the story in which the headline is looked for
+_NEAR: Final = 8  # lines right above the story
+_LONGEST: Final = 160  # characters of a sentence that may be a headline
+
+
+def find_headline(reading: Reading, known: set[str]) -> int | None:
+    """Return the place of the headline: a line of *known*, a labelled one, or the likeliest above the story's run.
+
+    Where nothing stands above the story, its first sentence is the headline if it is short.
+    """
+    for place, paragraph in enumerate(reading.paragraphs):
+        found = lines.label(paragraph.text)
+        if paragraph.text.casefold() in known or (found and found[0] == "title"):
+            return place
+    run = reading.longest_run()
+    count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs)
+    above = [place for place in range(max(0, run.start - _LOOK), run.start) if not reading.rules[place]]
+    if above:
+        return max(above, key=lambda place: (_likeness(reading, place, count) + (place in above[-_NEAR:]), -place))
+    first = next((place for place, rule in enumerate(reading.rules) if not rule), None)
+    if first is None or len(reading.paragraphs[first].text) > _LONGEST:
+        return None
+    return first if any(reading.is_story(place) for place in range(first + 1, len(reading.rules))) else None
+
+
+def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
+    """Return how much a line above the story looks like its headline."""
+    paragraph = reading.paragraphs[place]
+    text, words = paragraph.text, len(paragraph.text.split())
+    near = range(place + 1, min(place + 4, len(reading.rules)))
+    points = 2 if words >= 5 else 1 if words >= 3 else 0
+    points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1 and words >= 5)
+    # "Headline | Site", then "Headline": the second is the headline.
+    points += 3 * any(
+        other.text.startswith(text) and other.text[len(text) :].lstrip()[:1] in {"|", "-", "–", "—", "·"}
+        for other in reading.paragraphs[:place]
+    )
+    points += any(reading.rules[below] == "dateline" or find_dateline(reading.paragraphs[below].text) for below in near)
+    found = lines.label(text)
+    return points - 4 * bool(find_dateline(text) or lines.byline(text) or found) - 2 * lines.are_names(text)
