@@ -1,4 +1,4 @@
-"""Wide tables of a story: each in a region that scrolls by itself and that the keyboard can reach (WCAG 2.1.1, 1.4.10)."""
+"""Wide tables of a story: each scrolls in a region of its own that the keyboard reaches (WCAG 2.1.1, 1.4.10)."""
 
 import re
 from typing import Final
