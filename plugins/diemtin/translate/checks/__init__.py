@@ -8,12 +8,28 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from diemtin.text import squeeze
 from diemtin.translate.checks.addresses import check_addresses
 from diemtin.translate.checks.brackets import check_brackets
+from diemtin.translate.checks.chat_debris import check_debris, check_notice, check_preamble, check_refusal
+from diemtin.translate.checks.currency_units import check_units
 from diemtin.translate.checks.dates import check_dates
 from diemtin.translate.checks.echo import check_echo, check_siblings
+from diemtin.translate.checks.glossary import check_glossary
 from diemtin.translate.checks.language import document_language
 from diemtin.translate.checks.length import check_length, check_truncated
+from diemtin.translate.checks.letters import (
+    check_accents,
+    check_capitals,
+    check_controls,
+    check_empty,
+    check_entities,
+    check_garbled,
+    check_language,
+    check_markup,
+    check_script,
+    check_spaces,
+)
 from diemtin.translate.checks.loops import check_loops
 from diemtin.translate.checks.names import check_names
 from diemtin.translate.checks.numbers import check_numbers
@@ -24,18 +40,34 @@ __all__ = ["NAMES", "Issue", "check", "document_language"]
 
 _CHECKS: Final[Mapping[str, Callable[[Pair], Iterable[str]]]] = {
     "echo": check_echo,
-    "siblings": check_siblings,
+    "sibling": check_siblings,
+    "preamble": check_preamble,
+    "refusal": check_refusal,
+    "notice": check_notice,
+    "debris": check_debris,
     "loop": check_loops,
     "length": check_length,
     "truncated": check_truncated,
+    "script": check_script,
+    "language": check_language,
     "untranslated": check_untranslated,
+    "accents": check_accents,
+    "spaces": check_spaces,
+    "capitals": check_capitals,
+    "garbled": check_garbled,
+    "entities": check_entities,
+    "controls": check_controls,
+    "markup": check_markup,
     "numbers": check_numbers,
     "dates": check_dates,
+    "units": check_units,
     "names": check_names,
     "addresses": check_addresses,
     "brackets": check_brackets,
+    "glossary": check_glossary,
 }
 NAMES: Final = ("empty", *_CHECKS)
+_EVIDENCE: Final = 200  # characters of evidence that an editor reads on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +94,13 @@ def check(
     *off* names checks to leave out; *siblings* are the source texts of the other segments of the story or batch.
     """
     pair = Pair(Side(source, source_lang), Side(target, target_lang), glossary, siblings)
-    return [Issue(name, evidence) for name, find in _CHECKS.items() if name not in off for evidence in find(pair)]
+    if not pair.source.letters:
+        return []
+    if not pair.target.letters:
+        return [] if "empty" in off else [Issue("empty", evidence) for evidence in check_empty(pair)]
+    return [
+        Issue(name, squeeze(evidence)[:_EVIDENCE])
+        for name, find in _CHECKS.items()
+        if name not in off
+        for evidence in find(pair)
+    ]

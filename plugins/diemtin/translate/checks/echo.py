@@ -53,7 +53,7 @@ def _translatable(side: Side) -> bool:
         return any(kind(word.lower) is Kind.VIETNAMESE for word in small) or _headline(words, Kind.VIETNAMESE, 5)
     if any(english(word.lower) for word in words):
         return len(words) > 1
-    return len(small) >= 1 and len(words) > 1 or len(words) > _NAME
+    return (len(small) >= 1 and len(words) > 1) or len(words) > _NAME
 
 
 def _headline(words: tuple[Word, ...], wanted: Kind, least: int) -> bool:

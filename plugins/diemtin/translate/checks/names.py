@@ -14,7 +14,9 @@ _DEMONYMS: Final[dict[str, str]] = _NAMES["demonyms"]
 _VIETNAMESE: Final = frozenset(_NAMES["vietnamese"])
 _FAMILY: Final = _VIETNAMESE | frozenset(_NAMES["also_chinese"])
 # Letters and digits in one word (GPT-4o, F-16, U23), or a capital inside (OpenAI, iPhone). Ordinals and units are none.
-_PRODUCT: Final = re.compile(r"(?<![\w.@#/-])(?=[\w-]*[A-Za-z])(?:[A-Z]+-?\d+[A-Za-z]?|[a-z]?[A-Z]?[a-z]+[A-Z][A-Za-z]*)(?![\w-]|[.,]\d)")
+_PRODUCT: Final = re.compile(
+    r"(?<![\w.@#/-])(?=[\w-]*[A-Za-z])(?:[A-Z]+-?\d+[A-Za-z]?|[a-z]?[A-Z]?[a-z]+[A-Z][A-Za-z]*)(?![\w-]|[.,]\d)"
+)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _STEM: Final = 4
 

@@ -88,6 +88,8 @@ def _stray(pair: Pair) -> Iterator[str]:
             continue
         starts = not text[: word.start].strip() or text[: word.start].rstrip()[-1] in ".?!:“\"‘'("
         beside = [*words[i - 1 : i], *words[i + 1 : i + 2]]
-        if (starts or not word.capital) and not any(other.capital for other in beside if starts <= (other is beside[-1])):
+        if (starts or not word.capital) and not any(
+            other.capital for other in beside if starts <= (other is beside[-1])
+        ):
             yield word.text
             return
