@@ -131,6 +131,7 @@ def _shown(lines: Sequence[Line], headline: int, vietnamese: bool) -> Iterator[t
         for place in range(max(0, headline - 2), min(last + 12, len(lines)))
         if (byline := _marked(lines[place])) and _named(byline)
     ]
+    marked.sort(key=lambda found: "author" not in lines[found[0]].parts[0].kinds)
     for place, byline in marked[:1]:
         yield [byline, *(other for where, other in marked[1:] if where - place <= 2)], "byline", _BYLINE
     for line in lines[headline + 1 : first]:
@@ -146,7 +147,7 @@ def _shown(lines: Sequence[Line], headline: int, vietnamese: bool) -> Iterator[t
 
 def _marked(line: Line) -> str:
     """Return what is marked as an author in *line*; a line marked as facts of the story may be a name as well."""
-    byline = " ".join(part.text for part in line.parts_of("author"))
+    byline = " ".join(part.text for part in line.parts if part.is_a("author"))
     if not byline and line.is_a("meta") and len(split_authors(line.text)) == 1:
         byline = line.text
     return byline if len(byline) < _MAX_SIGNATURE * 2 else ""

@@ -1,62 +1,98 @@
 """A story's topics, as the page names them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from diemtin.clean.facts import jsonld
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.visible import Line
-from diemtin.text import squeeze
+from diemtin.text import fold_tones, squeeze
 
+# How far a list is to be believed: what is made for news search, then the article's own data, then general keywords.
 _METAS: Final = {
-    "news_keywords": 0.8,
-    "parsely-tags": 0.7,
-    "sailthru.tags": 0.6,
-    "article:tag": 0.8,
-    "og:article:tag": 0.7,
-    "keywords": 0.7,
+    "news_keywords": 0.82,
+    "parsely-tags": 0.76,
+    "keywords": 0.74,
+    "sailthru.tags": 0.4,
 }
-_SPLIT: Final = re.compile(r"\s*[,;|、，]\s*")
+_REPEATED: Final = {"article:tag": 0.78, "og:article:tag": 0.7}  # one element for each topic
+_JSON_LD: Final = 0.8
+_LINKS: Final = 0.7
+_SPLIT: Final = re.compile(r"\s*[,;|、，·]\s*")
 _MAX_LENGTH: Final = 60
 _MAX_TAGS: Final = 60
-_LABEL: Final = re.compile(r"^(?:tags?|từ khóa|từ khoá|chủ đề|topics?|keywords?)\s*:?\s*", re.IGNORECASE)
-_TECHNICAL: Final = re.compile(r"https?:|[{}<>=_]|^[0-9a-f-]{16,}$|^\w+:\S|^\d+$")
+_MAX_LINK: Final = 45
+_LABEL: Final = re.compile(r"^(?:tags?|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)\s*:\s*", re.IGNORECASE)
+# "Subject: Justice": systems that label their keywords put page types and word counts beside the topics.
+_LABELLED: Final = re.compile(r"^[\w ]{2,24}: ?(?=\S)")
+_TOPIC_LABEL: Final = re.compile(r"\b(?:subject|topic|tag|keyword|entity|person|place|organi[sz]ation)\b", re.IGNORECASE)
+_TECHNICAL: Final = re.compile(r"https?:|[{}<>=_\[\]]|^[0-9a-f-]{16,}$|^\d+$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}$")
+_BUTTONS: Final = frozenset(
+    "tags|tag|tu khoa|chia se|share|follow|following|themen|topics|all topics|alle themen|mehr|more|themen bearbeiten".split("|")
+)
 
 
 def split_tags(text: str) -> list[str]:
-    """Return the topics in a list written as one text."""
+    """Return the topics in a list that is written as one text."""
     parts = _SPLIT.split(text)
-    return [tag for part in parts if (tag := squeeze(part).strip("#\"'. ")) and len(tag) <= _MAX_LENGTH]
+    if len(parts) == 1 and text.count(" ") >= 3 and re.search("[\u3040-\u30ff\u4e00-\u9fff]", text):
+        parts = text.split()  # Chinese has no spaces inside a word
+    return [tag for part in parts if (tag := squeeze(part).strip("#\"'“” "))]
 
 
-def statements(page: Page, articles: Sequence[jsonld.Node], lines: Sequence[Line]) -> list[tuple[list[str], Fact]]:
-    """Return each place that names topics, with the topics."""
+def statements(
+    page: Page, articles: Sequence[jsonld.Node], headline: int, titles: Sequence[str]
+) -> list[tuple[tuple[str, ...], Fact]]:
+    """Return each place that names topics, with the topics, the most believed first.
+
+    A list that is only the words of the headline or of the address was made by a machine for search engines: it is
+    the last that is taken.
+    """
     found: list[tuple[list[str], str, float]] = []
     for node in articles:
-        values = [value for value in jsonld.listed(node.get("keywords")) if isinstance(value, str)]
-        found.append(([tag for value in values for tag in split_tags(jsonld.plain(value))], "JSON-LD keywords", 0.8))
+        values = [jsonld.plain(value) for value in jsonld.listed(node.get("keywords")) if isinstance(value, str)]
+        tags = [tag for value in values for tag in split_tags(value)] if len(values) < 3 else values
+        found.append((tags, "JSON-LD keywords", _JSON_LD))
     for name, weight in _METAS.items():
         found.append(([tag for value in page.meta(name) for tag in split_tags(value)], f"meta {name}", weight))
-    found.append((list(_shown(lines)), "tag links", 0.9))
-    return [
-        (tags, Fact("tag", ", ".join(tags), source, weight))
-        for tags, source, weight in ((list(_clean(tags)), source, weight) for tags, source, weight in found)
-        if tags
-    ]
+    for name, weight in _REPEATED.items():
+        values = page.meta(name)
+        found.append((values if len(values) > 1 else [tag for value in values for tag in split_tags(value)], f"meta {name}", weight))
+    found.append((list(_linked(page.lines[headline:])), "tag links", _LINKS))
+    words = {word for title in (*titles, *page.addresses) for word in re.findall(r"[^\W_]+", fold_tones(title))}
+    ranking = []
+    for stated, source, weight in found:
+        tags = list(_clean(stated, titles))
+        if tags:
+            machine_made = len(tags) > 3 and sum(fold_tones(tag) in words for tag in tags) > 0.7 * len(tags)
+            ranking.append((tuple(tags), Fact("tag", ", ".join(tags), source, weight / 2 if machine_made else weight)))
+    return sorted(ranking, key=lambda statement: -statement[1].confidence)
 
 
-def _shown(lines: Sequence[Line]) -> Iterable[str]:
+def _linked(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the topics that are linked one by one below the headline, in lines that hold little else."""
     for line in lines:
-        for part in line.parts_of("tags"):
-            if part.linked:
+        parts = [part for part in line.parts_of("tags") if part.linked and len(part.text) <= _MAX_LINK]
+        if sum(len(part.text) for part in parts) >= len(line.text) / 2:
+            for part in parts:
                 yield from split_tags(_LABEL.sub("", part.text))
 
 
-def _clean(tags: Iterable[str]) -> Iterable[str]:
-    seen: set[str] = set()
+def _clean(tags: Iterable[str], titles: Iterable[str]) -> Iterator[str]:
+    seen = {fold_tones(title) for title in titles} | _BUTTONS
+    count = 0
     for tag in tags:
-        if tag.casefold() not in seen and not _TECHNICAL.search(tag) and len(seen) < _MAX_TAGS:
-            seen.add(tag.casefold())
-            yield tag
+        if label := _LABELLED.match(tag):
+            if not _TOPIC_LABEL.search(label[0]):
+                continue
+            tag = tag[label.end() :]
+        folded = tag.casefold()
+        if folded in seen or fold_tones(tag) in _BUTTONS or len(tag) > _MAX_LENGTH or _TECHNICAL.search(tag):
+            continue
+        seen.add(folded)
+        count += 1
+        yield tag
+        if count == _MAX_TAGS:
+            return

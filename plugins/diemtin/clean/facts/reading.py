@@ -33,15 +33,15 @@ def read_facts(tree: HtmlElement, url: str | None, *, zone: ZoneInfo, fetched: d
     date, dates, notes = published.published(page, articles, lines, headline, zone=zone, fetched=fetched, local=lang == "vi")
     changed, changes = published.modified(page, articles, lines, zone, fetched)
     bylines = authors.statements(page, articles, headline, outlet, vietnamese=lang == "vi")
-    tags = keywords.statements(page, articles, lines)
-    sects = sections.statements(page, articles, lines, [h.value for h in headlines], names)
+    tags = keywords.statements(page, articles, headline, [h.value for h in headlines[:1]])
+    sects = sections.statements(page, articles, headline, [h.value for h in headlines[:1]], names)
     return Facts(
         title=headlines[0].value if headlines else None,
         headlines=tuple(f.value for f in headlines),
         date=date,
         modified=changed,
         authors=bylines[0][0] if bylines else (),
-        tags=tuple(max(tags, key=lambda t: t[1].confidence)[0]) if tags else (),
+        tags=tags[0][0] if tags else (),
         section=sects[0].value if sects else None,
         lang=lang,
         url=url,

@@ -1,49 +1,62 @@
-"""The publisher's section that a story stands in."""
+"""The publisher's section that a story stands in: the deepest step of its trail, or what its data call so."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from diemtin.clean.facts import jsonld
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.visible import Line
-from diemtin.text import fold_tones, squeeze
+from diemtin.text import fold_tones
 
 _HOME: Final = frozenset(
-    "home trang chu homepage startseite accueil inicio start frontpage front page news tin tuc".split()
-    + ["trang chu", "front page", "home page", "tin tuc"]
+    "trang chu|trang nhat|tro lai trang chu|tin tuc|home|homepage|home page|front page|news|start|startseite|accueil|"
+    "inicio".split("|")
 )
+_METAS: Final = ("article:section", "parsely-section", "cxenseparse:section", "category", "section")
 _MAX_LENGTH: Final = 60
+_ABOVE, _BELOW = 15, 4  # lines from the headline between which its trail stands
+_MAX_STEPS: Final = 4  # more links than this are a menu that begins with the section
+_BUTTONS: Final = frozenset("chia se|chia se facebook|quay lai|luu|thich|share|back|follow|theo doi|video".split("|"))
+_INTO: Final = ("trong", "in", "chuyen muc", "muc", "filed under", "posted in")
 
 
 def statements(
-    page: Page, articles: Sequence[jsonld.Node], lines: Sequence[Line], titles: Iterable[str], outlets: Iterable[str]
+    page: Page, articles: Sequence[jsonld.Node], headline: int, titles: Iterable[str], outlets: Iterable[str]
 ) -> list[Fact]:
     """Return every section the page names, the most believed first."""
     other = {fold_tones(text) for text in (*titles, *outlets)} | _HOME
+    above, below = page.lines[max(0, headline - _ABOVE) : headline], page.lines[headline : headline + _BELOW]
+    near = above + below
     found: list[tuple[str, str, float]] = []
-    for trail in page.graph.by_type.get("BreadcrumbList", ()):
-        found += [(name, "JSON-LD breadcrumbs", 0.8) for name in _last(_crumbs(trail), other)]
-    found += [(name, "breadcrumbs", 0.85) for name in _last(_shown(lines), other)]
-    found += [
-        (jsonld.text(value), "JSON-LD articleSection", 0.7)
-        for node in articles
-        for value in jsonld.listed(node.get("articleSection"))[:1]
-    ]
+    for trail in (*_marked_trails(above), *_marked_trails(below), *_home_trails(near)):
+        found += [(name, "trail", 0.85) for name in _step(trail, other)]
+    for node in page.graph.by_type.get("BreadcrumbList", ()):
+        found += [(name, "JSON-LD trail", 0.8) for name in _step(_crumbs(node), other)]
+    stated = [jsonld.text(value) for node in articles for value in jsonld.listed(node.get("articleSection"))[:1]]
+    links = {part.text for line in near for part in line.parts if part.linked}
+    for value in stated:
+        steps = value.split(", ")
+        found += [(step, "JSON-LD articleSection", 0.72) for step in reversed(steps) if len(steps) > 1 and step in links]
+        found.append((value, "JSON-LD articleSection", 0.7))
     found += [(value, "microdata articleSection", 0.7) for value in page.items.get("articlesection", ())[:1]]
-    found += [(value, f"meta {name}", 0.6) for name in ("article:section", "parsely-section", "category", "section") for value in page.meta(name)[:1]]
-    facts = [
-        Fact("section", name, source, weight)
-        for name, source, weight in found
-        if name and len(name) <= _MAX_LENGTH and fold_tones(name) not in other
-    ]
+    found += [(value, f"meta {name}", 0.6) for name in _METAS for value in page.meta(name)[:1]]
+    found += [(name, "line of facts", 0.5) for name in _named_after_in(near)]
+    facts = [Fact("section", name, source, weight) for name, source, weight in found if _fits(name, other)]
     return sorted(facts, key=lambda fact: -fact.confidence)
 
 
-def _last(names: Iterable[str], other: set[str]) -> list[str]:
-    """Return the deepest of a trail's names that is no headline, no front page and no outlet."""
-    fit = [name for name in names if fold_tones(name) not in other and len(name) <= _MAX_LENGTH]
-    return fit[-1:]
+def _fits(name: str, other: set[str]) -> bool:
+    folded = fold_tones(name).strip(" <>«»")
+    if folded in _BUTTONS:
+        return False
+    return 1 < len(name) <= _MAX_LENGTH and any(map(str.isalpha, name)) and folded not in other and "://" not in name
+
+
+def _step(names: Iterable[str], other: set[str]) -> list[str]:
+    """Return the deepest step of a trail that is no headline, no front page and no outlet."""
+    fit = [name for name in names if _fits(name, other)]
+    return fit[:1] if len(fit) > _MAX_STEPS else fit[-1:]
 
 
 def _crumbs(trail: jsonld.Node) -> list[str]:
@@ -51,15 +64,40 @@ def _crumbs(trail: jsonld.Node) -> list[str]:
     for item in jsonld.listed(trail.get("itemListElement")):
         if isinstance(item, Mapping):
             inner: Any = item.get("item")
-            names.append(jsonld.text(item.get("name")) or (jsonld.text(inner.get("name")) if isinstance(inner, Mapping) else ""))
+            named = jsonld.text(item.get("name"))
+            names.append(named or (jsonld.text(inner.get("name")) if isinstance(inner, Mapping) else ""))
     return [name for name in names if name]
 
 
-def _shown(lines: Sequence[Line]) -> list[str]:
-    """Return the linked names marked as a trail, up to the headline."""
-    names: list[str] = []
+def _marked_trails(lines: Sequence[Line]) -> Iterator[list[str]]:
+    """Yield the links marked as a trail or a category, the nearest to the headline first."""
+    trails: list[list[str]] = [[]]
     for line in lines:
-        if line.tag == "h1":
-            break
-        names += [squeeze(part.text) for part in line.parts_of("section") if part.linked]
-    return names
+        names = [part.text for part in line.parts_of("section") if part.linked and len(part.text) > 1]
+        if names:
+            trails[-1] += names
+        elif trails[-1]:
+            trails.append([])
+    yield from reversed([trail for trail in trails if trail])
+
+
+def _home_trails(lines: Sequence[Line]) -> Iterator[list[str]]:
+    """Yield what follows a link to the front page: a trail by its form, however it is marked."""
+    links = [(part.text.strip(" >›»/|"), part.linked) for line in lines for part in line.parts]
+    for place, (text, linked) in enumerate(links):
+        if linked and fold_tones(text) in _HOME:
+            trail = []
+            for name, is_link in links[place + 1 : place + 12]:
+                if not is_link and any(map(str.isalnum, name)):
+                    break
+                trail += [name] if is_link else []
+            if trail and len(trail) <= _MAX_STEPS:
+                yield trail
+
+
+def _named_after_in(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the link behind "trong" or "in" in a line of facts about the story."""
+    for line in lines:
+        for before, part in zip(line.parts, line.parts[1:], strict=False):
+            if part.linked and "meta" in part.kinds and fold_tones(before.text).strip(" :") in _INTO:
+                yield part.text

@@ -24,6 +24,8 @@ _INLINE: Final = frozenset(
 )
 _BOLD: Final = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the kind of page, not of a place on it
+# The address of a topic's own page, which a link to it has whatever its class is.
+_TOPIC: Final = re.compile(r"/(?:tags?|topics?|thema|themen|temas?|tema|chu-de|tu-khoa|keywords?|hashtag|su-kien|t-\d+)(?:[-/?.]|$)")
 _length: Final = XPath("string-length(.)")
 _LONG: Final = 800  # characters of text that no teaser has
 _MAX_LINES: Final = 2_000
@@ -37,6 +39,10 @@ class Part:
     text: str
     kinds: tuple[str, ...]
     linked: bool
+
+    def is_a(self, kind: str) -> bool:
+        """Whether the part is marked as *kind*, and not as something else inside of that."""
+        return self.kinds[:1] == (kind,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +103,10 @@ def read_lines(tree: HtmlElement) -> list[Line]:
                 continue
             if tag not in _INLINE:
                 _end_line(run, lines)
+            if tag == "h1":  # what holds the headline as well is no list of tags, no trail and no byline
+                stack = [place._replace(kinds=()) for place in stack]
             above = stack[-1]
-            kinds = (kind, *above.kinds) if kind and kind not in above.kinds else above.kinds
+            kinds = (kind, *above.kinds) if kind not in {"", "aside", *above.kinds} else above.kinds
             stack.append(_Open(tag, kinds, above.linked or tag == "a", above.bold or tag in _BOLD))
             if element.text:
                 run.append((element.text, stack[-1]))
@@ -128,6 +136,8 @@ def _kind(element: HtmlElement) -> str:
         return ""
     marks = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''} {get('rel') or ''} {get('data-role') or ''}"
     kind = kind_of(marks) if len(marks) > 4 else ""
+    if not kind and element.tag == "a" and _TOPIC.search(get("href") or ""):
+        return "tags"
     return "date" if element.tag == "time" and kind != "aside" else kind
 
 
