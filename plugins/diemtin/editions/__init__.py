@@ -5,11 +5,13 @@ from typing import Any, Final
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
+from pelican.settings import DEFAULT_CONFIG
 
 from diemtin.editions.counterparts import join_articles, join_pages, join_terms
 from diemtin.editions.edition import read_editions
 from diemtin.editions.generators import EditionArticles, EditionPages
 from diemtin.editions.root import RootPages
+from diemtin.resources import THEME
 from diemtin.settings import refuse_unknown
 
 # What Pelican's own generators, which know no language, must leave to the editions.
@@ -29,6 +31,8 @@ _LEFT_TO_EDITIONS: Final[dict[str, Any]] = {
 def open_editions(pelican: Pelican) -> None:
     """Read the editions, and leave nothing for Pelican's own generators to write."""
     refuse_unknown(pelican.settings)
+    if pelican.theme == DEFAULT_CONFIG["THEME"]:
+        pelican.theme = pelican.settings["THEME"] = str(THEME)
     editions = read_editions(pelican.settings)
     stock = {key: pelican.settings[key] for key in ("ARTICLE_PATHS", "PAGE_PATHS")}
     pelican.settings.update(_LEFT_TO_EDITIONS)
