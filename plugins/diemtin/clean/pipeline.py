@@ -63,9 +63,9 @@ def clean(
 
 def is_page(text: str) -> bool:
     """Say whether *text* is markup: a document, or a piece of one. A dump may speak of tags in its sentences."""
-    if text.lstrip()[:1] == "<" and (_DOCUMENT.search(text, 0, 5000) or _ELEMENT.search(text, 0, 5000)):
-        return True
     if _DOCUMENT.search(text) and "</" in text:
+        return True
+    if text.lstrip()[:1] == "<" and len(_ELEMENT.findall(text, 0, 5000)) > 1:
         return True
     first = _ELEMENT.search(text)
     if first is None or re.search(r"\S[^\S\n]*\n\s*\n", text[: first.start()]):

@@ -21,7 +21,7 @@ def find_headline(reading: Reading, known: set[str]) -> int | None:
         found = lines.label(paragraph.text)
         if paragraph.text.casefold() in known or (found and found[0] == "title"):
             return place
-    run = reading.longest_run()
+    run = reading.main_run()
     count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs)
     above = [place for place in range(max(0, run.start - _LOOK), run.start) if not reading.rules[place]]
     if above:

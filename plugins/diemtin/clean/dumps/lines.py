@@ -184,9 +184,9 @@ def are_names(text: str) -> bool:
 
 
 def address(text: str) -> str | None:
-    """Return the address (the first of several) if the line is nothing else."""
-    found = [_ADDRESS.fullmatch(word) for word in text.split()[:20]]
-    return found[0][1] if found and found[0] and all(found) else None
+    """Return the address (the first of several) if the line is hardly anything else."""
+    found = _ADDRESS.findall(text[:5000])
+    return found[0] if found and sum(map(len, found)) > 0.8 * len(text[:5000]) else None
 
 
 def _is_name(text: str) -> bool:

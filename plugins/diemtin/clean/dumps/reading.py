@@ -7,7 +7,11 @@ from typing import Final
 from diemtin.clean.dumps import lines
 from diemtin.clean.dumps.paragraphs import Paragraph
 
-_GAP: Final = 15  # lines; more of them between two paragraphs are a page's furniture, if some of them surely are
+# Lines; so many between two paragraphs are a page's furniture, if this share of them surely is. Else they are a table,
+# a poem, a listing of code.
+_GAP: Final = 15
+_SURE: Final = 0.1
+_BEGUN: Final = 400  # characters of an earlier run that may be the story, whatever follows
 
 
 @dataclass(slots=True)
@@ -35,18 +39,22 @@ class Reading:
         for place in range(len(self.rules)):
             if not self.is_story(place):
                 continue
-            if runs and (place - runs[-1].stop < _GAP or not any(self.rules[runs[-1].stop : place])):
+            between = self.rules[runs[-1].stop : place] if runs else []
+            if runs and (len(between) < _GAP or sum(map(bool, between)) < _SURE * len(between)):
                 runs[-1] = range(runs[-1].start, place + 1)
             else:
                 runs.append(range(place, place + 1))
         return runs
 
-    def longest_run(self) -> range:
-        """Return the run that tells most."""
-        return max(self.runs(), key=self.told, default=range(0))
+    def main_run(self, start: int = 0) -> range:
+        """Return the run from *start* on that tells most, or an earlier one that tells nearly half as much."""
+        runs = [run for run in self.runs() if run.start >= start]
+        most = max(map(self.told, runs), default=0.0)
+        enough = (run for run in runs if self.told(run) >= min(most, max(_BEGUN, 0.4 * most)))
+        return next(enough, range(0))
 
     def told(self, places: range) -> float:
-        """Return how much is told in *places*, in characters; what stands alone between other lines counts a quarter:
+        """Return how much is told in *places*, in characters; what stands alone between other lines counts a tenth:
         teasers take turns with headlines, a story's paragraphs follow each other.
         """
         return sum(self.weight(place) for place in places)
@@ -55,5 +63,14 @@ class Reading:
         """Return how much one paragraph tells (see `told`)."""
         if not self.is_story(place):
             return 0
-        beside = [other for other in (place - 1, place + 1) if 0 <= other < len(self.rules)]
-        return len(self.paragraphs[place].text) * (1 if any(map(self.is_story, beside)) else 0.25)
+        alone = not (self._story_beside(place, -1) or self._story_beside(place, 1))
+        return len(self.paragraphs[place].text) * (0.1 if alone else 1)
+
+    def _story_beside(self, place: int, step: int) -> bool:
+        """Say whether the next line that is left in, in this direction, is story too."""
+        for other in range(place + step, place + 4 * step, step):
+            if not 0 <= other < len(self.rules):
+                return False
+            if not self.rules[other]:
+                return self.is_story(other)
+        return False

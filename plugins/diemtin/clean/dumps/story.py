@@ -13,6 +13,8 @@ _LONG: Final = 100  # characters of a sentence that no teaser under "related" ha
 _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
 _TOLD: Final = 600  # characters of a story that may be over
 _NEAR: Final = 6  # lines between a headline and the story under it
+_BREAK: Final = 40  # lines of furniture in the middle of a story
+_PART: Final = 200  # characters
 _DECK: Final = 8  # words; a line under the headline that is longer sums the story up
 
 
@@ -102,8 +104,9 @@ def _is_surely_comments(reading: Reading, place: int) -> bool:
 
 
 def _resumes(reading: Reading, place: int) -> bool:
-    text = reading.paragraphs[place].text
-    return not reading.rules[place] and lines.is_prose(text) and len(text) >= _LONG
+    """Say whether a list of other stories ends before this line: with a paragraph of the story, or with another list."""
+    text, rule = reading.paragraphs[place].text, reading.rules[place]
+    return rule.startswith("opens") or (not rule and lines.is_prose(text) and len(text) >= _LONG)
 
 
 def _is_tag(text: str) -> bool:
@@ -115,7 +118,7 @@ def _leave_out_alternatives(reading: Reading) -> None:
     first: dict[str, int] = {}
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
-        if len(text) >= _SAID_TWICE and not reading.rules[place] and first.setdefault(text, place) != place:
+        if len(text) >= _SAID_TWICE and reading.is_story(place) and first.setdefault(text, place) != place:
             reading.rules[place] = "repeated"
         for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
             short = reading.paragraphs[other].text
@@ -129,13 +132,14 @@ def _leave_out_alternatives(reading: Reading) -> None:
 
 
 def _extent(reading: Reading) -> range:
-    """Return where the body lies: from the first prose (or item) under the headline to the last of its run."""
+    """Return where the body lies: from the first prose (or item) under the headline to the end of the longest run, and
+    of what follows it soon and tells as much as a part of a story does.
+    """
     start = 0 if reading.title is None else reading.title + 1
     runs = [run for run in reading.runs() if run.start >= start]
     if not runs:
         return range(0)
-    run = max(runs, key=reading.told)
-    first = run.start
+    first = runs[0].start
     for place in range(max(start, first - _NEAR), first):
         text = reading.paragraphs[place].text
         if (
@@ -146,7 +150,11 @@ def _extent(reading: Reading) -> range:
         ):
             first = place
             break
-    return range(first, run.stop)
+    stop = reading.main_run(start).stop
+    for run in runs:
+        if run.start >= stop and run.start - stop <= _BREAK and reading.told(run) >= _PART:
+            stop = run.stop
+    return range(first, stop)
 
 
 def _settle_edges(reading: Reading) -> None:
