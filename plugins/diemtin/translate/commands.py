@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from diemtin.findings import Finding, report
 from diemtin.site import exit_status, open_site, site_options
 from diemtin.translate.choosing import scrapes_named
 
@@ -66,13 +67,18 @@ def _dry_run(pelican: Any, only: set[Path] | None, as_json: bool) -> None:
 def _check(pelican: Any, only: set[Path] | None, as_json: bool) -> None:
     from diemtin.translate.review.checking import check_stored
 
-    found = list(check_stored(pelican, only))
+    doubts = []
+    for item in check_stored(pelican, only):
+        if isinstance(item, Finding):
+            report(item)
+        else:
+            doubts.append(item)
     if as_json:
-        click.echo(json.dumps([item.as_dict() for item in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([doubt.as_dict() for doubt in doubts], ensure_ascii=False, indent=2))
     else:
-        for item in found:
-            click.echo(str(item.finding()))
-    if found:
+        for doubt in doubts:
+            click.echo(str(doubt.finding()))
+    if doubts:
         raise SystemExit(1)
 
 

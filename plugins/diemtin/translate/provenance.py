@@ -110,7 +110,8 @@ class Provenance:
     """Where a translated article came from.
 
     ``state``: "machine", "draft" or "reviewed", or "mixed" where its segments differ. ``engine`` and ``date`` are of
-    the newest machine text in it (None where there is none), ``updated`` is the newest stamp as an instant.
+    the newest machine text in it that nobody has reviewed (None where there is none), ``updated`` is the newest stamp
+    as an instant.
     ``untranslated`` counts the blocks left in the source language.
     """
 
@@ -126,7 +127,8 @@ def summed_up(segments: Iterable[SegmentProvenance], untranslated: int, zone: dt
     """Return an article's provenance from that of its segments; days begin in *zone*."""
     segments = tuple(segments)
     states = {segment.state for segment in segments if segment.state != "source"}
-    machine = [(segment.date, segment.engine) for segment in segments if segment.date and segment.engine]
-    date, engine = max(machine, default=(None, None))
-    updated = dt.datetime.combine(date, dt.time(), zone) if date else None
+    stamped = [(segment.date, segment.engine, segment.state) for segment in segments if segment.date and segment.engine]
+    date, engine, _ = max((stamp for stamp in stamped if stamp[2] != "reviewed"), default=(None, None, ""))
+    newest = max((stamp[0] for stamp in stamped), default=None)
+    updated = dt.datetime.combine(newest, dt.time(), zone) if newest else None
     return Provenance(states.pop() if len(states) == 1 else "mixed", engine, date, untranslated, segments, updated)
