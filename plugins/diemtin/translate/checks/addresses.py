@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from diemtin.translate.checks.pair import ADDRESS, Pair
+from diemtin.translate.checks.pair import Pair, Side
 
 _END: Final = re.compile(r"[.,;:!?)\]'’]+$")
 
 
 def check_addresses(pair: Pair) -> Iterator[str]:
     """Yield what only one side has."""
-    source, target = _addresses(pair.source.text), _addresses(pair.target.text)
+    source, target = _addresses(pair.source), _addresses(pair.target)
     lost, new = source - target, target - source
     if lost or new:
         yield f"{', '.join(sorted(lost)) or '–'} → {', '.join(sorted(new)) or '–'}"
 
 
-def _addresses(text: str) -> set[str]:
-    """Return the addresses of *text* without the punctuation after them; hosts, tags and mentions in lower case."""
-    return {_END.sub("", match.group()).lower() for match in ADDRESS.finditer(text)}
+def _addresses(side: Side) -> set[str]:
+    """Return the addresses of a side in lower case and without the punctuation after them."""
+    return {_END.sub("", address).lower() for address in side.addresses}

@@ -35,12 +35,15 @@ def _said(pair: Pair, group: str) -> Iterator[str]:
 
 
 def check_preamble(pair: Pair) -> Iterator[str]:
-    """Yield an opening such as *Here is the translation:*, or quotation marks around the whole that the source lacks."""
-    patterns, unless = _patterns("preamble")
-    match = patterns.match(pair.target.raw[:_START].lstrip())
-    if match and not unless.search(pair.source.raw[:_START]):
-        yield match.group().strip()
-    elif _quoted(pair.target.text) and not any(mark in pair.source.text for mark in _QUOTES):
+    """Yield an opening such as *Here is the translation:*, or quotation marks that the source has nowhere."""
+    start, source = pair.target.raw[:_START].lstrip(), pair.source.raw[:_START]
+    for group in ("preamble", "label", "opener"):
+        patterns, unless = _patterns(group)
+        match = patterns.match(start)
+        if match and not unless.search(source):
+            yield match.group().strip()
+            return
+    if _quoted(pair.target.text) and not any(mark in pair.source.text for mark in _QUOTES):
         yield f"{pair.target.text[:20]} … in quotation marks"
 
 

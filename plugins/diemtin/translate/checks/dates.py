@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from diemtin.translate.checks.pair import Pair, Side
@@ -16,7 +17,7 @@ def _any(words: dict[str, object]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_EN_MONTH: Final = re.compile(rf"(\b\w+[ -])?\b({_any(_EN['months'])})\b\.?(?='s|\W|$)( \d)?", re.IGNORECASE)
+_EN_MONTH: Final = re.compile(rf"\b({_any(_EN['months'])})\b\.?( \d)?", re.IGNORECASE)
 _EN_WEEKDAY: Final = re.compile(rf"\b({_any(_EN['weekdays'])})\b", re.IGNORECASE)
 _VI_MONTH: Final = re.compile(rf"\btháng (?:(\d{{1,2}})(?!\d|[.,]\d)|({_any(_VI['months'])})\b)", re.IGNORECASE)
 _VI_WEEKDAY: Final = re.compile(
@@ -31,6 +32,12 @@ _VI_TIME: Final = re.compile(
     rf"\b(\d{{1,2}})(?: ?(?:giờ|[hg]|:) ?(\d\d)?| ?[.:](\d\d)(?: giờ)?)(?: phút)?(?: ({_any(_VI['halves'])}))?\b",
     re.IGNORECASE,
 )
+_AFTER: Final = frozenset(_EN["month_after"])
+_EN_MONTH_WORDS: Final = frozenset(_EN["months"]) | {f"{month}{end}" for month in _EN["months"] for end in ("'s", "’s")}
+_EN_WEEKDAY_WORDS: Final = frozenset(_EN["weekdays"]) | {
+    f"{day}{end}" for day in _EN["weekdays"] for end in ("'s", "’s")
+}
+_SUNDAY: Final = 8
 _NOON: Final = 12
 _MONTHS: Final = 12
 _DAYS: Final = 31
@@ -45,35 +52,42 @@ class Calendar:
     weekdays: frozenset[int]
 
 
+@lru_cache(maxsize=4)
 def calendar(side: Side) -> Calendar:
     """Return what a side says of months and weekdays."""
     sure, maybe = _figures(side)
     if side.lang == "en":
-        months = {_EN["months"][m.group(2).lower()] for m in _EN_MONTH.finditer(side.text) if _is_month(m)}
-        doubtful = {_EN["months"][m.group(2).lower()] for m in _EN_MONTH.finditer(side.text)}
-        days = {_EN["weekdays"][word] for word in _en_weekdays(side.text)}
-        return Calendar(frozenset(months), frozenset(months | maybe | sure | doubtful), frozenset(days))
-    months = {int(m.group(1) or _VI["months"][m.group(2).lower()]) for m in _VI_MONTH.finditer(side.text)}
+        found = [(_EN["months"][m.group(1).lower()], _is_month(m)) for m in _months(side)]
+        months = {month for month, certain in found if certain}
+        days = {_EN["weekdays"][word] for word in _en_weekdays(side)}
+        return Calendar(frozenset(months), frozenset({month for month, _ in found} | maybe | sure), frozenset(days))
+    months = {int(m.group(1) or _VI["months"][m.group(2).lower()]) for m in _months(side)} | sure
     days = {
-        int(m.group(1)) if m.group(1) else _VI["weekdays"].get((m.group(2) or "").lower(), 8)
+        int(m.group(1)) if m.group(1) else _VI["weekdays"].get((m.group(2) or "").lower(), _SUNDAY)
         for m in _VI_WEEKDAY.finditer(side.text)
     }
-    return Calendar(frozenset(months | sure), frozenset(months | sure | maybe), frozenset(days))
+    return Calendar(frozenset(months), frozenset(months | maybe), frozenset(days))
+
+
+def _months(side: Side) -> Iterator[re.Match[str]]:
+    if side.lang == "vi":
+        return _VI_MONTH.finditer(side.text)
+    return iter(()) if side.vocabulary.isdisjoint(_EN_MONTH_WORDS) else _EN_MONTH.finditer(side.text)
 
 
 def _is_month(match: re.Match[str]) -> bool:
     """Whether *May* is the month and no verb or name."""
-    name = match.group(2)
+    name = match.group(1)
     if not name[0].isupper():
         return False
-    before = (match.group(1) or "").strip(" -").lower()
-    return (
-        name.lower() not in _EN["doubtful"] or bool(match.group(3)) or before.isdigit() or before in _EN["month_after"]
-    )
+    before = re.split(r"[ -]", match.string[max(0, match.start() - 12) : match.start()].rstrip().lower())[-1]
+    return name.lower() not in _EN["doubtful"] or bool(match.group(2)) or before.isdigit() or before in _AFTER
 
 
-def _en_weekdays(text: str) -> Iterator[str]:
-    for match in _EN_WEEKDAY.finditer(text):
+def _en_weekdays(side: Side) -> Iterator[str]:
+    if side.vocabulary.isdisjoint(_EN_WEEKDAY_WORDS):
+        return
+    for match in _EN_WEEKDAY.finditer(side.text):
         word = match.group(1)
         if word[0].isupper() and word.lower() not in _EN["doubtful"]:
             yield word.lower()
@@ -82,6 +96,8 @@ def _en_weekdays(text: str) -> Iterator[str]:
 def _figures(side: Side) -> tuple[set[int], set[int]]:
     """Return the months that figures name for sure (*ngày 28/6*, *28/6/2024*), and may name (*24/7*)."""
     sure, maybe = set[int](), set[int]()
+    if not any(map(str.isdigit, side.text)):
+        return sure, maybe
     for match in _FIGURES.finditer(side.text):
         day, month = int(match.group(1)), int(match.group(3))
         if side.lang == "en":
@@ -107,6 +123,8 @@ def check_dates(pair: Pair) -> Iterator[str]:
 
 def _halves(pair: Pair) -> Iterator[str]:
     """Yield times whose half of the day has turned: 9 p.m. → 9 giờ sáng."""
+    if not any(map(str.isdigit, pair.source.text)):
+        return
     source, target = _times(pair.source), _times(pair.target)
     for (hour, minute), half in source.items():
         other = target.get((hour, minute))

@@ -18,6 +18,8 @@ def check_echo(pair: Pair) -> Iterator[str]:
 
 def check_siblings(pair: Pair) -> Iterator[str]:
     """Yield the text if the target is the source of another segment, untranslated, or tells what another one tells."""
+    if not pair.siblings:
+        return
     said = _same(pair.target)
     for other in pair.siblings:
         side = Side(other, pair.source.lang)

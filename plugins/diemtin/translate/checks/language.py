@@ -2,11 +2,10 @@
 
 import re
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
-from diemtin.text import fold_tones
-from diemtin.translate.checks.pair import WORD, Word
+from diemtin.translate.checks.pair import WORD, Word, folded
 from diemtin.translate.checks.tables import table
 
 _TABLE: Final = table("languages")
@@ -27,13 +26,13 @@ class Kind(Enum):
     FOREIGN = "none of these"
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def kind(lower: str) -> Kind:
     """Return the kind of a word in lower case."""
-    folded = fold_tones(lower)
-    if not _SYLLABLE.fullmatch(folded):
+    plain = folded(lower)
+    if not _SYLLABLE.fullmatch(plain):
         return Kind.ENGLISH if lower in _FUNCTION else Kind.FOREIGN
-    return Kind.SYLLABLE if folded == lower else Kind.VIETNAMESE
+    return Kind.SYLLABLE if plain == lower else Kind.VIETNAMESE
 
 
 def english(lower: str) -> bool:

@@ -14,9 +14,7 @@ _DEMONYMS: Final[dict[str, str]] = _NAMES["demonyms"]
 _VIETNAMESE: Final = frozenset(_NAMES["vietnamese"])
 _FAMILY: Final = _VIETNAMESE | frozenset(_NAMES["also_chinese"])
 # Letters and digits in one word (GPT-4o, F-16, U23), or a capital inside (OpenAI, iPhone). Ordinals and units are none.
-_PRODUCT: Final = re.compile(
-    r"(?<![\w.@#/-])(?=[\w-]*[A-Za-z])(?:[A-Z]+-?\d+[A-Za-z]?|[a-z]?[A-Z]?[a-z]+[A-Z][A-Za-z]*)(?![\w-]|[.,]\d)"
-)
+_PRODUCT: Final = re.compile(r"(?<![\w@#/.-])[A-Za-z]+(?:-?\d+[A-Za-z]?|[A-Z][A-Za-z]*)(?![\w-]|[.,]\d)")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _STEM: Final = 4
 
@@ -32,12 +30,18 @@ def check_names(pair: Pair) -> Iterator[str]:
 
 def _products(pair: Pair) -> Iterator[str]:
     """Yield names with digits or inner capitals that the target has changed."""
-    source, target = set(_PRODUCT.findall(pair.source.prose)), set(_PRODUCT.findall(pair.target.prose))
+    source, target = _product_names(pair.source), _product_names(pair.target)
+    if source == target:
+        return
     plain = {_plain(pair.source.text), _plain(pair.target.text)}
     lost = [name for name in source - target if any(_plain(name) not in text for text in plain)]
     new = [name for name in target - source if any(_plain(name) not in text for text in plain)]
     if lost and new:
         yield f"{', '.join(sorted(lost))} → {', '.join(sorted(new))}"
+
+
+def _product_names(side: Side) -> set[str]:
+    return {name for name in _PRODUCT.findall(side.prose) if not name.isalpha() or not name.isupper()}
 
 
 def _plain(text: str) -> str:
@@ -63,9 +67,11 @@ def _foreign(pair: Pair) -> Iterator[str]:
 
 def _runs(side: Side) -> list[list[Word]]:
     """Return the runs of capitalised words in a side that hold a word of no Vietnamese shape, not at a sentence's start."""
+    if not any(map(_foreign_name, side.words)):
+        return []
     found: list[list[Word]] = [[]]
     for word in side.words:
-        before = side.prose[: word.start].rstrip(" \"'“‘(")
+        before = side.prose[max(0, word.start - 6) : word.start].rstrip(" \"'“‘(")
         starts = side.lang == "en" and (not before or before[-1] in ".?!:…")
         if word.capital and not starts:
             found[-1].append(word)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from diemtin.translate.checks.dates import calendar
-from diemtin.translate.checks.numerals import Number, numbers, roman
+from diemtin.translate.checks.numerals import Number, number_words, numbers, roman
 from diemtin.translate.checks.pair import Pair, Side
 from diemtin.translate.checks.tables import table
 
@@ -16,7 +16,7 @@ _ON_THE_HOUR: Final = frozenset({0.0})  # 5 a.m. is 05:00
 
 def check_numbers(pair: Pair) -> Iterator[str]:
     """Yield ``"3,2 tỷ → 3.2 million"`` where figures of one side have no equal on the other."""
-    source, target = numbers(pair.source.text, pair.source.lang), numbers(pair.target.text, pair.target.lang)
+    source, target = _numbers(pair.source), _numbers(pair.target)
     if not source and not target:
         return
     lost = _unmatched(source, target, pair.target)
@@ -32,14 +32,17 @@ def check_numbers(pair: Pair) -> Iterator[str]:
         yield f"{_named(lost)} → {_named(new)}"
 
 
+def _numbers(side: Side) -> list[Number]:
+    stated = any(map(str.isdigit, side.text)) or not side.vocabulary.isdisjoint(number_words(side.lang))
+    return numbers(side.text, side.lang) if stated else []
+
+
 def _unmatched(wanted: list[Number], given: list[Number], side: Side) -> list[Number]:
     """Return the firm numbers of *wanted* that neither *given* nor a looser word of *side* states.
 
     Each statement of a value answers for one: of two 72 per cent none may go. Looser words answer for any number.
     """
     free = list(given)
-    words = loose(side)
-    parts = {value for number in given if len(number.parts) > 1 for part in number.parts for value in part}
     missing = []
     for number in wanted:
         if not number.firm:
@@ -47,9 +50,13 @@ def _unmatched(wanted: list[Number], given: list[Number], side: Side) -> list[Nu
         equal = next((other for other in free if number.values & other.values), None)
         if equal:
             free.remove(equal)
-        elif not _stated_otherwise(number, free, words, parts):
+        else:
             missing.append(number)
-    return missing
+    if not missing:
+        return []
+    words = loose(side)
+    parts = {value for number in given if len(number.parts) > 1 for part in number.parts for value in part}
+    return [number for number in missing if not _stated_otherwise(number, free, words, parts)]
 
 
 def _stated_otherwise(number: Number, free: list[Number], words: frozenset[float], parts: set[float]) -> bool:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
-from typing import Final
+from typing import Final, NamedTuple
 
 from diemtin.translate.checks.tables import table
 
@@ -81,8 +82,7 @@ def readings(figures: str, lang: str) -> frozenset[float]:
     return frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     start: int
     end: int
@@ -257,6 +257,13 @@ class _Scanner:
 def _adds_up(group: float, unit: float) -> bool:
     """Whether *unit* may follow *group* in one number: 20 and 5, 10 and 2, 300 and 45, but not 2 and 3."""
     return any(group % step == 0 and unit < step for step in (10, 100))
+
+
+@cache
+def number_words(lang: str) -> frozenset[str]:
+    """Return the words of *lang* that numbers are told with."""
+    words = table("number_words")[lang]
+    return frozenset(words["units"]) | frozenset(words["scales"]) | _HALF
 
 
 def numbers(text: str, lang: str) -> list[Number]:
