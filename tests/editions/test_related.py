@@ -12,7 +12,7 @@ def related(tagged: list[str]) -> list[list[int]]:
     for article, names in zip(articles, tagged, strict=True):
         for name in names.split():
             tags[name].append(article)
-    relate(articles, tags)
+    relate(articles, tags.values())
     return [[other.story_id for other in article.related_articles] for article in articles]
 
 

@@ -104,6 +104,7 @@ def render() -> Render:
             "url": f"{lang}/",
             "alternates": ((lang, f"{lang}/"),),
             "counterpart": None,
+            "edition_contexts": {"vi": {}, "en": {}},
         }
         return html.document_fromstring(environment(lang).get_template(template).render({**shared, **context}))
 

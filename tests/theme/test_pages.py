@@ -248,8 +248,17 @@ def test_only_the_lead_picture_of_a_page_loads_at_once(render: Render) -> None:
     assert loading == [("high", None), (None, "lazy")]
 
 
-def test_a_picture_s_size_is_stated_only_where_both_sides_are_known(render: Render) -> None:
+def test_a_picture_keeps_its_place_also_where_nobody_knows_its_size(render: Render) -> None:
     half = SimpleNamespace(src="https://anh.example/a.png", alt="", width=640, height=None)
-    (img,) = render("article.html", article=story(image=half), category=None).xpath("//main//img")
-    assert "width" not in img.attrib
-    assert img.get("src") == "https://anh.example/a.png"
+    (unknown,) = render("article.html", article=story(image=half), category=None).xpath("//main//img")
+    (known,) = render("article.html", article=story(), category=None).xpath("//main//img")
+    assert (unknown.get("src"), unknown.get("class")) == ("https://anh.example/a.png", "picture cropped")
+    assert (unknown.get("width"), unknown.get("height")) == ("1600", "900")
+    assert (known.get("width"), known.get("height"), known.get("class")) == ("1200", "675", "picture")
+
+
+def test_the_chooser_announces_the_feeds_of_every_edition(render: Render) -> None:
+    contexts = {lang: {"feeds": [("Điểm tin", "application/atom+xml", f"{lang}/feed.atom")]} for lang in ("vi", "en")}
+    page = render("chooser.html", edition=None, feeds=None, url="", edition_contexts=contexts)
+    feeds = page.xpath("//link[@type='application/atom+xml']/@href")
+    assert feeds == [f"{SITEURL}/vi/feed.atom", f"{SITEURL}/en/feed.atom"]

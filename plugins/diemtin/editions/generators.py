@@ -74,7 +74,7 @@ class EditionArticles(_OfEdition, ArticlesGenerator):  # type: ignore[misc]
             story.override_url, story.override_save_as = story.url, story.save_as
         self._classify()
         _neighbours(self.articles)
-        relate(self.articles, self.tags)
+        relate(self.articles, [*self.tags.values(), *(stories for _, stories in self.categories)])
         self.dates = self.articles
         self._update_context(("articles", "dates", "tags", "categories", "elsewhere"))
         signals.article_generator_finalized.send(self)
