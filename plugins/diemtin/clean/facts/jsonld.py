@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ _TRAILING_COMMA: Final = re.compile(r",(\s*[}\]])")
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 # A node reached through one of these tells of the page itself; through any other, of something it mentions.
 _STRUCTURE: Final = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
-_ARTICLE: Final = re.compile(r"(?:Article|Posting|Report|ReportageNewsArticle|Review|Report)$")
+_ARTICLE: Final = re.compile(r"(?:Article|Posting|Report|Review)$")
 _NO_ARTICLE: Final = frozenset({"AggregateRating", "SocialMediaPosting", "JobPosting", "AggregateReview"})
 
 
@@ -109,11 +109,27 @@ def addresses(node: Node) -> Iterator[str]:
                 yield address
 
 
-def elsewhere(node: Node, pages: Iterable[str]) -> bool:
-    """Whether a node says that it belongs to another page than those addresses: another host or another path."""
+def own_articles(graph: Graph, pages: Sequence[str], titles: Sequence[str]) -> tuple[tuple[Node, ...], list[str]]:
+    """Return the article objects that tell of this page's story, the surest first, and notes on what was left out.
+
+    An object belongs to the page if it gives one of the page's addresses or headlines. One that gives another address
+    and another headline tells of another story. Of the rest the first is taken.
+    """
     known = {_place(page) for page in pages}
-    places = {_place(address) for address in addresses(node)}
-    return bool(known) and bool(places) and not known & places
+    wanted = {title.casefold() for title in titles}
+    ranked: list[tuple[int, int, Node]] = []
+    foreign = 0
+    for order, node in enumerate(graph.articles[:50]):
+        places = {_place(address) for address in addresses(node)}
+        here, titled = bool(known & places), text(node.get("headline") or node.get("name")).casefold() in wanted
+        if places and known and not here and not titled:
+            foreign += 1
+            continue
+        ranked.append((-2 * here - titled, order, node))
+    ranked.sort(key=lambda found: found[:2])
+    best = ranked[0][0] if ranked else 0
+    notes = ["JSON-LD of another article was left out"] if foreign and not ranked else []
+    return tuple(node for score, _, node in ranked if score == best)[:3], notes
 
 
 def _place(address: str) -> tuple[str, str]:

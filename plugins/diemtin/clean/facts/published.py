@@ -56,6 +56,7 @@ _MODIFIED: Final[Mapping[str, float]] = {
 }
 _DATELINE: Final = 0.7
 _IN_ADDRESS: Final = re.compile(r"(?<!\d)(?:199|20[0-4])\d([-/]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?=[-/]|\d{0,11}\b)")
+_MAX_DATELINE: Final = 120  # characters of a line that may be nothing but a date
 _SAME: Final = dt.timedelta(hours=36)  # two statements of one date, one without an offset, may lie this far apart
 
 
@@ -70,7 +71,6 @@ class Stated:
 def published(
     page: Page,
     articles: Sequence[jsonld.Node],
-    lines: Sequence[Line],
     headline: int,
     *,
     zone: ZoneInfo,
@@ -84,7 +84,7 @@ def published(
     machine-readable date with a foreign offset is mended where a reader sees the same clock time on it: many
     newsrooms' systems put their local time down as UTC.
     """
-    stated, notes = _read("date", _published_statements(page, articles, lines, headline), zone, fetched)
+    stated, notes = _read("date", _published_statements(page, articles, headline), zone, fetched)
     if not stated:
         return None, [], notes
     best = max(stated, key=lambda one: _support(one, stated, zone))
@@ -105,21 +105,28 @@ def _same_clock(shown: Stated, told: Stated, zone: ZoneInfo) -> bool:
 
 
 def modified(
-    page: Page, articles: Sequence[jsonld.Node], lines: Sequence[Line], zone: ZoneInfo, fetched: dt.datetime | None
+    page: Page, articles: Sequence[jsonld.Node], zone: ZoneInfo, fetched: dt.datetime | None
 ) -> tuple[dt.datetime | None, list[Fact]]:
     """Return when the story was last changed by its strongest statement, and all statements."""
     statements = [
         *_of_articles(articles, "dateModified", 1.0),
         *((value, f"meta {name}", weight) for name, weight in _MODIFIED.items() for value in page.meta(name)[:1]),
-        *((line.text, "dateline", _DATELINE) for line in lines if (found := find_dateline(line.text)) and found.updated),
+        *((line.text, "dateline", _DATELINE) for line in page.lines if (found := _updated(line.text))),
     ]
     stated, _ = _read("modified", statements, zone, fetched)
     stated.sort(key=lambda one: (-one.moment.timed, -one.fact.confidence))
     return (stated[0].moment.within(zone) if stated else None), [one.fact for one in stated]
 
 
+def _updated(text: str) -> bool:
+    if len(text) > _MAX_DATELINE or not any(map(str.isdigit, text)):
+        return False
+    dateline = find_dateline(text)
+    return dateline is not None and dateline.updated
+
+
 def _published_statements(
-    page: Page, articles: Sequence[jsonld.Node], lines: Sequence[Line], headline: int
+    page: Page, articles: Sequence[jsonld.Node], headline: int
 ) -> list[tuple[str, str, float]]:
     pages = [node for kind in ("WebPage", "ItemPage") for node in page.graph.by_type.get(kind, ())]
     return [
@@ -129,7 +136,7 @@ def _published_statements(
         *((value, f"meta {name}", weight) for name, weight in _PUBLISHED.items() for value in page.meta(name)[:1]),
         *((value, "microdata datePublished", 0.8) for value in page.items.get("datepublished", ())[:1]),
         *((stamp.value or stamp.text, "time", 0.7 if stamp.published else 0.3) for stamp in page.stamps[:3]),
-        *_datelines(lines, headline),
+        *_datelines(page.lines, headline),
         *((found[0], "address", 0.25) for address in page.addresses[:1] if (found := _IN_ADDRESS.search(address))),
     ]
 
@@ -153,7 +160,7 @@ def _datelines(lines: Sequence[Line], headline: int) -> list[tuple[str, str, flo
     for line in lines[start:]:
         marked = line.parts_of("date") or line.parts_of("meta")
         for text in dict.fromkeys([line.text, *(part.text for part in marked)]):
-            if len(text) > 120 or not any(map(str.isdigit, text)):
+            if len(text) > _MAX_DATELINE or not any(map(str.isdigit, text)):
                 continue
             dateline = find_dateline(text)
             if dateline and not dateline.updated and (marked or (dateline.whole and dateline.moment.timed)):

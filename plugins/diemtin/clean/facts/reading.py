@@ -1,13 +1,28 @@
 """From a parsed page to its facts."""
 
 import datetime as dt
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from diemtin.clean.facts import authors, jsonld, keywords, language, published, sections, titles
-from diemtin.clean.facts.model import Facts
-from diemtin.clean.facts.page import read_page
+from diemtin.clean.facts import (
+    authors,
+    canonical,
+    jsonld,
+    keywords,
+    language,
+    ledes,
+    pictures,
+    published,
+    sections,
+    titles,
+)
+from diemtin.clean.facts.model import Fact, Facts
+from diemtin.clean.facts.page import Page, read_page
+
+_SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name")
+_LICENCE_METAS = ("dcterms.license", "dc.rights.license", "licence", "license")
 
 
 def read_facts(tree: HtmlElement, url: str | None, *, zone: ZoneInfo, fetched: dt.datetime | None = None) -> Facts:
@@ -17,34 +32,70 @@ def read_facts(tree: HtmlElement, url: str | None, *, zone: ZoneInfo, fetched: d
     without an offset is understood; *fetched* is when the page was saved: a date later than that is refused.
     """
     page = read_page(tree, url)
-    articles = page.graph.articles
-    lines = page.lines
-    lang = language.detect(page.text) or language.detect(" ".join(line.text for line in lines))
-    names = [
-        *page.meta("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name"),
-        *(jsonld.text(page.graph.resolve(node.get("publisher"))) for node in articles),
-        *(jsonld.text(node.get("name")) for kind in ("WebSite",) for node in page.graph.by_type.get(kind, ())),
-    ]
-    names = [name for name in names if name]
-    address = next(iter(page.addresses), None)
-    outlet = titles.outlet_of(page, address, names, page.meta("article:section"))
+    shown = [text for text in (*page.headings, *page.meta("og:title")) if text]
+    articles, left_out = jsonld.own_articles(page.graph, page.addresses, shown)
+    names = _site_names(page, articles)
+    outlet = titles.outlet_of(page, names)
     headlines = titles.ranked(titles.statements(page, articles, outlet))
-    headline = titles.headline_line(lines, [fact.value for fact in headlines])
-    date, dates, notes = published.published(page, articles, lines, headline, zone=zone, fetched=fetched, local=lang == "vi")
-    changed, changes = published.modified(page, articles, lines, zone, fetched)
-    bylines = authors.statements(page, articles, headline, outlet, vietnamese=lang == "vi")
-    tags = keywords.statements(page, articles, headline, [h.value for h in headlines[:1]])
-    sects = sections.statements(page, articles, headline, [h.value for h in headlines[:1]], names)
+    headline = titles.headline_line(page.lines, [fact.value for fact in headlines])
+    best = [fact.value for fact in headlines[:1]]
+    lang = language.detect(page.text) or language.detect(" ".join(line.text for line in page.lines))
+    vietnamese = lang == "vi"
+    date, dates, notes = published.published(page, articles, headline, zone=zone, fetched=fetched, local=vietnamese)
+    modified, changes = published.modified(page, articles, zone, fetched)
+    people = authors.statements(page, articles, headline, outlet, vietnamese=vietnamese)
+    topics = keywords.statements(page, articles, headline, best)
+    places = sections.statements(page, articles, headline, best, names)
+    addresses = canonical.statements(page, url)
+    picture, images = pictures.lead_picture(page, articles, url or (addresses[0].value if addresses else None))
+    openings = ledes.statements(page, articles, headline)
+    licences = _licences(page, articles)
+    if modified and date and modified < date:
+        modified = None
     return Facts(
-        title=headlines[0].value if headlines else None,
-        headlines=tuple(f.value for f in headlines),
-        date=date,
-        modified=changed,
-        authors=bylines[0][0] if bylines else (),
-        tags=tags[0][0] if tags else (),
-        section=sects[0].value if sects else None,
+        title=best[0] if best else None,
+        headlines=tuple(fact.value for fact in headlines),
+        date=date or modified,
+        modified=modified,
+        authors=people[0][0] if people else (),
+        section=places[0].value if places else None,
+        tags=topics[0][0] if topics else (),
+        image=picture,
+        url=addresses[0].value if addresses else None,
+        site=names[0] if names else None,
+        licence=licences[0].value if licences else None,
         lang=lang,
-        url=url,
-        evidence=(*headlines, *dates, *changes, *(b[1] for b in bylines), *(t[1] for t in tags), *sects),
-        notes=(*page.graph.notes, *notes),
+        ledes=tuple(fact.value for fact in openings),
+        evidence=(
+            *headlines,
+            *dates,
+            *changes,
+            *(fact for _, fact in people),
+            *places,
+            *(fact for _, fact in topics),
+            *images,
+            *addresses,
+            *licences,
+            *openings,
+        ),
+        notes=(*page.graph.notes, *left_out, *notes),
     )
+
+
+def _site_names(page: Page, articles: Sequence[jsonld.Node]) -> list[str]:
+    """Return what the page calls its outlet."""
+    names = [
+        *page.meta(*_SITE_METAS),
+        *(jsonld.text(page.graph.resolve(node.get("publisher"))) for node in articles),
+        *(jsonld.text(node.get("name")) for node in page.graph.by_type.get("WebSite", ())[:2]),
+    ]
+    return [name for name in dict.fromkeys(names) if name and len(name) <= 80]
+
+
+def _licences(page: Page, articles: Sequence[jsonld.Node]) -> list[Fact]:
+    found = [
+        *((href, "link license") for href in page.links.get("license", ())),
+        *((jsonld.text(node.get("license")), "JSON-LD license") for node in articles),
+        *((value, f"meta {name}") for name in _LICENCE_METAS for value in page.meta(name)),
+    ]
+    return [Fact("licence", value[:300], source, 0.8) for value, source in found if value]

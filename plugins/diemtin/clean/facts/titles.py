@@ -26,15 +26,21 @@ _METAS: Final[Mapping[str, float]] = {
     "twitter:title": 0.2,
     "title": 0.3,
 }
+_COPIED: Final = 1.1  # Open Graph's title where it only repeats the browser's
 _HEADLINE: Final = 0.7
-_HEADING: Final = 0.7
+_HEADING: Final = 0.85
+_NAME: Final = 0.6
 _TITLE: Final = 0.3
+_KICKER_SHARE: Final = 0.5
 _SHOWN: Final = 0.3
 # A title that carried the outlet's name was made for search engines: its words are less the newsroom's own.
 _CUT_FACTOR: Final = 0.5
 _SEPARATOR: Final = re.compile(r"\s[-–—|·•»›/~]+\s|\s?[|｜ㅣ]\s?|\s::+\s|：|\s›\s|-(?=[^-\s]+ㅣ)")
+_KICKER: Final = re.compile(r"([^:|]{3,60}?)(\s?:\s|\s[-–—|]\s)(.+)")
 _QUOTES: Final = str.maketrans("‘’‚‛′`“”„‟″«»–—−\u00a0", "''''''\"\"\"\"\"\"\"--- ")
 _ELLIPSIS: Final = re.compile(r"\s*(?:…|\.\.\.)$")
+# Parts of host names that are no outlet's name.
+_COMMON_LABELS: Final = frozenset({"news", "mobile", "edition", "tienganh", "english"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _MIN_LENGTH: Final = 12
 _MAX_LENGTH: Final = 500
@@ -58,15 +64,21 @@ class Outlet:
         return _letters(part) in self.sections
 
 
-def outlet_of(page: Page, url: str | None, names: Iterable[str], sections: Iterable[str]) -> Outlet:
+def outlet_of(page: Page, names: Iterable[str]) -> Outlet:
     """Return what the outlet is called: by itself in *names*, and by its host."""
-    host = (urlsplit(url).hostname or "" if url else "").removeprefix("www.").removeprefix("m.")
+    host = _host(page.addresses[0]) if page.addresses else ""
     labels = [label for label in host.split(".")[:-1] if len(label) >= 4 and label not in _COMMON_LABELS]
     known = {_letters(name) for name in (*names, host, *host.split(".")[:-1])}
-    return Outlet(frozenset(known - {""}), frozenset(labels), frozenset(map(_letters, sections)))
+    sections = {_letters(name) for name in page.meta("article:section")}
+    return Outlet(frozenset(known - {""}), frozenset(labels), frozenset(sections))
 
 
-_COMMON_LABELS: Final = frozenset({"news", "mobile", "edition", "tienganh", "english"})
+def _host(address: str) -> str:
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.").removeprefix("m.")
 
 
 def _letters(text: str) -> str:
@@ -155,7 +167,8 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
     found = [
         *((value, f"meta {name}", weight) for name, weight in _METAS.items() for value in page.meta(name)[:2]),
         *((jsonld.text(node.get("headline")), "JSON-LD headline", _HEADLINE) for node in articles),
-        *((jsonld.text(node.get("name")), "JSON-LD name", _TITLE) for node in articles),
+        *((jsonld.text(node.get("name")), "JSON-LD name", _NAME) for node in articles),
+        *((jsonld.text(node.get("alternativeHeadline")), "JSON-LD alternativeHeadline", 0.1) for node in articles),
         *((heading, "h1", _HEADING / (1 + place)) for place, heading in enumerate(page.headings[:6])),
         *((value, "microdata headline", _HEADLINE) for value in page.items.get("headline", ())[:1]),
         *((title, "title", _TITLE) for title in page.titles[:1]),
@@ -165,8 +178,29 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
         if not value or len(value) > 4 * _MAX_LENGTH:
             continue
         short = without_outlet(value, outlet, headlines) if source != "h1" else value
+        if source == "meta og:title" and value in page.titles and short == value:
+            weight = _COPIED
         facts.append(Fact("title", short, source, weight if short == value else weight * _CUT_FACTOR))
-    return facts
+    return [*facts, *_without_kicker(facts)]
+
+
+def _without_kicker(facts: Sequence[Fact]) -> list[Fact]:
+    """Return what stands behind the kicker where two sources differ in the kicker, or in what joins it, alone.
+
+    ``Flood: Two ministers resign`` and ``Ahr valley - Two ministers resign`` have one headline.
+    """
+    split = [(key(joint[1]), joint[2].strip(), fact, joint[3]) for fact in facts if (joint := _KICKER.match(fact.value))]
+    for place, (kicker, joint, fact, tail) in enumerate(split):
+        for other, other_joint, other_fact, other_tail in split[:place]:
+            apart = joint != other_joint if kicker == other else not set(kicker.split()) & set(other.split())
+            if apart and len(tail) > 15 and key(tail) == key(other_tail):
+                confidence = fact.confidence + other_fact.confidence + 2
+                return [Fact("title", other_tail, "without its kicker", confidence)]
+    return []
+
+
+def _kicked(long: str, short: str) -> bool:
+    return len(long) > len(short) > 15 and long.endswith(short) and long[: -len(short)].rstrip().endswith((":", " -", "|"))
 
 
 def ranked(facts: Iterable[Fact]) -> list[Fact]:
@@ -184,7 +218,9 @@ def ranked(facts: Iterable[Fact]) -> list[Fact]:
             if whole:
                 groups[whole] += groups.pop(short)
     ranking = []
-    for group in groups.values():
+    for name, group in groups.items():
         best = max(group, key=lambda fact: (not _ELLIPSIS.search(fact.value), fact.confidence))
-        ranking.append(Fact("title", best.value, best.source, sum(fact.confidence for fact in group)))
+        # Where others put a kicker and a colon before this very headline, they support it too.
+        support = sum(_KICKER_SHARE * fact.confidence for other, facts in groups.items() if _kicked(other, name) for fact in facts)
+        ranking.append(Fact("title", best.value, best.source, sum(fact.confidence for fact in group) + support))
     return sorted(ranking, key=lambda fact: -fact.confidence)
