@@ -7,6 +7,7 @@ from pelican.generators import Generator
 
 from diemtin.editions.edition import Edition
 from diemtin.editions.interface import furnish, load_words
+from diemtin.findings import Finding, advise
 
 
 class RootPages(Generator):  # type: ignore[misc]
@@ -15,9 +16,12 @@ class RootPages(Generator):  # type: ignore[misc]
     editions: ClassVar[tuple[Edition, ...]]
 
     def generate_output(self, writer: Any) -> None:
-        """Write both; the chooser offers the editions that have a story."""
+        """Write both; the chooser offers the editions that have a story. A site without any has neither."""
         contexts = self.context["edition_contexts"]
         live = tuple(edition for edition in self.editions if contexts[edition.lang]["articles"])
+        if not live:
+            advise(Finding(Path(self.path) / "stories", "no story to publish", "store one with diemtin add"))
+            return
         words = {edition.lang: load_words(Path(self.theme), edition.lang) for edition in self.editions}
         first = self.editions[0].lang
         furnish(self.env, first, words[first], self.settings["SITEURL"])
