@@ -9,7 +9,8 @@ from typing import Any, Final
 from diemtin.clean.facts import jsonld
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
-from diemtin.clean.facts.titles import Outlet
+from diemtin.clean.facts.outlet import Outlet
+from diemtin.clean.facts.shown import View
 from diemtin.clean.facts.visible import Line
 from diemtin.text import fold_tones, squeeze
 
@@ -91,22 +92,29 @@ _OWN_FACTOR: Final = 0.5
 
 
 def statements(
-    page: Page, articles: Sequence[jsonld.Node], headline: int, outlet: Outlet, *, vietnamese: bool
+    page: Page, articles: Sequence[jsonld.Node], view: View, outlet: Outlet, *, vietnamese: bool
 ) -> list[tuple[tuple[str, ...], Fact]]:
     """Return each place that names authors, with the names, the most believed first.
 
     Beside people an outlet's own name is left out; alone it stands, with little weight, if the page's data state it.
     """
-    found = []
-    for texts, source, weight in (*_declared(page, articles), *_shown(page.lines, headline, vietnamese)):
-        names = dict.fromkeys(name for text in texts for name in split_authors(text))
-        own = tuple(name for name in names if outlet.signs(name) or outlet.names_section(name))
-        people = tuple(name for name in names if name not in own and not _DOMAIN.search(name))
-        if people and not (own and own[0] == next(iter(names)) and source.startswith("meta")):  # an imprint
-            found.append((people, Fact("author", ", ".join(people), source, weight)))
-        elif own and source.startswith("JSON-LD"):
-            found.append((own[:1], Fact("author", own[0], source, weight * _OWN_FACTOR)))
+    found = [fact for stated in _declared(page, articles) if (fact := _people_of(stated, outlet))]
+    if all(fact.confidence < _BYLINE for _, fact in found):
+        found += [fact for stated in _shown(view, vietnamese) if (fact := _people_of(stated, outlet))]
     return sorted(found, key=lambda statement: -statement[1].confidence)
+
+
+def _people_of(stated: tuple[list[str], str, float], outlet: Outlet) -> tuple[tuple[str, ...], Fact] | None:
+    texts, source, weight = stated
+    names = list(dict.fromkeys(name for text in texts for name in split_authors(text)))
+    own = [name for name in names if outlet.signs(name) or outlet.names_section(name)]
+    people = tuple(name for name in names if name not in own and not _DOMAIN.search(name))
+    imprint = bool(own) and own[0] == names[0] and source.startswith("meta")
+    if people and not imprint:
+        return people, Fact("author", ", ".join(people), source, weight)
+    if own and source.startswith("JSON-LD"):
+        return (own[0],), Fact("author", own[0], source, weight * _OWN_FACTOR)
+    return None
 
 
 def _declared(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[list[str], str, float]]:
@@ -121,8 +129,9 @@ def _declared(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[lis
         yield texts, "microdata author", _MICRODATA
 
 
-def _shown(lines: Sequence[Line], headline: int, vietnamese: bool) -> Iterator[tuple[list[str], str, float]]:
+def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float]]:
     """Yield bylines (marked, or "By …" above the text) and signatures (names set off above or below the text)."""
+    lines, headline = view.lines, view.headline
     text = [place for place in range(headline, len(lines)) if _is_text(lines[place])]
     text = text[: text.index(_end_of(text)) + 1] if text else [len(lines)]
     first, last = text[0], text[-1]

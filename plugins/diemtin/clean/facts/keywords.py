@@ -7,6 +7,7 @@ from typing import Final
 from diemtin.clean.facts import jsonld
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
+from diemtin.clean.facts.shown import View
 from diemtin.clean.facts.visible import Line
 from diemtin.text import fold_tones, squeeze
 
@@ -43,7 +44,7 @@ def split_tags(text: str) -> list[str]:
 
 
 def statements(
-    page: Page, articles: Sequence[jsonld.Node], headline: int, titles: Sequence[str]
+    page: Page, articles: Sequence[jsonld.Node], view: View, titles: Sequence[str]
 ) -> list[tuple[tuple[str, ...], Fact]]:
     """Return each place that names topics, with the topics, the most believed first.
 
@@ -60,15 +61,23 @@ def statements(
     for name, weight in _REPEATED.items():
         values = page.meta(name)
         found.append((values if len(values) > 1 else [tag for value in values for tag in split_tags(value)], f"meta {name}", weight))
-    found.append((list(_linked(page.lines[headline:])), "tag links", _LINKS))
     words = {word for title in (*titles, *page.addresses) for word in re.findall(r"[^\W_]+", fold_tones(title))}
-    ranking = []
-    for stated, source, weight in found:
-        tags = list(_clean(stated, titles))
-        if tags:
-            machine_made = len(tags) > 3 and sum(fold_tones(tag) in words for tag in tags) > 0.7 * len(tags)
-            ranking.append((tuple(tags), Fact("tag", ", ".join(tags), source, weight / 2 if machine_made else weight)))
+    ranking = [ranked for stated in found if (ranked := _ranked(*stated, titles, words))]
+    if all(fact.confidence < _LINKS for _, fact in ranking) and (
+        shown := _ranked(list(_linked(view.below)), "tag links", _LINKS, titles, words)
+    ):
+        ranking.append(shown)
     return sorted(ranking, key=lambda statement: -statement[1].confidence)
+
+
+def _ranked(
+    stated: Iterable[str], source: str, weight: float, titles: Sequence[str], words: set[str]
+) -> tuple[tuple[str, ...], Fact] | None:
+    tags = tuple(_clean(stated, titles))
+    if not tags:
+        return None
+    machine_made = len(tags) > 3 and sum(fold_tones(tag) in words for tag in tags) > 0.7 * len(tags)
+    return tags, Fact("tag", ", ".join(tags), source, weight / 2 if machine_made else weight)
 
 
 def _linked(lines: Sequence[Line]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from diemtin.clean.facts.visible import Line, read_lines
 from diemtin.text import squeeze
 
 _MAX_VALUE: Final = 4_000  # characters of one value; a longer one is cut
+_SAMPLE: Final = 4_000  # characters in which the language is told
 _MAX_VALUES: Final = 64  # values of one name: tags and authors, each in an element of its own
 _ITEMS: Final = XPath("//*[@itemprop]")
 _PROPERTIES: Final = frozenset(
@@ -61,8 +62,17 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The longer lines, in which the language can be told."""
-        return "\n".join(line.text for line in self.lines if len(line.text) > 60)
+        """A sample of the running text: of its paragraphs, or of whatever is visible."""
+        sample: list[str] = []
+        size = 0
+        for paragraph in self.tree.iter("p"):
+            text = visible_text(paragraph)
+            if len(text) > 60:
+                sample.append(text)
+                size += len(text)
+            if size > _SAMPLE:
+                return "\n".join(sample)
+        return "\n".join(sample if size > _SAMPLE / 20 else (line.text for line in self.lines))
 
 
 def read_page(tree: HtmlElement, url: str | None) -> Page:

@@ -12,7 +12,7 @@ from diemtin.clean.facts.dateline import find_dateline
 from diemtin.clean.facts.dates import Moment, RefusedDateError, read_moment
 from diemtin.clean.facts.model import Fact, Name
 from diemtin.clean.facts.page import Page
-from diemtin.clean.facts.visible import Line
+from diemtin.clean.facts.shown import View
 
 # How far a source is to be believed: the article's own description first, then what is made for sharing and search
 # services, then fields that may tell of the page instead of the story.
@@ -54,6 +54,7 @@ _MODIFIED: Final[Mapping[str, float]] = {
     "lastmod": 0.6,
     "cxenseparse:recs:lastmodified": 0.6,
 }
+_SURE: Final = 0.7  # a timed statement of this weight needs no look at the visible page
 _DATELINE: Final = 0.7
 _IN_ADDRESS: Final = re.compile(r"(?<!\d)(?:199|20[0-4])\d([-/]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?=[-/]|\d{0,11}\b)")
 _MAX_DATELINE: Final = 120  # characters of a line that may be nothing but a date
@@ -71,7 +72,7 @@ class Stated:
 def published(
     page: Page,
     articles: Sequence[jsonld.Node],
-    headline: int,
+    view: View,
     *,
     zone: ZoneInfo,
     fetched: dt.datetime | None,
@@ -84,7 +85,11 @@ def published(
     machine-readable date with a foreign offset is mended where a reader sees the same clock time on it: many
     newsrooms' systems put their local time down as UTC.
     """
-    stated, notes = _read("date", _published_statements(page, articles, headline), zone, fetched)
+    stated, notes = _read("date", _declared(page, articles), zone, fetched)
+    sure = any(one.moment.timed and one.fact.confidence >= _SURE and _own_offset(one, zone, local) for one in stated)
+    if not sure:
+        shown, refused = _read("date", _datelines(view), zone, fetched)
+        stated, notes = stated + shown, list(dict.fromkeys(notes + refused))
     if not stated:
         return None, [], notes
     best = max(stated, key=lambda one: _support(one, stated, zone))
@@ -96,6 +101,12 @@ def published(
     return taken.moment.within(zone), [taken.fact, *(one.fact for one in stated if one is not taken)], notes
 
 
+def _own_offset(one: Stated, zone: ZoneInfo, local: bool) -> bool:
+    """Whether a date has the offset that its newsroom's clock has."""
+    when = one.moment.when
+    return when.tzinfo is not None and (not local or when.utcoffset() == when.astimezone(zone).utcoffset())
+
+
 def _same_clock(shown: Stated, told: Stated, zone: ZoneInfo) -> bool:
     """Whether a reader sees the clock time of *told*, which lies at another moment by its offset."""
     if shown.fact.source != "dateline" or not shown.moment.timed or told.moment.when.tzinfo is None:
@@ -105,14 +116,15 @@ def _same_clock(shown: Stated, told: Stated, zone: ZoneInfo) -> bool:
 
 
 def modified(
-    page: Page, articles: Sequence[jsonld.Node], zone: ZoneInfo, fetched: dt.datetime | None
+    page: Page, articles: Sequence[jsonld.Node], view: View, *, zone: ZoneInfo, fetched: dt.datetime | None
 ) -> tuple[dt.datetime | None, list[Fact]]:
     """Return when the story was last changed by its strongest statement, and all statements."""
     statements = [
         *_of_articles(articles, "dateModified", 1.0),
         *((value, f"meta {name}", weight) for name, weight in _MODIFIED.items() for value in page.meta(name)[:1]),
-        *((line.text, "dateline", _DATELINE) for line in page.lines if (found := _updated(line.text))),
     ]
+    if not statements:
+        statements = [(line.text, "dateline", _DATELINE) for line in view.below if _updated(line.text)][:1]
     stated, _ = _read("modified", statements, zone, fetched)
     stated.sort(key=lambda one: (-one.moment.timed, -one.fact.confidence))
     return (stated[0].moment.within(zone) if stated else None), [one.fact for one in stated]
@@ -125,9 +137,7 @@ def _updated(text: str) -> bool:
     return dateline is not None and dateline.updated
 
 
-def _published_statements(
-    page: Page, articles: Sequence[jsonld.Node], headline: int
-) -> list[tuple[str, str, float]]:
+def _declared(page: Page, articles: Sequence[jsonld.Node]) -> list[tuple[str, str, float]]:
     pages = [node for kind in ("WebPage", "ItemPage") for node in page.graph.by_type.get(kind, ())]
     return [
         *_of_articles(articles, "datePublished", 1.0),
@@ -136,7 +146,6 @@ def _published_statements(
         *((value, f"meta {name}", weight) for name, weight in _PUBLISHED.items() for value in page.meta(name)[:1]),
         *((value, "microdata datePublished", 0.8) for value in page.items.get("datepublished", ())[:1]),
         *((stamp.value or stamp.text, "time", 0.7 if stamp.published else 0.3) for stamp in page.stamps[:3]),
-        *_datelines(page.lines, headline),
         *((found[0], "address", 0.25) for address in page.addresses[:1] if (found := _IN_ADDRESS.search(address))),
     ]
 
@@ -150,14 +159,13 @@ def _of_articles(nodes: Iterable[jsonld.Node], name: str, weight: float) -> list
     ][:2]
 
 
-def _datelines(lines: Sequence[Line], headline: int) -> list[tuple[str, str, float]]:
+def _datelines(view: View) -> list[tuple[str, str, float]]:
     """Return the first lines, or marked parts of lines, that are nothing but a date.
 
     The dateline stands below the headline, sometimes right above it; what stands higher is today's date.
     """
-    start = max(0, headline - 2)
     found: list[tuple[str, str, float]] = []
-    for line in lines[start:]:
+    for line in view.lines[max(0, view.headline - 2) :]:
         marked = line.parts_of("date") or line.parts_of("meta")
         for text in dict.fromkeys([line.text, *(part.text for part in marked)]):
             if len(text) > _MAX_DATELINE or not any(map(str.isdigit, text)):

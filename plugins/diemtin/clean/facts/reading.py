@@ -19,7 +19,9 @@ from diemtin.clean.facts import (
     titles,
 )
 from diemtin.clean.facts.model import Fact, Facts
+from diemtin.clean.facts.outlet import outlet_of
 from diemtin.clean.facts.page import Page, read_page
+from diemtin.clean.facts.shown import View
 
 _SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name")
 _LICENCE_METAS = ("dcterms.license", "dc.rights.license", "licence", "license")
@@ -35,20 +37,20 @@ def read_facts(tree: HtmlElement, url: str | None, *, zone: ZoneInfo, fetched: d
     shown = [text for text in (*page.headings, *page.meta("og:title")) if text]
     articles, left_out = jsonld.own_articles(page.graph, page.addresses, shown)
     names = _site_names(page, articles)
-    outlet = titles.outlet_of(page, names)
+    outlet = outlet_of(page, names)
     headlines = titles.ranked(titles.statements(page, articles, outlet))
-    headline = titles.headline_line(page.lines, [fact.value for fact in headlines])
+    view = View(page, [fact.value for fact in headlines])
     best = [fact.value for fact in headlines[:1]]
-    lang = language.detect(page.text) or language.detect(" ".join(line.text for line in page.lines))
+    lang = language.detect(page.text)
     vietnamese = lang == "vi"
-    date, dates, notes = published.published(page, articles, headline, zone=zone, fetched=fetched, local=vietnamese)
-    modified, changes = published.modified(page, articles, zone, fetched)
-    people = authors.statements(page, articles, headline, outlet, vietnamese=vietnamese)
-    topics = keywords.statements(page, articles, headline, best)
-    places = sections.statements(page, articles, headline, best, names)
+    date, dates, notes = published.published(page, articles, view, zone=zone, fetched=fetched, local=vietnamese)
+    modified, changes = published.modified(page, articles, view, zone=zone, fetched=fetched)
+    people = authors.statements(page, articles, view, outlet, vietnamese=vietnamese)
+    topics = keywords.statements(page, articles, view, best)
+    places = sections.statements(page, articles, view, best, names)
     addresses = canonical.statements(page, url)
     picture, images = pictures.lead_picture(page, articles, url or (addresses[0].value if addresses else None))
-    openings = ledes.statements(page, articles, headline)
+    openings = ledes.statements(page, articles, view)
     licences = _licences(page, articles)
     if modified and date and modified < date:
         modified = None

@@ -6,6 +6,7 @@ from typing import Any, Final
 from diemtin.clean.facts import jsonld
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
+from diemtin.clean.facts.shown import View
 from diemtin.clean.facts.visible import Line
 from diemtin.text import fold_tones
 
@@ -22,28 +23,38 @@ _INTO: Final = ("trong", "in", "chuyen muc", "muc", "filed under", "posted in")
 
 
 def statements(
-    page: Page, articles: Sequence[jsonld.Node], headline: int, titles: Iterable[str], outlets: Iterable[str]
+    page: Page, articles: Sequence[jsonld.Node], view: View, titles: Iterable[str], outlets: Iterable[str]
 ) -> list[Fact]:
     """Return every section the page names, the most believed first."""
     other = {fold_tones(text) for text in (*titles, *outlets)} | _HOME
-    above, below = page.lines[max(0, headline - _ABOVE) : headline], page.lines[headline : headline + _BELOW]
-    near = above + below
     found: list[tuple[str, str, float]] = []
-    for trail in (*_marked_trails(above), *_marked_trails(below), *_home_trails(near)):
-        found += [(name, "trail", 0.85) for name in _step(trail, other)]
     for node in page.graph.by_type.get("BreadcrumbList", ()):
         found += [(name, "JSON-LD trail", 0.8) for name in _step(_crumbs(node), other)]
     stated = [jsonld.text(value) for node in articles for value in jsonld.listed(node.get("articleSection"))[:1]]
-    links = {part.text for line in near for part in line.parts if part.linked}
-    for value in stated:
-        steps = value.split(", ")
-        found += [(step, "JSON-LD articleSection", 0.72) for step in reversed(steps) if len(steps) > 1 and step in links]
-        found.append((value, "JSON-LD articleSection", 0.7))
+    found += [(value, "JSON-LD articleSection", 0.7) for value in stated]
     found += [(value, "microdata articleSection", 0.7) for value in page.items.get("articlesection", ())[:1]]
     found += [(value, f"meta {name}", 0.6) for name in _METAS for value in page.meta(name)[:1]]
-    found += [(name, "line of facts", 0.5) for name in _named_after_in(near)]
+    if not any(source == "JSON-LD trail" for _, source, _ in found):
+        found += _shown(view, other, stated)
     facts = [Fact("section", name, source, weight) for name, source, weight in found if _fits(name, other)]
     return sorted(facts, key=lambda fact: -fact.confidence)
+
+
+def _shown(view: View, other: set[str], stated: Iterable[str]) -> Iterator[tuple[str, str, float]]:
+    """Yield the sections that a reader sees near the headline."""
+    place = view.headline
+    above, below = view.lines[max(0, place - _ABOVE) : place], view.lines[place : place + _BELOW]
+    near = above + below
+    for trail in (*_marked_trails(above), *_marked_trails(below), *_home_trails(near)):
+        for name in _step(trail, other):
+            yield name, "trail", 0.85
+    links = {part.text for line in near for part in line.parts if part.linked}
+    for value in stated:  # "Kinh doanh, Tài chính" is a trail too where its steps are linked one by one
+        steps = value.split(", ")
+        if len(steps) > 1 and (linked := [step for step in steps if step in links]):
+            yield linked[-1], "JSON-LD articleSection", 0.72
+    for name in _named_after_in(near):
+        yield name, "line of facts", 0.5
 
 
 def _fits(name: str, other: set[str]) -> bool:

@@ -28,6 +28,8 @@ _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the
 _TOPIC: Final = re.compile(r"/(?:tags?|topics?|thema|themen|temas?|tema|chu-de|tu-khoa|keywords?|hashtag|su-kien|t-\d+)(?:[-/?.]|$)")
 _length: Final = XPath("string-length(.)")
 _LONG: Final = 800  # characters of text that no teaser has
+_QUOTES: Final = str.maketrans(dict.fromkeys("‘’‚‛′`", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("–—−", "-"))
+_ELLIPSIS: Final = re.compile(r"\s*(?:…|\.\.\.)$")
 _MAX_LINES: Final = 2_000
 _MAX_LINE: Final = 2_000  # characters kept of one line
 
@@ -66,6 +68,16 @@ class Line:
     def links(self) -> tuple[str, ...]:
         """The texts of the line's links."""
         return tuple(part.text for part in self.parts if part.linked)
+
+
+def key(title: str) -> str:
+    """Return *title* as titles are compared: case, kinds of quotes and dashes, and a cut-off's dots aside."""
+    return _ELLIPSIS.sub("", title.translate(_QUOTES)).casefold()
+
+
+def cut_off(text: str) -> bool:
+    """Whether *text* ends in dots that stand for a rest."""
+    return bool(_ELLIPSIS.search(text))
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,90 @@
+"""What an outlet calls itself, and headlines without that name."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from diemtin.clean.facts.dateline import find_dateline
+from diemtin.clean.facts.page import Page
+from diemtin.clean.facts.visible import key
+from diemtin.text import fold_tones
+
+# Parts of host names that are no outlet's name.
+_COMMON_LABELS: Final = frozenset({"news", "mobile", "edition", "tienganh", "english"})
+_SEPARATOR: Final = re.compile(r"\s[-–—|·•»›/~]+\s|\s?[|｜ㅣ]\s?|\s::+\s|：|\s›\s|-(?=[^-\s]+ㅣ)")
+_MIN_HEADLINE: Final = 8  # characters of a headline that may be cut out of a longer title
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """The names by which an outlet may stand behind a title, folded to letters and digits."""
+
+    names: frozenset[str]
+    labels: frozenset[str]
+    sections: frozenset[str]
+
+    def signs(self, part: str) -> bool:
+        """Whether *part* of a title is the outlet's name."""
+        key = _letters(part)
+        return bool(key) and (key in self.names or any(label in key and len(key) <= 3 * len(label) for label in self.labels))
+
+    def names_section(self, part: str) -> bool:
+        """Whether *part* is the name of the story's section."""
+        return _letters(part) in self.sections
+
+
+def outlet_of(page: Page, names: Iterable[str]) -> Outlet:
+    """Return what the outlet is called: by itself in *names*, and by its host."""
+    host = _host(page.addresses[0]) if page.addresses else ""
+    labels = [label for label in host.split(".")[:-1] if len(label) >= 4 and label not in _COMMON_LABELS]
+    known = {_letters(name) for name in (*names, host, *host.split(".")[:-1])}
+    sections = {_letters(name) for name in page.meta("article:section")}
+    return Outlet(frozenset(known - {""}), frozenset(labels), frozenset(sections))
+
+
+def _host(address: str) -> str:
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.").removeprefix("m.")
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in fold_tones(text) if char.isalnum())
+
+
+def without_outlet(title: str, outlet: Outlet, headlines: Iterable[str]) -> str:
+    """Return *title* without the outlet's name, its section and a date behind it (or the name in front).
+
+    A part goes only if it is known to be one of these, or if the rest is a headline that stands alone elsewhere on
+    the page: a dash or colon of the headline's own stays.
+    """
+    for headline in headlines:
+        if len(headline) < len(title) and key(title).startswith(key(headline)) and len(headline) > _MIN_HEADLINE:
+            if _SEPARATOR.match(title, len(headline)):
+                return title[: len(headline)]
+        if len(headline) < len(title) and key(title).endswith(key(headline)) and len(headline) > _MIN_HEADLINE:
+            if _SEPARATOR.search(title[: -len(headline)] + "x", len(title) - len(headline) - 3):
+                return title[-len(headline) :]
+    rest = title
+    while found := _last(_SEPARATOR, rest):
+        part = rest[found.end() :]
+        dateline = find_dateline(part) if any(map(str.isdigit, part)) else None
+        known = outlet.signs(part) or (dateline is not None and dateline.whole)
+        if not (known or (rest != title and _letters(part) in outlet.sections)):
+            break
+        rest = rest[: found.start()]
+    first = _SEPARATOR.search(rest)
+    if rest == title and first and _letters(rest[: first.start()]) in outlet.names:
+        rest = rest[first.end() :]
+    return rest.strip() or title
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found

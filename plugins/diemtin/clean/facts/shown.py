@@ -1,0 +1,73 @@
+"""Where on the visible page the headline stands, and what stands around it."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final
+
+from diemtin.clean.facts.dateline import find_dateline
+from diemtin.clean.facts.model import Fact
+from diemtin.clean.facts.outlet import Outlet
+from diemtin.clean.facts.page import Page
+from diemtin.clean.facts.visible import Line, key
+
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
+_MIN_LENGTH: Final = 12
+_MAX_LENGTH: Final = 500
+_SHOWN: Final = 0.3
+
+
+class View:
+    """The visible page around its headline. It is read only when something asks for it: that takes most of the time."""
+
+    def __init__(self, page: Page, headlines: Sequence[str]) -> None:
+        self._page = page
+        self._headlines = headlines
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The visible lines."""
+        return self._page.lines
+
+    @cached_property
+    def headline(self) -> int:
+        """Where in the lines the headline stands, 0 if it is not shown.
+
+        A menu or a trail may repeat it: of two places, the one that is no link and is set off is taken.
+        """
+        wanted = {key(text) for text in self._headlines}
+        places = [place for place, line in enumerate(self.lines) if key(line.text) in wanted]
+        return max(places, key=self._prominence, default=0)
+
+    @property
+    def below(self) -> list[Line]:
+        """The lines from the headline on."""
+        return self.lines[self.headline :]
+
+    def _prominence(self, place: int) -> tuple[bool, bool, bool]:
+        line = self.lines[place]
+        return line.tag == "h1", not line.links, line.bold
+
+
+def shown_headlines(lines: Sequence[Line], outlet: Outlet) -> list[Fact]:
+    """Return what looks like the headline on a page without a first-level heading, best first.
+
+    That is the heading, or the line set off or marked as a title, that stands right before the dateline or the lede,
+    or before the first long paragraph.
+    """
+    start = next((place for place, line in enumerate(lines) if _opens_text(line)), len(lines))
+    found = []
+    for place in range(start - 1, max(-1, start - 25), -1):
+        line = lines[place]
+        if not _MIN_LENGTH <= len(line.text) <= _MAX_LENGTH or outlet.signs(line.text) or find_dateline(line.text):
+            continue
+        weight = 0.3 * (line.tag in _HEADINGS) + 0.2 * bool(line.parts_of("title")) + 0.1 * line.bold - 0.3 * bool(line.links)
+        if weight > 0:
+            found.append(Fact("title", line.text, "line before the text", _SHOWN + weight - 0.01 * (start - place)))
+    return sorted(found, key=lambda fact: -fact.confidence)[:3]
+
+
+def _opens_text(line: Line) -> bool:
+    """Whether a story's text begins with *line*: its lede, or a paragraph that is no headline and no list of links."""
+    return (bool(line.parts_of("lede")) and len(line.text) > 60) or (
+        len(line.text) > 120 and sum(map(len, line.links)) < len(line.text) / 3 and line.tag not in _HEADINGS
+    )
