@@ -104,7 +104,7 @@ def _is_surely_comments(reading: Reading, place: int) -> bool:
 
 
 def _resumes(reading: Reading, place: int) -> bool:
-    """Say whether a list of other stories ends before this line: with a paragraph of the story, or with another list."""
+    """Say whether a list of other stories ends before this line: the story goes on, or another list begins."""
     text, rule = reading.paragraphs[place].text, reading.rules[place]
     return rule.startswith("opens") or (not rule and lines.is_prose(text) and len(text) >= _LONG)
 
