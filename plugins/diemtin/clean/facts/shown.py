@@ -35,7 +35,8 @@ class View:
         A menu or a trail may repeat it: of two places, the one that is no link and is set off is taken.
         """
         wanted = {key(text) for text in self._headlines}
-        places = [place for place, line in enumerate(self.lines) if key(line.text) in wanted]
+        lengths = {len(text) for text in self._headlines}
+        places = [n for n, line in enumerate(self.lines) if len(line.text) in lengths and key(line.text) in wanted]
         return max(places, key=self._prominence, default=0)
 
     @property

@@ -23,6 +23,8 @@ _INLINE: Final = frozenset(
     "strong sub sup time tt u var wbr label".split()
 )
 _BOLD: Final = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
+_MARKED: Final = frozenset({"class", "id", "itemprop", "rel", "data-role"})
+_TELLING: Final = frozenset({"time", "a"})
 _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the kind of page, not of a place on it
 # The address of a topic's own page, which a link to it has whatever its class is.
 _TOPIC: Final = re.compile(r"/(?:tags?|topics?|thema|themen|temas?|tema|chu-de|tu-khoa|keywords?|hashtag|su-kien|t-\d+)(?:[-/?.]|$)")
@@ -109,7 +111,8 @@ def read_lines(tree: HtmlElement) -> list[Line]:
     for event, element in walker:
         tag = element.tag
         if event == "start":
-            if not isinstance(tag, str) or tag in _SILENT or _is_aside(kind := _kind(element), element):
+            kind = "" if tag in _SILENT or not isinstance(tag, str) else _kind(element)
+            if tag in _SILENT or not isinstance(tag, str) or (kind == "aside" and _is_aside(element)):
                 walker.skip_subtree()
                 stack.append(_Open("", (), False, False))
                 continue
@@ -133,34 +136,32 @@ def read_lines(tree: HtmlElement) -> list[Line]:
     return lines
 
 
-def _is_aside(kind: str, element: HtmlElement) -> bool:
+def _is_aside(element: HtmlElement) -> bool:
     """Whether *element* lies beside the story; a frame that holds the headline or a long article only has the name."""
-    return (
-        kind == "aside"
-        and next(element.iter("h1"), None) is None
-        and all(_length(article) < _LONG for article in element.iter("article"))
-    )
-
-
-def _kind(element: HtmlElement) -> str:
-    get = element.get
-    if element.tag in _FRAME:
-        return ""
-    marks = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''} {get('rel') or ''} {get('data-role') or ''}"
-    kind = kind_of(marks) if len(marks) > 4 else ""
-    if not kind and element.tag == "a" and _TOPIC.search(get("href") or ""):
-        return "tags"
-    return "date" if element.tag == "time" and kind != "aside" else kind
+    return next(element.iter("h1"), None) is None and all(_length(article) < _LONG for article in element.iter("article"))
 
 
 def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
     """Make a line of what was read since the last one ended."""
     if not run:
         return
-    text = squeeze("".join(text for text, _ in run)[:_MAX_LINE])
-    if text:
-        seen = [(squeeze(text[:_MAX_LINE]), place) for text, place in run if not text.isspace()]
-        parts = tuple(Part(text, place.kinds, place.linked) for text, place in seen if text)
-        tag = next((place.tag for _, place in seen if place.tag not in _INLINE), "")
-        lines.append(Line(text, tag, parts, all(place.bold for _, place in seen)))
+    parts = [Part(text, place.kinds, place.linked) for raw, place in run if (text := squeeze(raw[:_MAX_LINE]))]
+    if parts:
+        whole = parts[0].text if len(parts) == 1 else squeeze("".join([text for text, _ in run])[:_MAX_LINE])
+        seen = [place for text, place in run if not text.isspace()]
+        tag = next((place.tag for place in seen if place.tag not in _INLINE), "")
+        lines.append(Line(whole, tag, tuple(parts), all([place.bold for place in seen])))
     run.clear()
+
+
+def _kind(element: HtmlElement) -> str:
+    """Return what the marks of *element*, or the address it links to, say of its text."""
+    if element.tag in _FRAME:
+        return ""
+    marks = " ".join([value for name, value in element.items() if name in _MARKED])
+    kind = kind_of(marks) if marks else ""
+    if kind or element.tag not in _TELLING:
+        return kind
+    if element.tag == "time":
+        return "date"
+    return "tags" if _TOPIC.search(element.get("href") or "") else ""
