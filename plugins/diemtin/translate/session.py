@@ -14,11 +14,13 @@ from diemtin.findings import Finding, advise
 from diemtin.settings import parse
 from diemtin.terms import read_terms
 from diemtin.translate.acceptance import judge
-from diemtin.translate.backlog import Story
+from diemtin.translate.backlog import Story, languages
 from diemtin.translate.committing import Translated, commit
 from diemtin.translate.engines import chosen
 from diemtin.translate.engines.protocol import Engine
 from diemtin.translate.glossary import glossary_of
+from diemtin.translate.naming import accept_name, add_names, unnamed
+from diemtin.translate.naming import requests_for as naming_requests
 from diemtin.translate.placeholders import plain
 from diemtin.translate.provenance import Refusal
 from diemtin.translate.run import Accept, Answer, Glossary, Request, Summary, translate_all
@@ -71,6 +73,8 @@ def translate_site(
         outcome = _ask(wanted, engines, accept, terms, settings, survey, today, progress=progress)
         survey.look_again(item.story for item in wanted)
     survey.save()
+    if engines:
+        _name_topics(pelican, survey, settings, progress=progress)
     return outcome
 
 
@@ -150,3 +154,27 @@ def _keep_refusals(
         found = f"{count} {'answer' if count == 1 else 'answers'} refused ({reasons[0]})"
         advise(Finding(story.catalog, found, "translate by hand, or ask again"))
     return refused
+
+
+def _name_topics(pelican: Pelican, survey: Survey, settings: TranslateSettings, *, progress: bool) -> None:
+    """Have the names of sections and tags translated that one language lacks, and keep them in ``terms.csv``."""
+    path = Path(pelican.settings["PATH"]) / "terms.csv"
+    topics = unnamed(survey.rows.values(), read_terms(path), languages(pelican.settings))
+    if not topics:
+        return
+
+    def store(answers: Sequence[Answer]) -> None:
+        add_names(path, topics, {topics[int(answer.key)]: answer.text for answer in answers}, {})
+
+    summary = translate_all(
+        naming_requests(topics),
+        engines_of(pelican.settings),
+        accept_name,
+        store,
+        deadline=settings.engine_deadline,
+        budget=settings.engine_budget,
+        progress=progress,
+    )
+    add_names(path, topics, {}, {topics[int(key)]: reason for key, reason in summary.refused.items()})
+    for finding in summary.findings:
+        advise(finding)
