@@ -67,6 +67,8 @@ _CHECKS: Final[Mapping[str, Callable[[Pair], Iterable[str]]]] = {
     "glossary": check_glossary,
 }
 NAMES: Final = ("empty", *_CHECKS)
+_OVERLONG: Final = 20  # times the source's length
+_SHORT: Final = 500  # characters that even the shortest text may come to
 _EVIDENCE: Final = 200  # characters of evidence that an editor reads on one line
 
 
@@ -96,6 +98,8 @@ def check(
     pair = Pair(Side(source, source_lang), Side(target, target_lang), glossary, siblings)
     if not pair.source.letters:
         return []
+    if len(target) > _OVERLONG * len(source) + _SHORT and "length" not in off:  # megabytes are not worth a closer look
+        return [Issue("length", f"{len(source)} characters → {len(target)}")]
     if not pair.target.letters:
         return [] if "empty" in off else [Issue("empty", evidence) for evidence in check_empty(pair)]
     return [

@@ -81,7 +81,7 @@ def _is_month(match: re.Match[str]) -> bool:
     if not name[0].isupper():
         return False
     before = re.split(r"[ -]", match.string[max(0, match.start() - 12) : match.start()].rstrip().lower())[-1]
-    return name.lower() not in _EN["doubtful"] or bool(match.group(2)) or before.isdigit() or before in _AFTER
+    return name.lower() not in _EN["doubtful"] or bool(match.group(2)) or before.isdecimal() or before in _AFTER
 
 
 def _en_weekdays(side: Side) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _en_weekdays(side: Side) -> Iterator[str]:
 def _figures(side: Side) -> tuple[set[int], set[int]]:
     """Return the months that figures name for sure (*ngày 28/6*, *28/6/2024*), and may name (*24/7*)."""
     sure, maybe = set[int](), set[int]()
-    if not any(map(str.isdigit, side.text)):
+    if not any(map(str.isdecimal, side.text)):
         return sure, maybe
     for match in _FIGURES.finditer(side.text):
         day, month = int(match.group(1)), int(match.group(3))
@@ -123,7 +123,7 @@ def check_dates(pair: Pair) -> Iterator[str]:
 
 def _halves(pair: Pair) -> Iterator[str]:
     """Yield times whose half of the day has turned: 9 p.m. → 9 giờ sáng."""
-    if not any(map(str.isdigit, pair.source.text)):
+    if not any(map(str.isdecimal, pair.source.text)):
         return
     source, target = _times(pair.source), _times(pair.target)
     for (hour, minute), half in source.items():

@@ -5,19 +5,24 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from diemtin.translate.checks.pair import Pair
+from diemtin.translate.checks.pair import Pair, Side
+from diemtin.translate.checks.tables import table
 
 # Letters of a Vietnamese text to those of its English counterpart, as a natural logarithm: in news the mean of it is
-# MEAN + SHORT / n for n letters of the shorter side, its variance NOISE + SPREAD / n. Measured on human translations
-# of English news and rounded.
+# MEAN + SHORT / n for n letters of the shorter side, its variance NOISE + SPREAD / n. English headlines are terser.
+# Measured on human translations of English news and rounded.
 _MEAN: Final = -0.01
 _SHORT: Final = 4.0
+_HEADLINE: Final = 0.04
 _NOISE: Final = 0.006
 _SPREAD: Final = 1.9
-_TOO_LONG: Final = 4.0  # standard deviations
-_TOO_SHORT: Final = -3.3
-_HEADLINE_TOO_SHORT: Final = -2.0
-_END: Final = re.compile(r"[.!?…]['\"”’»)\]]*$")
+# In standard deviations. A text may gain explanations, so it may be longer by more than it may be shorter; a headline
+# has no full stop that would show that its end is missing.
+_TOO_LONG: Final = 4.0
+_TOO_SHORT: Final = -2.4
+_HEADLINE_TOO_SHORT: Final = -1.4
+_STOP: Final = re.compile(r"[.!?…]['\"”’»)\]]*$")
+_ABBREVIATION: Final = re.compile(r"\b(?:\w\.){2,}$")  # U.S., A.I.
 _ANY_END: Final = re.compile(r"[.!?…:;'\"”’»)\]*]$")
 
 
@@ -28,10 +33,15 @@ def deviation(pair: Pair) -> float:
         return 0.0
     vi, en = (source, target) if pair.source.lang == "vi" else (target, source)
     shorter = min(vi, en)
-    usual = _MEAN + _SHORT / shorter
+    usual = _MEAN + _SHORT / shorter + (0 if _stops(pair.source) else _HEADLINE)
     spread = math.sqrt(_NOISE + _SPREAD / shorter)
     way = 1 if pair.target.lang == "vi" else -1
     return way * (math.log(vi / en) - usual) / spread
+
+
+def _stops(side: Side) -> bool:
+    """Whether a text ends as a sentence does."""
+    return bool(_STOP.search(side.text)) and not _ABBREVIATION.search(side.text)
 
 
 def check_length(pair: Pair) -> Iterator[str]:
@@ -42,8 +52,24 @@ def check_length(pair: Pair) -> Iterator[str]:
 
 
 def check_truncated(pair: Pair) -> Iterator[str]:
-    """Yield the end of a target that breaks off: no stop where the source has one, or far too short a headline."""
-    source, target = pair.source.text, pair.target.text
-    stops = bool(_END.search(source))
-    if (stops and target and not _ANY_END.search(target)) or (not stops and deviation(pair) < _HEADLINE_TOO_SHORT):
+    """Yield the end of a target that breaks off: no full stop where the source has one, or nothing after *of*.
+
+    Headlines have no full stop; there a length below the usual is enough.
+    """
+    target = pair.target.text
+    if _stops(pair.source):
+        broken = not _ANY_END.search(target)
+    else:
+        broken = deviation(pair) < _HEADLINE_TOO_SHORT
+    if broken or (_dangles(pair.target) and not _dangles(pair.source)):
         yield f"… {target[-30:]}"
+
+
+def _dangles(side: Side) -> bool:
+    """Whether a text ends with a word that another must follow."""
+    if not side.words or side.text[-1] in ":…-?":
+        return False
+    last, before = side.words[-1].lower, side.words[-2].lower if len(side.words) > 1 else ""
+    rest = side.prose[side.words[-1].start + len(last) :]
+    ending = table("endings")[side.lang].get(last)
+    return ending is not None and before not in ending and not any(map(str.isalnum, rest))

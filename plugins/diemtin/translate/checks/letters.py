@@ -10,11 +10,13 @@ from diemtin.translate.checks.pair import Pair, Side, Word
 
 # Letters of scripts that neither language is written in. Single Greek letters are signs (α, µ).
 _SCRIPTS: Final = re.compile(
-    "[\u0400-\u1cff\u2c00-\u2dff\u2e80-\ua71f\ua800-\uabff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]|[\u0370-\u03ff]{2,}"
+    "[\u0400-\u1cff\u2c00-\u2dff\u2e80-\ua71f\ua800-\uabff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+    "|[\u0370-\u03ff]{2,}"
 )
-# Two or more bytes of UTF-8 read as Latin-1 or Windows-1252 ("tiáº¿ng"), the replacement character, unknown pieces.
+# Bytes of UTF-8 read as Latin-1 or Windows-1252 ("tiáº¿ng", "Â£"), the replacement character, pieces that no model knew.
 _BROKEN: Final = re.compile(
-    "(?:[ÂÃÄÅÆâáàã][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ].?){2}|[ÃÂÄÆáâ][\u0080-\u009f]|\ufffd|⁇|<unk>"
+    "(?:[ÂÃÄÅÆâáàã][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ].?){2}"
+    "|[ÃÂÄÆáâ][\u0080-\u009f]|[ÃÂ][\u00a0-\u00bf]|\ufffd|⁇|<unk>"
 )
 _ENTITY: Final = re.compile(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[a-z/!?][^<>]*>?", re.IGNORECASE)
@@ -22,7 +24,7 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066
 _FEW: Final = 4  # words from which on a text's language can be told
 _LONG_SYLLABLE: Final = 8  # letters; the longest Vietnamese syllable, nghiêng, has seven
 _LONG_WORD: Final = 26
-_LOUD: Final = 12  # letters from which on capitals are no abbreviation
+_LOUD: Final = 8  # letters from which on capitals are no abbreviation
 
 
 def check_empty(pair: Pair) -> Iterator[str]:
@@ -112,16 +114,31 @@ def check_entities(pair: Pair) -> Iterator[str]:
 
 
 def check_markup(pair: Pair) -> Iterator[str]:
-    """Yield tags that stand on one side only, or more often there."""
-    source, target = sorted(_TAG.findall(pair.source.raw)), sorted(_TAG.findall(pair.target.raw))
-    if source != target:
+    """Yield tags that stand on one side only or more often there, or that cross in the target."""
+    source, target = _TAG.findall(pair.source.raw), _TAG.findall(pair.target.raw)
+    if sorted(source) != sorted(target):
         lost, new = [tag for tag in source if tag not in target], [tag for tag in target if tag not in source]
         yield f"{' '.join(lost or source)} → {' '.join(new or target) or '–'}"
+    elif source != target and _nested(source) and not _nested(target):
+        yield f"{' '.join(source)} → {' '.join(target)}"
+
+
+def _nested(tags: list[str]) -> bool:
+    """Whether every pair of placeholders opens before it closes, and none crosses another."""
+    opened: list[str] = []
+    for tag in tags:
+        if tag.startswith("</"):
+            if not opened or opened.pop() != tag.replace("/", ""):
+                return False
+        elif not tag.endswith("/>"):
+            opened.append(tag)
+    return not opened
 
 
 def check_capitals(pair: Pair) -> Iterator[str]:
     """Yield the start of a target in capitals whose source is not."""
-    if pair.target.letters >= _LOUD and pair.target.text.isupper() and not _mostly_capitals(pair.source.text):
+    loud = pair.target.letters >= _LOUD and len(pair.target.words) > 2 and pair.target.text.isupper()
+    if loud and not _mostly_capitals(pair.source.text):
         yield f"{pair.target.text[:40]} …"
 
 

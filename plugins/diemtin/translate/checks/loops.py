@@ -18,7 +18,7 @@ def check_loops(pair: Pair) -> Iterator[str]:
     if found:
         phrase, copies = found
         own = _most(_tokens(pair.source.text), len(phrase))
-        if copies > (2 * own if own > 1 else 1):  # "no, no, no" may be "không, không, không, không"
+        if copies >= 2 * own:  # "no, no, no" may well be "không, không, không, không"
             yield f"{' '.join(phrase)} × {copies}"
 
 
@@ -31,6 +31,9 @@ def _loop(words: list[str]) -> tuple[list[str], int] | None:
     """Return the first phrase that loops, and its copies."""
     if len(set(words)) == len(words):
         return None
+    half = len(words) // 2
+    if half > 1 and len(words) == 2 * half and words[:half] == words[half:]:
+        return words[:half], 2
     for size in range(1, min(_LONGEST, len(words) // 2) + 1):
         needed = size * (_COPIES.get(size, 2) - 1)
         same = 0
@@ -51,5 +54,5 @@ def _copies(words: list[str], start: int, size: int) -> int:
 
 
 def _most(words: list[str], size: int) -> int:
-    """Return how many times in a row any phrase of *size* words, or any one word, stands."""
-    return max((_copies(words, at, n) for n in {1, size} for at in range(len(words))), default=1)
+    """Return how many times in a row any phrase of *size* words stands."""
+    return max((_copies(words, at, size) for at in range(len(words))), default=1)

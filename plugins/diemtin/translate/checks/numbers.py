@@ -33,7 +33,7 @@ def check_numbers(pair: Pair) -> Iterator[str]:
 
 
 def _numbers(side: Side) -> list[Number]:
-    stated = any(map(str.isdigit, side.text)) or not side.vocabulary.isdisjoint(number_words(side.lang))
+    stated = any(map(str.isdecimal, side.text)) or not side.vocabulary.isdisjoint(number_words(side.lang))
     return numbers(side.text, side.lang) if stated else []
 
 

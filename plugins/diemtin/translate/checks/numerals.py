@@ -111,7 +111,7 @@ class _Scanner:
     def numbers(self) -> Iterator[Number]:
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
-            if token.text[0].isdigit() or token.text in _FRACTIONS:
+            if token.text[0].isdecimal() or token.text in _FRACTIONS:
                 yield self._figures(token)
             elif token.text in self.units or token.text in self.scales or token.text in _HALF:
                 number = self._words(token)
@@ -189,7 +189,7 @@ class _Scanner:
             self.at += 1
             return scale / 2
         word = self._next()
-        if not word or not word[0].isdigit():
+        if not word or not word[0].isdecimal():
             return 0.0
         back = self.at
         self.at += 1
@@ -201,7 +201,7 @@ class _Scanner:
 
     def _years(self, token: _Token) -> set[float]:
         """The years that two figures may mean (the '80s, thập niên 80, 2018-19), and the decade that four do."""
-        value, before = float(token.text) if token.text.isdigit() else -1, self.text[: token.start][-10:]
+        value, before = float(token.text) if token.text.isdecimal() else -1, self.text[: token.start][-10:]
         if len(token.text) == 2 and (_DECADE_BEFORE.search(before) or _DECADE.match(self.text, token.end)):
             return {1900 + value, 2000 + value}
         if len(token.text) == 2 and before[-1:] in ("-", "–", "/"):
