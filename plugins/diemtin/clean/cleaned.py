@@ -30,8 +30,9 @@ class Cleaned:
     on the page and therefore stands in ``html`` as ``<p class="lede">``. ``date`` and ``modified`` are aware, in the
     zone asked for. ``lang`` is the language of the text (``vi``, ``en``, or another code; empty where it is unknown).
     ``html`` is the whole body, safe to publish; ``text`` the same as plain paragraphs with a blank line between them,
-    captions left out. ``notes`` are short texts for a report, such as ``no date``. ``evidence`` holds where each fact
-    was found and how far it is to be believed (0 to 1), the chosen one first.
+    captions left out. ``no_story`` says why the scrape holds no story of its own (a home page), empty if it does.
+    ``notes`` are short texts for a report, such as ``no date``. ``evidence`` holds where each fact was found and how
+    far it is to be believed (0 to 1), the chosen one first.
     """
 
     title: str = ""
@@ -49,6 +50,7 @@ class Cleaned:
     licence: str | None = None
     html: str = ""
     text: str = ""
+    no_story: str = ""
     notes: tuple[str, ...] = ()
     kept: tuple[Block, ...] = ()
     dropped: tuple[Block, ...] = ()

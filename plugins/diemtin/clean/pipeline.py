@@ -17,6 +17,7 @@ from diemtin.clean.dumps import dump_body, dump_facts, paragraphs, read_story
 from diemtin.clean.facts import Fact, Facts, read_facts
 from diemtin.clean.facts.language import detect
 from diemtin.clean.parsing import parse
+from diemtin.clean.yields import shortfalls, why_no_story
 from diemtin.findings import DiemtinError, Finding
 from diemtin.sanitize import safe_html
 from diemtin.stories import Picture, Sidecar
@@ -58,7 +59,8 @@ def clean(
     else:
         cleaned = _clean_dump(decoded.text, address, sidecar, zone)
     cleaned = _with_sidecar(cleaned, sidecar, zone)
-    return dataclasses.replace(cleaned, notes=(*decoded.notes, *cleaned.notes, *_missing(cleaned)))
+    notes = (*decoded.notes, *cleaned.notes, *shortfalls(cleaned))
+    return dataclasses.replace(cleaned, notes=notes, no_story=why_no_story(cleaned))
 
 
 def is_page(text: str) -> bool:
@@ -153,8 +155,3 @@ def _aware(moment: dt.datetime | None, zone: ZoneInfo) -> dt.datetime | None:
     if moment is None:
         return None
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
-
-
-def _missing(cleaned: Cleaned) -> tuple[str, ...]:
-    found = (("title", cleaned.title), ("date", cleaned.date), ("body", cleaned.text))
-    return tuple(f"no {name}" for name, value in found if not value)

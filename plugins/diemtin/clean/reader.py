@@ -82,7 +82,11 @@ class StoryReader(HTMLReader):  # type: ignore[misc]
             "source": Source(story.url, story.site, fetched, story.licence),
             "image": image,
             "status": "published",
+            "cleaning_notes": story.notes,
         }
+        for note in story.notes:
+            if note.startswith("short"):
+                advise(Finding(path, note, "see what was dropped with: diemtin explain"))
         if story.modified:
             metadata["modified"] = story.modified
         if story.authors:
@@ -171,8 +175,8 @@ def claim_scrapes(readers: Readers) -> None:
 
 def _refuse_unfit(path: Path, story: Cleaned) -> None:
     beside = sidecar_path(path).name
-    if not story.text:
-        raise DiemtinError(Finding(path, "no article text in it", "save the story's own page, or remove the file"))
+    if story.no_story:
+        raise DiemtinError(Finding(path, story.no_story, "save the story's own page, or remove the file"))
     if not story.title:
         raise DiemtinError(Finding(path, "no title found", f'add title = "…" to {beside}'))
     if story.lang not in LANGUAGES:
