@@ -36,8 +36,16 @@ class Forest:
 
 
 @cache
-def forest(name: str) -> Forest:
-    """Return the forest called *name* in ``model.json``."""
+def forest(name: str, names: tuple[str, ...]) -> Forest:
+    """Return the forest called *name* in ``model.json``, its nodes pointing into rows of the features *names*.
+
+    Raises KeyError for a feature that *names* lacks: the file then belongs to another version of the code.
+    """
     table = json.loads(resources.files(__package__).joinpath(_FILE).read_text("utf-8"))[name]
-    trees = tuple((tuple(tuple(node) for node in tree["nodes"]), tuple(tree["leaves"])) for tree in table["trees"])
-    return Forest(tuple(table["features"]), trees)
+    place = {feature: names.index(feature) for feature in table["features"]}
+    column = [place[feature] for feature in table["features"]]
+    trees = tuple(
+        (tuple((column[f], t, left, right) for f, t, left, right in tree["nodes"]), tuple(tree["leaves"]))
+        for tree in table["trees"]
+    )
+    return Forest(names, trees)

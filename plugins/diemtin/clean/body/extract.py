@@ -5,11 +5,17 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from diemtin.clean.body.choose import captions, choose
+from diemtin.clean.body.blocks import Block
+from diemtin.clean.body.choose import choose, score
 from diemtin.clean.body.declared import article_body
-from diemtin.clean.body.features import Context
+from diemtin.clean.body.features import Context, headline_index
+from diemtin.clean.body.grammar import outlet_prefix, without_prefix
+from diemtin.clean.body.lede import find_lede
+from diemtin.clean.body.links import absolute
+from diemtin.clean.body.pictured import Pictures
 from diemtin.clean.body.pictures import image_of
-from diemtin.clean.body.segment import segment
+from diemtin.clean.body.segment import is_prose, segment
+from diemtin.clean.body.sites import Site, apply_hints, site_of
 from diemtin.clean.body.writing import Item, plain_text, write_html
 from diemtin.clean.cleaned import Block as Shown
 from diemtin.sanitize import safe_html
@@ -51,35 +57,53 @@ def extract_body(
     links absolute; *pictures* maps a picture's address to a file that takes its place.
     """
     base = _base(tree, url)
+    site = site_of(url)
     blocks = segment(tree)
+    never = apply_hints(blocks, site)
     page = Context(blocks, headlines, ledes, authors, article_body(tree))
-    rules = choose(page)
-    captioning = captions(blocks, rules)
+    return _body(page, choose(page, score(page), never), base, site, is_vietnamese=lang == "vi")
+
+
+def _body(page: Context, rules: dict[Block, str], base: str | None, site: Site, *, is_vietnamese: bool) -> Body:
+    """Write down what *rules* keep."""
     kept = [block for block in page.blocks if not rules[block]]
+    if not kept:
+        return Body(dropped=tuple(Shown(b.tag, b.text, rules[b], b.index) for b in page.blocks))
+    lede = find_lede(page, kept)
+    for block in {kept[0], lede or kept[0]}:
+        if is_vietnamese or site.names:
+            without_prefix(block, outlet_prefix("".join(p for p in block.pieces if isinstance(p, str)), site.names))
+    pictures = Pictures(page.all, rules, page.blocks[headline_index(page)].index)
     items: list[Item] = []
-    if kept:
-        first, last = kept[0].index, kept[-1].index
-        for block in blocks:
-            if block.picture is None:
-                if not rules[block]:
-                    items.append(Item("text", block))
-                elif block in captioning:
-                    items.append(Item("caption", block))
-            elif first <= block.index <= last:
-                image = image_of(block.picture, base)
-                if image is not None and not image.is_small:
-                    items.append(Item("picture", block, image))
-    html = safe_html(write_html(items, base))
+    for block in page.all:
+        if block.picture is None:
+            if not rules[block]:
+                items.append(Item("lede" if block is lede else "text", block))
+            elif block in pictures.captions:
+                items.append(Item("caption", block))
+                rules[block] = "caption"
+        elif pictures.belongs(block):
+            image = image_of(block.picture, base)
+            if image is not None and not image.is_small:
+                items.append(Item("picture", block, image))
     image = next((item.image.picture for item in items if item.image), None)
     return Body(
-        html=html,
+        html=safe_html(write_html(items, base)),
         text=plain_text(items),
+        lede=lede.text if lede else "",
         image=image,
-        is_article=bool(kept),
-        kept=tuple(Shown(b.tag, b.text, "", b.index) for b in kept),
+        is_article=_is_article(kept),
+        kept=tuple(Shown(b.tag, b.text, "lede" if b is lede else "", b.index) for b in kept),
         dropped=tuple(Shown(b.tag, b.text, rules[b], b.index) for b in page.blocks if rules[b]),
     )
 
 
+def _is_article(kept: Sequence[Block]) -> bool:
+    return any(is_prose(block) for block in kept)
+
+
 def _base(tree: HtmlElement, url: str | None) -> str | None:
-    return url
+    """Return the address that the page's links start from."""
+    stated = tree.find(".//base[@href]")
+    href = stated.get("href") if stated is not None else None
+    return (absolute(href, url) if href else None) or url

@@ -20,6 +20,8 @@ _TAGS: Final = ("p", "h1", "h2", "h3", "h4", "li", "td", "div", "figcaption", "b
 _TAG_AS: Final = {"h5": "h4", "h6": "h4", "th": "td", "dt": "dd", "caption": "figcaption"}
 _KIND_NAMES: Final = tuple(KINDS)
 _LEVELS: Final = 4
+#: Candidates for the headline that count; the further ones are headings of other things.
+_HEADLINES: Final = 4
 
 
 class Context:
@@ -35,7 +37,7 @@ class Context:
     ) -> None:
         self.all = blocks
         self.blocks = [block for block in blocks if block.picture is None]
-        self.headlines = [words for line in headlines if (words := _words(line))]
+        self.headlines = [words for line in headlines[:_HEADLINES] if (words := _words(line))]
         self.ledes = [words for line in ledes if len(words := _words(line)) > 5]
         self.authors = [name.casefold() for name in authors if len(name) > 3]
         self.declared = _shingles(_words(article_body)) if len(article_body) > 400 else set()
@@ -83,7 +85,14 @@ def features(page: Context) -> tuple[list[str], list[list[float]]]:
             sig_chars[signature] += block.size
             key_prose[block.frame.key] += block.size
     own = [_own(block, page) for block in blocks]
-    head = _headline_index(page)
+    head = headline_index(page)
+    first = next((i for i in range(head + 1, count) if is_prose(blocks[i]) and blocks[i].link_density < 0.2), head)
+    head_chain = set(map(id, blocks[head].frame.ancestors()))
+    first_chain = set(map(id, blocks[first].frame.ancestors()))
+    twins = _Twins(blocks)
+    linked_headings = dates = relateds = comments = 0
+    heading_before: tuple[float, float, float] = (0.0, 0.0, 30.0)
+    heading_at = -30
     before = 0
     head_before = sum(block.size for block in blocks[:head])
     rows: list[list[float]] = []
@@ -139,6 +148,46 @@ def features(page: Context) -> tuple[list[str], list[list[float]]]:
             ("f1_pictures", min(3, parent.pictures)),
             ("after_picture", after_picture[i]),
         ]
+        for mark, chain in (("head", head_chain), ("first", first_chain)):
+            up, meeting = 0, frame
+            for f in frame.ancestors():
+                if id(f) in chain:
+                    meeting = f
+                    break
+                up += 1
+            row += [
+                (f"to_{mark}_up", up),
+                (f"to_{mark}_prose", meeting.prose / total_prose),
+                (f"to_{mark}_blocks", _log(meeting.blocks)),
+            ]
+        row += [("from_first", max(-30, min(100, i - first)))]
+        row += twins.of(frame)
+        is_heading = (
+            frame.tag[0] == "h"
+            and frame.tag[1:].isdigit()
+            or (block.bold_chars > 0.9 * len(block.text) and block.size < 120)
+        )
+        row += [
+            ("linked_headings", min(20, linked_headings)),
+            ("dates_passed", min(20, dates)),
+            ("relateds_passed", min(10, relateds)),
+            ("comments_passed", min(10, comments)),
+            ("heading_opens", heading_before[0]),
+            ("heading_links", heading_before[1]),
+            ("heading_distance", min(30, i - heading_at)),
+        ]
+        if i > head:
+            if is_heading and block.link_density > 0.8:
+                linked_headings += 1
+            if block.size < 60 and own[i][_DATE_AT][1]:
+                dates += 1
+            if block.size < 80 and openings_of(block.text) & PHRASE["related"]:
+                relateds += 1
+            if (frame.hints | frame.around) & HINT["comment"]:
+                comments += 1
+        if is_heading:
+            heading_at = i
+            heading_before = (own[i][-1][1], block.link_density, 0.0)
         distance, inside = 0, 0.0
         for f in frame.ancestors():
             if f is best:
@@ -199,6 +248,52 @@ def features(page: Context) -> tuple[list[str], list[list[float]]]:
         if is_prose(block):
             last_prose = i
     return names, rows
+
+
+class _Twins:
+    """Frames that repeat beside each other, as cards and comments do: same tag and first class under one parent."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._groups: dict[tuple[int, str, str], list[Frame]] = {}
+        seen: set[int] = set()
+        for block in blocks:
+            for frame in block.frame.ancestors():
+                if id(frame) in seen or frame.parent is None:
+                    break
+                seen.add(id(frame))
+                self._groups.setdefault(self._key(frame), []).append(frame)
+
+    @staticmethod
+    def _key(frame: Frame) -> tuple[int, str, str]:
+        return id(frame.parent), frame.tag, frame.key[1].split(" ", 1)[0].rstrip("0123456789")
+
+    def of(self, frame: Frame) -> list[tuple[str, float]]:
+        """Return how many twins the nearest repeated frame of several blocks has, their links, size and distance."""
+        for up, around in enumerate(frame.ancestors()):
+            if around.blocks < 2 or around.tag in {"tr", "tbody", "table", "ul", "ol"} or around.parent is None:
+                continue
+            group = self._groups[self._key(around)]
+            if len(group) > 2:
+                chars = sum(f.chars for f in group)
+                return [
+                    ("twins", min(30, len(group))),
+                    ("twins_links", sum(f.link_chars for f in group) / (chars or 1)),
+                    ("twins_linked", sum(f.link_chars > 10 for f in group) / len(group)),
+                    ("twins_mean", _log(chars / len(group))),
+                    ("twins_up", up),
+                    ("twins_prose", sum(f.prose > 0 for f in group) / len(group)),
+                ]
+        return [
+            ("twins", 0),
+            ("twins_links", 0),
+            ("twins_linked", 0),
+            ("twins_mean", 0),
+            ("twins_up", 20),
+            ("twins_prose", 0),
+        ]
+
+
+_DATE_AT: Final = 15
 
 
 def _own(block: Block, page: Context) -> list[tuple[str, float]]:
@@ -281,7 +376,7 @@ def _signature(block: Block) -> object:
     return (parent.key if parent else None, frame.key)
 
 
-def _headline_index(page: Context) -> int:
+def headline_index(page: Context) -> int:
     """Return where the headline stands: the heading most like it, or the first h1, or 0."""
     best, at = 0.5, -1
     for i, block in enumerate(page.blocks):

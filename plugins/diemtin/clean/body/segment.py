@@ -26,6 +26,7 @@ _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DEEPEST: Final = 120
 #: A line break in running text ends a block where the line is at least this long or the next one is empty: shorter
 #: lines are verses, addresses and the like.
+_ALIGNED: Final = re.compile(r"text-align\s*:\s*(right|center)", re.IGNORECASE)
 _HINT_ATTRIBUTES: Final = frozenset({"class", "id", "role", "itemprop", "data-role", "type", "data-testid"})
 
 
@@ -189,11 +190,14 @@ def _open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
                 names = value
             elif name == "itemprop" and value.lower() == "articlebody":
                 kinds |= KINDS["articlebody"]
-        elif (
-            name == "hidden"
-            or (name == "style" and _HIDDEN_STYLE.search(value))
-            or (name == "aria-hidden" and value == "true")
-        ):
+        elif name == "style":
+            if _HIDDEN_STYLE.search(value):
+                kinds |= KINDS["hidden"]
+            if aligned := _ALIGNED.search(value):
+                kinds |= KINDS[aligned[1].lower()]
+        elif name == "align" and value.lower() in {"right", "center"}:
+            kinds |= KINDS[value.lower()]
+        elif name == "hidden" or (name == "aria-hidden" and value == "true"):
             kinds |= KINDS["hidden"]
     if parent.depth >= _DEEPEST:
         return parent

@@ -1,0 +1,83 @@
+"""Lines that are never story: the forms in ``grammar.toml``, and a paper's own name in front of its first sentence."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Final
+
+from diemtin.clean.body.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One form of line: see ``grammar.toml``."""
+
+    name: str
+    pattern: re.Pattern[str]
+    longest: int
+    linked: float = 0.0
+    end: bool = False
+
+
+def _read() -> tuple[Line, ...]:
+    table = tomllib.loads(resources.files(__package__).joinpath("grammar.toml").read_text("utf-8"))
+    return tuple(
+        Line(
+            row["name"],
+            re.compile(row["pattern"], re.IGNORECASE),
+            row["longest"],
+            row.get("linked", 0.0),
+            row.get("end", False),
+        )
+        for row in table["line"]
+    )
+
+
+_LINES: Final = _read()
+#: Characters: no form of line is longer.
+_LONGEST: Final = max(line.longest for line in _LINES)
+
+# "(Dân trí) - ", "VOV.VN – ", "TTO - ": in brackets, or a name that looks like a site's or like initials. What follows
+# begins a sentence, so that "FPT - tập đoàn công nghệ" is left alone.
+_OUTLET: Final = re.compile(
+    r"\s*(?:[(\[]\s*[^\W\d_][\w.]*(?:[ ./-][\w.]+){0,3}\s*[)\]]\s*[-–—:]*|"
+    r"(?:[^\W\d_][\w]*\.(?:com\.vn|net\.vn|vn|com|net)|[^\W\d_]{2,12}(?:Net|Online|OL)|[A-ZĐ]{2,5}\d?|Dân trí|Báo [\w ]{2,20})\s*[-–—:]+)"
+    r"\s+(?=[\"“‘'(\[]?[A-ZĐÀ-ỸÁÂĂ\d])"
+)
+
+
+def form_of(block: Block, *, at_end: bool) -> str:
+    """Return the name of the form that *block* has; "" for none. *at_end* says that no paragraph follows."""
+    if len(block.text) > _LONGEST:
+        return ""
+    for line in _LINES:
+        if len(block.text) > line.longest or block.link_density < line.linked or (line.end and not at_end):
+            continue
+        if line.pattern.fullmatch(block.text):
+            return line.name
+    return ""
+
+
+def outlet_prefix(text: str, names: Sequence[str] = ()) -> int:
+    """Return how many characters of *text*, a story's opening, name only the paper (a site of *names*, or by form)."""
+    for name in names:
+        if text.lstrip().startswith(name) and len(text) > len(name) + 40:
+            rest = text.lstrip()[len(name) :]
+            dash = re.match(r"\s*[-–—:)\]]+\s*", rest)
+            if dash or rest[:1].isupper():
+                return len(text) - len(rest) + (dash.end() if dash else 0)
+    match = _OUTLET.match(text)
+    return match.end() if match else 0
+
+
+def without_prefix(block: Block, length: int) -> None:
+    """Take the first *length* characters off *block*'s text and pieces."""
+    for place, piece in enumerate(block.pieces):
+        if length <= 0:
+            break
+        if isinstance(piece, str):
+            block.pieces[place] = piece[length:]
+            length -= len(piece)
+    block.text = " ".join("".join(piece for piece in block.pieces if isinstance(piece, str)).split())
