@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from diemtin.findings import DiemtinError, Finding
 from diemtin.slugs import slugify
@@ -89,6 +90,17 @@ def story_id(scrape: Path, stories: Path, sidecar: Sidecar) -> str:
 def story_slug(scrape: Path, sidecar: Sidecar, lang: str) -> str:
     """Return the story's address part in *lang*: pinned by its sidecar, or made from its file's stem."""
     return sidecar.slug.get(lang) or slugify(unicodedata.normalize("NFC", scrape.stem))
+
+
+def address_key(url: str) -> str:
+    """Return what two addresses of one story share: no scheme, host in lower case without ``www.``, no fragment.
+
+    Tracking parameters are off already; other parameters count (``?id=``).
+    """
+    parts = urlsplit(url)
+    host = parts.netloc.lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{parts.path.rstrip('/') or '/'}{query}"
 
 
 def find_stories(stories: Path, ignore: Iterable[str] = ()) -> tuple[list[Path], list[Finding]]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from pelican.contents import Article
 from pelican.readers import Readers
@@ -14,7 +13,7 @@ from pelican.readers import Readers
 from diemtin.findings import Finding, advise, report
 from diemtin.signals import stories_found
 from diemtin.site import read_article, stories_folder
-from diemtin.stories import find_stories, passed_over
+from diemtin.stories import address_key, find_stories, passed_over
 
 _LOCAL_PICTURE: Final = re.compile(r'((?:src|href|poster)=")(/media/)')
 
@@ -104,17 +103,6 @@ def _age(story: Story) -> tuple[float, float]:
     fetched = story.source.fetched
     newest = max(story.date, getattr(story, "modified", story.date))
     return (fetched.timestamp() if fetched else 0.0, newest.timestamp())
-
-
-def address_key(url: str) -> str:
-    """Return what two addresses of one story share: no scheme, host in lower case without ``www.``, no fragment.
-
-    Tracking parameters are off already; other parameters count (``?id=``).
-    """
-    parts = urlsplit(url)
-    host = parts.netloc.lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{parts.path.rstrip('/') or '/'}{query}"
 
 
 def _one_an_id(stories: Iterable[Story]) -> list[Story]:
