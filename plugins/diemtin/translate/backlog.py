@@ -87,7 +87,7 @@ def missing(story: Story, catalog: Catalog | None, asked_today: dt.date | None =
 
     Those that an engine was asked in vain on *asked_today* are left out.
     """
-    entries = catalog.by_msgid() if catalog else {}
+    entries = catalog.find({segment.msgid for segment in story.segments}) if catalog else {}
     return [segment for segment in story.segments if _is_missing(entries.get(segment.msgid), asked_today)]
 
 

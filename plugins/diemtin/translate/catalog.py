@@ -1,6 +1,6 @@
 """A story's catalog as it lies on disk: read strictly, written back byte for byte but for what was changed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,11 +24,17 @@ class Catalog:
             if not entry.obsolete and entry.msgid and entry.context is None and entry.plural is None:
                 yield entry
 
-    def by_msgid(self) -> dict[str, Entry]:
-        """Return the live entries by canonical msgid; of two that differ only in white space the first counts."""
-        found: dict[str, Entry] = {}
-        for entry in self.live():
-            found.setdefault(canonical(entry.msgid), entry)
+    def find(self, msgids: Collection[str]) -> dict[str, Entry]:
+        """Return the live entries of some canonical *msgids*, however a tool or a person has spelled them in the file.
+
+        Of two entries that differ only in white space or entities the first counts.
+        """
+        exact = {entry.msgid: entry for entry in self.live()}
+        found = {msgid: exact[msgid] for msgid in msgids if msgid in exact}
+        if len(found) < len(msgids):
+            for msgid, entry in exact.items():
+                if msgid not in found and (spelled := canonical(msgid)) in msgids:
+                    found.setdefault(spelled, entry)
         return found
 
 

@@ -63,25 +63,22 @@ def fill(article: Article, lang: str) -> bool:
         advise(Finding(path, "an empty catalog", "translate the story, or remove the file", 1))
         return False
     story = segments_of(article)
-    lookup = _lookup(catalog)
+    lookup = _lookup(catalog, story)
     if not _enough(story, lookup):
         return False
     _replace(article, story, lookup, lang)
     return True
 
 
-def _lookup(catalog: Catalog) -> Lookup:
+def _lookup(catalog: Catalog, story: Segmented) -> Lookup:
     """Return what finds the entry that can stand for a msgid; one with wrong placeholders is reported, once."""
-    found = {entry.msgid: entry for entry in catalog.live()}
-    respelled: dict[str, Entry] = {}
+    found = catalog.find({segment.msgid for segment in story})
     judged: dict[str, Entry | None] = {}
 
     def lookup(msgid: str) -> Entry | None:
         if msgid in judged:
             return judged[msgid]
-        if msgid not in found and not respelled:
-            respelled.update(catalog.by_msgid())
-        entry = found.get(msgid) or respelled.get(msgid)
+        entry = found.get(msgid)
         if entry is not None and not plain(entry.msgstr):
             entry = None
         if entry is not None and (wrong := fault(msgid, entry.msgstr)):

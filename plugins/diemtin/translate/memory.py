@@ -30,12 +30,16 @@ def bring_up(revision: Revision, segments: Iterable[Segment]) -> Brought:
     No text of an entry changes. An untranslated stale entry without a translator's remark is removed.
     """
     wanted = {segment.msgid: segment for segment in segments}
-    live: dict[str, Entry] = {}
-    obsolete: dict[str, Entry] = {}
-    for entry in revision.catalog.entries:
-        if entry.msgid and entry.context is None and entry.plural is None:
-            (obsolete if entry.obsolete else live).setdefault(canonical(entry.msgid), entry)
-    stale = [entry for msgid, entry in live.items() if msgid not in wanted]
+    live = revision.catalog.find(wanted.keys())
+    in_use = {id(entry) for entry in live.values()}
+    stale = [entry for entry in revision.catalog.live() if id(entry) not in in_use]
+    if not stale and len(live) == len(wanted):
+        return Brought(live, 0, 0, 0)
+    obsolete = {
+        canonical(entry.msgid): entry
+        for entry in reversed(revision.catalog.entries)
+        if entry.obsolete and entry.msgid and entry.context is None and entry.plural is None
+    }
     past = [entry for entry in [*stale, *obsolete.values()] if entry.msgstr]
     found: dict[str, Entry] = {}
     previous: Entry | None = None

@@ -70,11 +70,12 @@ def key(msgid: str) -> str:
 
 def fault(source: str, target: str) -> str | None:
     """Say in a few words why *target* cannot stand for *source*, or None where every placeholder is in its place."""
-    stray = _TAG.search(_PLACEHOLDER.sub("", target))
-    if stray:
-        return f"a tag that is no placeholder: {target[stray.start() : stray.start() + 20]!r}"
     if "<" not in source and "<" not in target:
         return None
+    rest = _PLACEHOLDER.sub("", target)
+    stray = _TAG.search(rest)
+    if stray:
+        return f"a tag that is no placeholder: {rest[stray.start() : stray.start() + 20]!r}"
     wanted, found = list(split(source)), list(split(target))
     difference = _difference(wanted, found)
     if difference:

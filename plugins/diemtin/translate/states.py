@@ -18,7 +18,7 @@ def count(story: Story, catalog: Catalog | None) -> Mapping[str, int]:
 
     "refused" are those that an engine was asked in vain, and those whose text has wrong placeholders.
     """
-    entries = catalog.by_msgid() if catalog else {}
+    entries = catalog.find({segment.msgid for segment in story.segments}) if catalog else {}
     counts: Counter[str] = Counter()
     for segment in story.segments:
         entry = entries.get(segment.msgid)

@@ -56,17 +56,20 @@ class Survey:
         for article in read_articles(self._pelican, unknown) if unknown else ():
             stories = list(stories_of(article, self._languages))
             faults: dict[str, str] = {}
+            counts: dict[str, Mapping[str, int]] = {}
             for story in stories:
                 try:
                     catalog = bring_up_catalog(story, create=self._create, write=self._write)
                 except DiemtinError as error:
                     report(error.finding)
                     faults[story.target] = str(error.finding)
+                    counts[story.target] = {}
                     continue
+                counts[story.target] = count(story, catalog)
                 segments = missing(story, catalog, self._asked_today)
                 if segments:
                     yield story, tuple(segments)
-            self._remember(Path(article.source_path), row_of(article, stories, faults))
+            self._remember(Path(article.source_path), row_of(article, counts, faults))
 
     def know_all(self) -> None:
         """Learn of every story what ``rows`` keeps."""
@@ -104,8 +107,8 @@ class Survey:
             self._taken.setdefault((lang, row.day), set()).add(slug.casefold())
 
 
-def row_of(article: Article, stories: Iterable[Story], faults: Mapping[str, str]) -> Row:
-    """Return what the memo keeps of an article in its own language and of its catalogs (*faults*: unreadable ones)."""
+def row_of(article: Article, counts: Mapping[str, Mapping[str, int]], faults: Mapping[str, str]) -> Row:
+    """Return what the memo keeps of an article in its own language (*counts*, *faults*: of its catalogs)."""
     scrape = Path(article.source_path)
     pins = Sidecar(slug=article.slug_pins)
     return Row(
@@ -113,10 +116,7 @@ def row_of(article: Article, stories: Iterable[Story], faults: Mapping[str, str]
         lang=article.lang,
         day=article.date.date().isoformat(),
         slugs={lang: story_slug(scrape, pins, lang) for lang in LANGUAGES},
-        counts={
-            story.target: count(story, None if story.target in faults else read_catalog(story.catalog))
-            for story in stories
-        },
+        counts=counts,
         topics=tuple(article.topics),
         section=article.section,
         notes=tuple(getattr(article, "notes", ())),

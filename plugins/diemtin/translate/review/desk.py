@@ -78,7 +78,7 @@ def sheets(pelican: Pelican, scrapes: Iterable[Path] | None = None) -> Iterator[
 
 def sheet(story: Story, catalog: Catalog | None, rules: Rules) -> Sheet:
     """Lay *story* and its translations in *catalog* side by side."""
-    entries = catalog.by_msgid() if catalog else {}
+    entries = catalog.find({segment.msgid for segment in story.segments}) if catalog else {}
     sources = [segment.msgid for segment in story.segments]
     pairs = []
     for number, segment in enumerate(story.segments, 1):
@@ -113,7 +113,7 @@ def accept(story: Story, wanted: Iterable[str] = ()) -> tuple[list[str], list[Fi
         remedy = "translate the story first"
         raise DiemtinError(Finding(story.catalog, "no such catalog", remedy))
     chosen = [_named(story, name) for name in wanted] or [segment.msgid for segment in story.segments]
-    entries = catalog.by_msgid()
+    entries = catalog.find(set(chosen))
     revision = Revision(catalog, story.catalog, story.source, story.target)
     accepted: list[str] = []
     findings: list[Finding] = []
