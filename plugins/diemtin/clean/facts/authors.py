@@ -28,7 +28,9 @@ def _any_of(words: Iterable[str]) -> str:
 
 _BEFORE: Final = re.compile(rf"(?:{_any_of(_WORDS['before'])})(?:\s*:\s*|\s+(?=\S)|$)")
 _CREDIT: Final = re.compile(rf"(?:{_any_of(_WORDS['credits'])})\s*(?::|\bby\b|-)")
-_JOINT: Final = re.compile(r"\s*(?:[;|•·\n&+]|\s/\s|/(?=[A-ZĐÀ-Ỹ])|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*|,\s*|\s+(?:and|und|et|y|e|og|och|và|with|AND|And)\s+")
+_JOINT: Final = re.compile(
+    r"\s*(?:[;|•·\n&+]|\s/\s|/(?=[A-ZĐÀ-Ỹ])|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*|,\s*|\s+(?:and|und|et|y|e|og|och|và|with|AND|And)\s+"
+)
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _DOMAIN: Final = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")

@@ -22,7 +22,9 @@ def without_tracking(address: str) -> str:
     parts = urlsplit(address)
     query = parts.query
     if query:
-        kept = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if not _TRACKING.fullmatch(name)]
+        kept = [
+            (name, value) for name, value in parse_qsl(query, keep_blank_values=True) if not _TRACKING.fullmatch(name)
+        ]
         query = query if len(kept) == query.count("&") + 1 else urlencode(kept)
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", query, ""))
 

@@ -38,7 +38,9 @@ _DATES: Final = tuple(
         r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日",
         r"(?<!\d)(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=t?\d{4}|t\d|z|$)",
         r"(?<![\d/.])(?P<d>\d{1,2}) ?(?P<s>[-/.]) ?(?P<m>\d{1,2}) ?(?P=s) ?(?P<y>\d{4})(?!\d)",
-        r"(?<!\d)(?P<d>\d{1,2}) ?,? ?thang (?P<m>\d{1,2}|" + _any_of(_VIETNAMESE) + r")\b ?[,/]? ?(?:nam )?(?P<y>\d{4})\b",
+        r"(?<!\d)(?P<d>\d{1,2}) ?,? ?thang (?P<m>\d{1,2}|"
+        + _any_of(_VIETNAMESE)
+        + r")\b ?[,/]? ?(?:nam )?(?P<y>\d{4})\b",
         r"\bthang (?P<m>\d{1,2}|" + _any_of(_VIETNAMESE) + r") (?P<d>\d{1,2}),? (?:nam )?(?P<y>\d{4})\b",
         r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?(?P<m>" + _any_of(_ENGLISH) + r")\b\.?,?[ -](?P<y>\d{4})\b",
         r"\b(?P<m>" + _any_of(_ENGLISH) + r")\b\.?[ -](?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})\b",

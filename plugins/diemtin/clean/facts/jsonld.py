@@ -14,7 +14,9 @@ Node = Mapping[str, Any]
 _MAX_SCRIPT: Final = 8_000_000  # characters
 _MAX_NODES: Final = 4_000
 _MAX_DEPTH: Final = 12
-_WRAPPER: Final = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$")
+_WRAPPER: Final = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$"
+)
 _TRAILING_COMMA: Final = re.compile(r",(\s*[}\]])")
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 # A node reached through one of these tells of the page itself; through any other, of something it mentions.

@@ -28,10 +28,14 @@ _MAX_LINK: Final = 45
 _LABEL: Final = re.compile(r"^(?:tags?|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)\s*:\s*", re.IGNORECASE)
 # "Subject: Justice": systems that label their keywords put page types and word counts beside the topics.
 _LABELLED: Final = re.compile(r"^[\w ]{2,24}: ?(?=\S)")
-_TOPIC_LABEL: Final = re.compile(r"\b(?:subject|topic|tag|keyword|entity|person|place|organi[sz]ation)\b", re.IGNORECASE)
+_TOPIC_LABEL: Final = re.compile(
+    r"\b(?:subject|topic|tag|keyword|entity|person|place|organi[sz]ation)\b", re.IGNORECASE
+)
 _TECHNICAL: Final = re.compile(r"https?:|[{}<>=_\[\]]|^[0-9a-f-]{16,}$|^\d+$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}$")
 _BUTTONS: Final = frozenset(
-    "tags|tag|tu khoa|chia se|share|follow|following|themen|topics|all topics|alle themen|mehr|more|themen bearbeiten".split("|")
+    "tags|tag|tu khoa|chia se|share|follow|following|themen|topics|all topics|alle themen|mehr|more|themen bearbeiten".split(
+        "|"
+    )
 )
 
 
@@ -60,7 +64,13 @@ def statements(
         found.append(([tag for value in page.meta(name) for tag in split_tags(value)], f"meta {name}", weight))
     for name, weight in _REPEATED.items():
         values = page.meta(name)
-        found.append((values if len(values) > 1 else [tag for value in values for tag in split_tags(value)], f"meta {name}", weight))
+        found.append(
+            (
+                values if len(values) > 1 else [tag for value in values for tag in split_tags(value)],
+                f"meta {name}",
+                weight,
+            )
+        )
     words = {word for title in (*titles, *page.addresses) for word in re.findall(r"[^\W_]+", fold_tones(title))}
     ranking = [ranked for stated in found if (ranked := _ranked(*stated, titles, words))]
     if all(fact.confidence < _LINKS for _, fact in ranking) and (

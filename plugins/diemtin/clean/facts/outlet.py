@@ -28,7 +28,9 @@ class Outlet:
     def signs(self, part: str) -> bool:
         """Whether *part* of a title is the outlet's name."""
         key = _letters(part)
-        return bool(key) and (key in self.names or any(label in key and len(key) <= 3 * len(label) for label in self.labels))
+        return bool(key) and (
+            key in self.names or any(label in key and len(key) <= 3 * len(label) for label in self.labels)
+        )
 
     def names_section(self, part: str) -> bool:
         """Whether *part* is the name of the story's section."""

@@ -104,10 +104,14 @@ def read_page(tree: HtmlElement, url: str | None) -> Page:
                 headings.append(visible_text(element))
             case _:
                 marks = f"{get('itemprop')} {get('class')} {get('pubdate')}".lower()
-                stamps.append(Stamp(get("datetime") or "", visible_text(element), "publi" in marks or "pubdate" in element.attrib))
+                stamps.append(
+                    Stamp(get("datetime") or "", visible_text(element), "publi" in marks or "pubdate" in element.attrib)
+                )
     graph = jsonld.read_graph(scripts)
     addresses = [url] if url else []
-    addresses += [value for value in (*links.get("canonical", ()), *metas.get("og:url", ())) if value.startswith("http")]
+    addresses += [
+        value for value in (*links.get("canonical", ()), *metas.get("og:url", ())) if value.startswith("http")
+    ]
     return Page(
         tree=tree,
         addresses=addresses,

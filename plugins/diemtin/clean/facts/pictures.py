@@ -11,9 +11,19 @@ from diemtin.clean.facts.page import Page
 from diemtin.stories import Picture
 from diemtin.text import squeeze
 
-_METAS: Final = ("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src", "thumbnail", "parsely-image-url")
+_METAS: Final = (
+    "og:image",
+    "og:image:secure_url",
+    "og:image:url",
+    "twitter:image",
+    "twitter:image:src",
+    "thumbnail",
+    "parsely-image-url",
+)
 # What a site shows for a page that has no picture of its own.
-_PLACEHOLDER: Final = re.compile(r"(?:^|[/_.-])(?:logos?|placeholder|default|no-?image|blank|avatar|favicon|icon)(?=[/_.\d-]|$)", re.IGNORECASE)
+_PLACEHOLDER: Final = re.compile(
+    r"(?:^|[/_.-])(?:logos?|placeholder|default|no-?image|blank|avatar|favicon|icon)(?=[/_.\d-]|$)", re.IGNORECASE
+)
 _MAX_ADDRESS: Final = 2_000
 _MAX_ALT: Final = 500
 
@@ -41,7 +51,11 @@ def _stated(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[Pictu
     for name in _METAS:
         for value in page.meta(name)[:1]:
             sized = name.startswith("og:")
-            yield Picture(value, alt, width if sized else None, height if sized else None), f"meta {name}", 0.9 if sized else 0.7
+            yield (
+                Picture(value, alt, width if sized else None, height if sized else None),
+                f"meta {name}",
+                0.9 if sized else 0.7,
+            )
     for node in articles:
         for value in jsonld.listed(node.get("image"))[:1] + jsonld.listed(node.get("thumbnailUrl"))[:1]:
             item = page.graph.resolve(value)
@@ -51,7 +65,11 @@ def _stated(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[Pictu
                 src = item.get("url") or item.get("contentUrl")
                 if isinstance(src, str):
                     caption = jsonld.text(item.get("caption"))
-                    yield Picture(src, caption, _pixels(item.get("width")), _pixels(item.get("height"))), "JSON-LD image", 0.8
+                    yield (
+                        Picture(src, caption, _pixels(item.get("width")), _pixels(item.get("height"))),
+                        "JSON-LD image",
+                        0.8,
+                    )
     for href in page.links.get("image_src", ())[:1]:
         yield Picture(href), "link image_src", 0.6
 
@@ -60,5 +78,9 @@ def _pixels(value: Any) -> int | None:
     """Return a size in pixels, or None for what is none: schema.org has numbers, texts and objects there."""
     if isinstance(value, Mapping):
         value = value.get("value")
-    found = re.fullmatch(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", str(value)) if isinstance(value, str | int | float) else None
+    found = (
+        re.fullmatch(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", str(value))
+        if isinstance(value, str | int | float)
+        else None
+    )
     return int(found[1]) or None if found else None

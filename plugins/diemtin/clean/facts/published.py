@@ -56,7 +56,9 @@ _MODIFIED: Final[Mapping[str, float]] = {
 }
 _SURE: Final = 0.7  # a timed statement of this weight needs no look at the visible page
 _DATELINE: Final = 0.7
-_IN_ADDRESS: Final = re.compile(r"(?<!\d)(?:199|20[0-4])\d([-/]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?=[-/]|\d{0,11}\b)")
+_IN_ADDRESS: Final = re.compile(
+    r"(?<!\d)(?:199|20[0-4])\d([-/]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?=[-/]|\d{0,11}\b)"
+)
 _MAX_DATELINE: Final = 120  # characters of a line that may be nothing but a date
 _SAME: Final = dt.timedelta(hours=36)  # two statements of one date, one without an offset, may lie this far apart
 
@@ -112,7 +114,9 @@ def _same_clock(shown: Stated, told: Stated, zone: ZoneInfo) -> bool:
     if shown.fact.source != "dateline" or not shown.moment.timed or told.moment.when.tzinfo is None:
         return False
     clocks = [one.moment.when.replace(tzinfo=None, second=0, microsecond=0) for one in (shown, told)]
-    return clocks[0] == clocks[1] and abs(shown.moment.within(zone) - told.moment.within(zone)) > dt.timedelta(minutes=2)
+    return clocks[0] == clocks[1] and abs(shown.moment.within(zone) - told.moment.within(zone)) > dt.timedelta(
+        minutes=2
+    )
 
 
 def modified(

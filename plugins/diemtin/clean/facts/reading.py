@@ -23,7 +23,13 @@ from diemtin.clean.facts.outlet import outlet_of
 from diemtin.clean.facts.page import Page, read_page
 from diemtin.clean.facts.shown import View
 
-_SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name")
+_SITE_METAS = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "al:ios:app_name",
+    "al:android:app_name",
+)
 _LICENCE_METAS = ("dcterms.license", "dc.rights.license", "licence", "license")
 
 

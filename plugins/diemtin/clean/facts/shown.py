@@ -61,7 +61,12 @@ def shown_headlines(lines: Sequence[Line], outlet: Outlet) -> list[Fact]:
         line = lines[place]
         if not _MIN_LENGTH <= len(line.text) <= _MAX_LENGTH or outlet.signs(line.text) or find_dateline(line.text):
             continue
-        weight = 0.3 * (line.tag in _HEADINGS) + 0.2 * bool(line.parts_of("title")) + 0.1 * line.bold - 0.3 * bool(line.links)
+        weight = (
+            0.3 * (line.tag in _HEADINGS)
+            + 0.2 * bool(line.parts_of("title"))
+            + 0.1 * line.bold
+            - 0.3 * bool(line.links)
+        )
         if weight > 0:
             found.append(Fact("title", line.text, "line before the text", _SHOWN + weight - 0.01 * (start - place)))
     return sorted(found, key=lambda fact: -fact.confidence)[:3]

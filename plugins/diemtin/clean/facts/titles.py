@@ -66,7 +66,9 @@ def _without_kicker(facts: Sequence[Fact]) -> list[Fact]:
 
     ``Flood: Two ministers resign`` and ``Ahr valley - Two ministers resign`` have one headline.
     """
-    split = [(key(joint[1]), joint[2].strip(), fact, joint[3]) for fact in facts if (joint := _KICKER.match(fact.value))]
+    split = [
+        (key(joint[1]), joint[2].strip(), fact, joint[3]) for fact in facts if (joint := _KICKER.match(fact.value))
+    ]
     for place, (kicker, joint, fact, tail) in enumerate(split):
         for other, other_joint, other_fact, other_tail in split[:place]:
             apart = joint != other_joint if kicker == other else not set(kicker.split()) & set(other.split())
@@ -77,7 +79,9 @@ def _without_kicker(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _kicked(long: str, short: str) -> bool:
-    return len(long) > len(short) > 15 and long.endswith(short) and long[: -len(short)].rstrip().endswith((":", " -", "|"))
+    return (
+        len(long) > len(short) > 15 and long.endswith(short) and long[: -len(short)].rstrip().endswith((":", " -", "|"))
+    )
 
 
 def ranked(facts: Iterable[Fact]) -> list[Fact]:
@@ -98,6 +102,8 @@ def ranked(facts: Iterable[Fact]) -> list[Fact]:
     for name, group in groups.items():
         best = max(group, key=lambda fact: (not cut_off(fact.value), fact.confidence))
         # Where others put a kicker and a colon before this very headline, they support it too.
-        support = sum(_KICKER_SHARE * fact.confidence for other, facts in groups.items() if _kicked(other, name) for fact in facts)
+        support = sum(
+            _KICKER_SHARE * fact.confidence for other, facts in groups.items() if _kicked(other, name) for fact in facts
+        )
         ranking.append(Fact("title", best.value, best.source, sum(fact.confidence for fact in group) + support))
     return sorted(ranking, key=lambda fact: -fact.confidence)

@@ -27,7 +27,9 @@ _MARKED: Final = frozenset({"class", "id", "itemprop", "rel", "data-role"})
 _TELLING: Final = frozenset({"time", "a"})
 _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the kind of page, not of a place on it
 # The address of a topic's own page, which a link to it has whatever its class is.
-_TOPIC: Final = re.compile(r"/(?:tags?|topics?|thema|themen|temas?|tema|chu-de|tu-khoa|keywords?|hashtag|su-kien|t-\d+)(?:[-/?.]|$)")
+_TOPIC: Final = re.compile(
+    r"/(?:tags?|topics?|thema|themen|temas?|tema|chu-de|tu-khoa|keywords?|hashtag|su-kien|t-\d+)(?:[-/?.]|$)"
+)
 _length: Final = XPath("string-length(.)")
 _LONG: Final = 800  # characters of text that no teaser has
 _QUOTES: Final = str.maketrans(dict.fromkeys("‘’‚‛′`", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("–—−", "-"))
@@ -138,7 +140,9 @@ def read_lines(tree: HtmlElement) -> list[Line]:
 
 def _is_aside(element: HtmlElement) -> bool:
     """Whether *element* lies beside the story; a frame that holds the headline or a long article only has the name."""
-    return next(element.iter("h1"), None) is None and all(_length(article) < _LONG for article in element.iter("article"))
+    return next(element.iter("h1"), None) is None and all(
+        _length(article) < _LONG for article in element.iter("article")
+    )
 
 
 def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:

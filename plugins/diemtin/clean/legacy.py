@@ -1,0 +1,169 @@
+"""Text that went wrong on its way to Unicode: encoded twice, or typed for a Vietnamese font of the time before it.
+
+A piece of text is changed only where the outcome is certain: what comes out must be Vietnamese syllables, or valid UTF-8
+in every place, and what went in must not be.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+_TABLE: Final = tomllib.loads(Path(__file__).with_name("legacy.toml").read_text("utf-8"))
+_TCVN3: Final = str.maketrans(_TABLE["tcvn3"])
+CERTAIN: Final = 0.85  # share of a text's marked words that are possible syllables
+_DOUBTFUL: Final = 0.6
+_MIN_WORDS: Final = 3
+_MAX_SAMPLE: Final = 5_000
+
+_TONES: Final = "\u0301\u0300\u0309\u0303\u0323"
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SYLLABLE: Final = re.compile(
+    "(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?"
+    "(?:uyê|uya|uyu|iêu|yêu|oai|oay|oeo|uôi|ươi|ươu|uây|uai|uay|oao|iê|yê|uô|ươ|ia|ya|ua|ưa|uâ|uê|uy|uơ|oa|oă|oe|oo|ai|ao|au|"
+    "ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
+    "(?:ng|nh|ch|[cmnpt])?"
+)
+
+
+def mend(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return *text* with what can be mended for sure, and a note on each kind of mending."""
+    notes: list[str] = []
+    if text.isascii():
+        return text, ()
+    for trace, convert, note in _MENDINGS:
+        if trace.search(text):
+            mended = convert(text)
+            if mended != text:
+                text = mended
+                notes.append(note)
+    return text, tuple(notes)
+
+
+def vietnamese_share(text: str) -> float:
+    """Return the share of words with a mark, in *text*, that are possible Vietnamese syllables; 0 if there are few."""
+    words = {
+        word for word in _WORD.findall(unicodedata.normalize("NFC", text[:_MAX_SAMPLE]).lower()) if not word.isascii()
+    }
+    if len(words) < _MIN_WORDS:
+        return 0.0
+    return sum(map(_is_syllable, words)) / len(words)
+
+
+def _is_syllable(word: str) -> bool:
+    """Whether *word* (lower case, NFC) is built like a Vietnamese syllable, with at most one tone."""
+    decomposed = unicodedata.normalize("NFD", word)
+    tones = [char for char in decomposed if char in _TONES]
+    if len(tones) > 1:
+        return False
+    plain = unicodedata.normalize("NFC", "".join(char for char in decomposed if char not in _TONES))
+    return _SYLLABLE.fullmatch(plain) is not None
+
+
+# Double encoding: UTF-8 bytes that were read as Western characters, and encoded once more.
+_WESTERN: Final = "\u0080-\u00ff" + "".join(
+    bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+)
+_TWICE: Final = re.compile("[Â-ô](?:[" + "".join({*_WESTERN[5:]}) + "\u0080-\u00bf])+")
+_RUN: Final = re.compile(f"[{_WESTERN}]{{2,}}")
+_MIN_TWICE: Final = 4  # different letters that must come out
+_BYTES: Final = {chr(byte): byte for byte in range(256)} | {
+    bytes([byte]).decode("cp1252"): byte for byte in range(0x80, 0xA0) if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+}
+
+
+def _decode_again(text: str) -> str:
+    """Decode what was encoded twice: every run of Western characters that is valid UTF-8, if nearly all of them are."""
+    good = bad = 0
+    letters: set[str] = set()
+
+    def once(run: re.Match[str]) -> str:
+        nonlocal good, bad
+        try:
+            decoded = bytes(_BYTES[char] for char in run[0]).decode()
+        except UnicodeDecodeError:
+            bad += 1
+            return run[0]
+        good += 1
+        letters.update(decoded)
+        return decoded
+
+    mended = _RUN.sub(once, text)
+    return mended if len(letters) >= _MIN_TWICE and bad * 10 <= good else text
+
+
+_ENDS: Final = re.compile(r"[<>\n]")  # of a piece of text: a tag, or a line of a plain-text dump
+_DENSITY: Final = 20  # in such a text at least every twentieth character is a trace
+_MAX_PIECE: Final = 10_000  # characters; what is longer is a script
+
+
+def _piecewise(convert: Callable[[str], str], trace: re.Pattern[str]) -> Callable[[str], str]:
+    """Return a conversion of the pieces of a page that bear *trace* and become Vietnamese by *convert*."""
+
+    def convert_pieces(text: str) -> str:
+        done = 0
+        parts: list[str] = []
+        found = trace.search(text)
+        while found:
+            start = max(text.rfind(mark, done, found.start()) for mark in "<>\n") + 1 or done
+            ending = _ENDS.search(text, found.end())
+            end = ending.start() if ending else len(text)
+            piece = text[start:end]
+            dense = len(piece) <= _MAX_PIECE and len(trace.findall(piece)) * _DENSITY >= len(piece)
+            if dense and _is_vietnamese_only(converted := convert(piece), piece):
+                parts += (text[done:start], converted)
+            else:
+                parts.append(text[done:end])
+            done = end
+            found = trace.search(text, end)
+        return "".join(parts) + text[done:]
+
+    return convert_pieces
+
+
+def _is_vietnamese_only(converted: str, piece: str) -> bool:
+    """Whether *converted* is surely Vietnamese, and the *piece* that it was made from is not."""
+    after = vietnamese_share(converted)
+    return after >= CERTAIN and vietnamese_share(piece) < min(_DOUBTFUL, after - 0.2)
+
+
+def _from_tcvn3(text: str) -> str:
+    return text.translate(_TCVN3)
+
+
+def _vni_pairs() -> dict[str, str]:
+    """Return the Vietnamese letter for each way VNI writes one."""
+    tones = ["", *_TONES]
+    pairs: dict[str, str] = {}
+    for column, mark, vowels in (("plain", "", "aeiouy"), ("circumflex", "\u0302", "aeo"), ("breve", "\u0306", "a")):
+        for sign, tone in zip(_TABLE["vni"][column], tones, strict=True):
+            pairs |= {vowel + sign: vowel + mark + tone for vowel in vowels if sign != "-"}
+    for written, letter in _TABLE["vni"]["letters"].items():
+        pairs[written] = letter
+        if letter in "ơư":
+            pairs |= {
+                written + sign: letter + tone for sign, tone in zip(_TABLE["vni"]["plain"][1:], _TONES, strict=True)
+            }
+    pairs = {written: unicodedata.normalize("NFC", letter) for written, letter in pairs.items()}
+    capitals = {written.upper(): letter.upper() for written, letter in pairs.items()}
+    mixed = {written[0].upper() + written[1:]: letter.upper() for written, letter in pairs.items()}
+    return pairs | capitals | mixed
+
+
+_VNI: Final = _vni_pairs()
+_VNI_LETTER: Final = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
+
+
+def _from_vni(text: str) -> str:
+    return _VNI_LETTER.sub(lambda found: _VNI[found[0]], text)
+
+
+_TCVN3_TRACE: Final = re.compile("[µ¶·¸¹¨¼½¾Æ©Ç®ÌÎÏÐÑªÒÓÔÕÖØÜÝÞß«¬](?<=[a-z].)")
+_VNI_TRACE: Final = re.compile("[ùøûõïáàåãäéèúüëÙØÛÕÏÁÀÅÃÄÉÈÚÜË](?<=[aeouyAEOUY].)")
+_MENDINGS: Final = (
+    (_TWICE, _decode_again, "text that was encoded twice was decoded again"),
+    (_TCVN3_TRACE, _piecewise(_from_tcvn3, _TCVN3_TRACE), "text in the TCVN3 (ABC) font encoding was converted"),
+    (_VNI_TRACE, _piecewise(_from_vni, _VNI_TRACE), "text in the VNI font encoding was converted"),
+)
