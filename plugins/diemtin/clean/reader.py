@@ -56,7 +56,7 @@ class StoryReader(HTMLReader):  # type: ignore[misc]
         )
 
     def _metadata(self, path: Path, sidecar: Sidecar, story: Cleaned) -> dict[str, Any]:
-        _refuse_unfit(path, story)
+        refuse_unfit(path, story)
         topics = story.tags or self._topics.of(story)
         section = story.section or self.settings["DEFAULT_CATEGORY"]
         fetched = _in_zone(sidecar.fetched, site_zone(self.settings))
@@ -137,10 +137,10 @@ def load_story(path: Path, zone: ZoneInfo, cache: StoryCache) -> Cleaned:
     return story
 
 
-def clean_file(path: Path, data: bytes, zone: ZoneInfo) -> Cleaned:
+def clean_file(path: Path, data: bytes, zone: ZoneInfo, url: str | None = None) -> Cleaned:
     """Clean *data*, the bytes of the scrape at *path*, with its sidecar; a DiemtinError names the file."""
     try:
-        return clean(data, sidecar=read_sidecar(path), zone=zone)
+        return clean(data, url, sidecar=read_sidecar(path), zone=zone)
     except DiemtinError as error:
         if error.finding.file == "the scrape":
             raise DiemtinError(dataclasses.replace(error.finding, file=path)) from None
@@ -173,7 +173,8 @@ def claim_scrapes(readers: Readers) -> None:
         readers.reader_classes[suffix] = functools.partial(StoryReader, other=other)
 
 
-def _refuse_unfit(path: Path, story: Cleaned) -> None:
+def refuse_unfit(path: Path, story: Cleaned) -> None:
+    """Raise DiemtinError for a story that cannot be published: none at all, no title, no language of the site's."""
     beside = sidecar_path(path).name
     if story.no_story:
         raise DiemtinError(Finding(path, story.no_story, "save the story's own page, or remove the file"))
