@@ -97,7 +97,7 @@ def _story(facts: Facts, html: str, text: str, *, kept: tuple[Block, ...], dropp
     return Cleaned(
         title=facts.title or "",
         lede_in_body=_LEDE in html,
-        lang=facts.lang or detect(text) or "",
+        lang=facts.lang or detect(text) or detect(f"{facts.title} {' '.join(facts.ledes)}") or "",
         date=facts.date,
         modified=facts.modified,
         authors=facts.authors,

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pelican.contents import Author, Category, Tag
 from pelican.readers import HTMLReader, Readers
+from pelican.utils import get_date
 
 from diemtin.clean.cache import StoryCache, story_cache, story_key
 from diemtin.clean.cleaned import Cleaned
@@ -66,7 +67,7 @@ class StoryReader(HTMLReader):  # type: ignore[misc]
             image = dataclasses.replace(image, src=pictures[image.src])
         metadata: dict[str, Any] = {
             "title": story.title,
-            "date": story.date or self._date_of_fetching(path, fetched),
+            "date": story.date or self._other_date(path, fetched),
             "lang": story.lang,
             "original_lang": story.lang,
             "story_id": story_id(path, self._stories, sidecar),
@@ -101,14 +102,23 @@ class StoryReader(HTMLReader):  # type: ignore[misc]
             report(error.finding)
             return Topics()
 
-    def _date_of_fetching(self, path: Path, fetched: dt.datetime | None) -> dt.datetime:
-        if fetched is None:
-            remedy = f"add date = 2024-06-28T09:38:00+07:00 (its own) to {sidecar_path(path).name}"
-            raise DiemtinError(Finding(path, "no date found", remedy))
-        advise(
-            Finding(path, "no date found, so the day it was fetched is taken", f"add date to {sidecar_path(path).name}")
-        )
-        return fetched
+    def _other_date(self, path: Path, fetched: dt.datetime | None) -> dt.datetime:
+        """Return the day an undated story was fetched, or what ``DEFAULT_DATE`` says (``"fs"``: its file's)."""
+        default = self.settings.get("DEFAULT_DATE")
+        beside = sidecar_path(path).name
+        if fetched is not None:
+            chosen, instead = fetched, "so the day it was fetched is taken"
+        elif default == "fs":
+            chosen, instead = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC), "so its file's is taken"
+        elif default:
+            chosen = get_date(default) if isinstance(default, str) else dt.datetime(*default)
+            instead = "so DEFAULT_DATE is taken"
+        else:
+            raise DiemtinError(
+                Finding(path, "no date found", f"add date = 2024-06-28T09:38:00+07:00 (its own) to {beside}")
+            )
+        advise(Finding(path, f"no date found, {instead}", f"add date = … to {beside}"))
+        return _in_zone(chosen, site_zone(self.settings)) or chosen
 
     def _local_pictures(self, path: Path, sidecar: Sidecar) -> dict[str, str]:
         """Return for each picture with a copy beside the scrape the path it has on the site."""

@@ -76,6 +76,11 @@ def is_prose(text: str) -> bool:
     return bool(_SENTENCE_END.search(text)) and not cut_off
 
 
+def is_sentence(text: str) -> bool:
+    """Say whether *text* ends as a sentence does."""
+    return bool(_SENTENCE_END.search(text))
+
+
 def is_furniture(text: str) -> bool:
     """Say whether *text* is made of nothing but share words, counters, buttons, numbers, marks and emoji."""
     if len(text) > 300:

@@ -18,20 +18,24 @@ _BEGUN: Final = 400  # characters of an earlier run that may be the story, whate
 class Reading:
     """A dump being read: for each paragraph the rule that leaves it out, ``""`` where it is body.
 
-    ``title`` and ``lede`` are places in ``paragraphs``; ``story`` the first and last place of the body.
+    ``title`` is a place in ``paragraphs``; ``story`` the first and last place of the body. ``is_terse`` says that
+    the dump has no paragraph longer than four words, so that shorter sentences are its story.
     """
 
     paragraphs: Sequence[Paragraph]
     rules: list[str] = field(default_factory=list)
     title: int | None = None
     story: range = range(0)
+    is_terse: bool = False
 
     def is_story(self, place: int) -> bool:
         """Say whether the paragraph is left in and reads as prose or as an item of a list."""
         paragraph = self.paragraphs[place]
         if self.rules[place]:
             return False
-        return lines.is_prose(paragraph.text) or paragraph.mark in {"bullet", "number", "quote"}
+        if lines.is_prose(paragraph.text) or paragraph.mark in {"bullet", "number", "quote"}:
+            return True
+        return self.is_terse and lines.is_sentence(paragraph.text)
 
     def runs(self) -> list[range]:
         """Return the runs of story in order: paragraphs with no more than a little furniture between them."""

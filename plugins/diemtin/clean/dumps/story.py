@@ -21,6 +21,7 @@ _DECK: Final = 8  # words; a line under the headline that is longer sums the sto
 def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -> Reading:
     """Decide about every paragraph; *headlines* are titles known from elsewhere."""
     reading = Reading(paragraphs, [_by_form(paragraph) for paragraph in paragraphs])
+    reading.is_terse = not reading.runs()
     reading.title = find_headline(reading, {headline.casefold() for headline in headlines})
     _leave_out_repeats(reading, headlines)
     _leave_out_lists(reading)
