@@ -52,7 +52,7 @@ _LARGER: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A scrape's text in NFC without NUL, zero-width and bidirectional controls, its encoding, and notes on mendings."""
+    """A scrape's text in NFC without invisible characters, its encoding, and notes on what was mended."""
 
     text: str
     encoding: str

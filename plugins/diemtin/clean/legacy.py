@@ -1,7 +1,7 @@
 """Text that went wrong on its way to Unicode: encoded twice, or typed for a Vietnamese font of the time before it.
 
-A piece of text is changed only where the outcome is certain: what comes out must be Vietnamese syllables, or valid UTF-8
-in every place, and what went in must not be.
+A piece of text is changed only where the outcome is certain: what comes out must be Vietnamese syllables, or valid
+UTF-8 in every place, and what went in must not be.
 """
 
 import re

@@ -3,13 +3,14 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from diemtin.clean.facts import jsonld
+from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
-from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.outlet import Outlet
+from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
 from diemtin.clean.facts.visible import Line
 from diemtin.text import fold_tones, squeeze
@@ -35,7 +36,9 @@ _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _DOMAIN: Final = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _LABELLED: Final = re.compile(r"(?:by|von|par|theo|bai|tac gia|thuc hien)\b")
-_PARTICLES: Final = frozenset("de da di du del della van von der den la le bin binti al el ben af av zu y e".split())
+_PARTICLES: Final = frozenset(
+    {"de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "bin", "binti", "al", "el", "ben", "zu", "y", "e"}
+)
 _MIN_PARAGRAPH: Final = 80  # characters of a line that is the story's text
 _MAX_SIGNATURE: Final = 60
 _NO_SIGNATURE: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "figcaption", "td", "th", "dt"})
@@ -73,18 +76,6 @@ def _name(piece: str) -> str:
     return piece
 
 
-_METAS: Final[Mapping[str, float]] = {
-    "parsely-author": 0.8,
-    "sailthru.author": 0.7,
-    "cxenseparse:author": 0.7,
-    "author": 0.75,
-    "article:author": 0.75,
-    "dc.creator": 0.6,
-    "dcterms.creator": 0.6,
-    "byl": 0.7,
-    "byline": 0.6,
-    "citation_author": 0.6,
-}
 _JSON_LD: Final = 0.9
 _MICRODATA: Final = 0.7
 _BYLINE: Final = 0.65
@@ -124,9 +115,9 @@ def _declared(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[lis
         for name in ("author", "creator"):
             if texts := list(_people(page.graph, node.get(name))):
                 yield texts, f"JSON-LD {name}", _JSON_LD
-    for name, weight in _METAS.items():
-        if texts := [text for text in page.meta(name) if not text.startswith("http") and not _SLUG.fullmatch(text)]:
-            yield texts, f"meta {name}", weight
+    for values, source, weight in metatags.lists(page, "author"):
+        if texts := [text for text in values if not text.startswith("http") and not _SLUG.fullmatch(text)]:
+            yield texts, source, weight
     if texts := page.items.get("author", [])[:1]:
         yield texts, "microdata author", _MICRODATA
 
@@ -178,7 +169,7 @@ def _is_text(line: Line) -> bool:
 
 def _end_of(text: Sequence[int]) -> int:
     """Return the last paragraph of a story: after it come other things for a good while."""
-    for place, following in zip(text, text[1:], strict=False):
+    for place, following in pairwise(text):
         if following - place > _GAP:
             return place
     return text[-1]

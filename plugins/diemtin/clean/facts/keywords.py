@@ -1,24 +1,20 @@
 """A story's topics, as the page names them."""
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
-from diemtin.clean.facts import jsonld
+from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
 from diemtin.clean.facts.visible import Line
 from diemtin.text import fold_tones, squeeze
 
-# How far a list is to be believed: what is made for news search, then the article's own data, then general keywords.
-_METAS: Final = {
-    "news_keywords": 0.82,
-    "parsely-tags": 0.76,
-    "keywords": 0.74,
-    "sailthru.tags": 0.4,
-}
-_REPEATED: Final = {"article:tag": 0.78, "og:article:tag": 0.7}  # one element for each topic
+_WORDS: Final = tomllib.loads(Path(__file__).with_name("keywords.toml").read_text("utf-8"))
+_BUTTONS: Final = frozenset(_WORDS["buttons"])
 _JSON_LD: Final = 0.8
 _LINKS: Final = 0.7
 _SPLIT: Final = re.compile(r"\s*[,;|、，·]\s*")
@@ -26,17 +22,9 @@ _MAX_LENGTH: Final = 60
 _MAX_TAGS: Final = 60
 _MAX_LINK: Final = 45
 _LABEL: Final = re.compile(r"^(?:tags?|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)\s*:\s*", re.IGNORECASE)
-# "Subject: Justice": systems that label their keywords put page types and word counts beside the topics.
 _LABELLED: Final = re.compile(r"^[\w ]{2,24}: ?(?=\S)")
-_TOPIC_LABEL: Final = re.compile(
-    r"\b(?:subject|topic|tag|keyword|entity|person|place|organi[sz]ation)\b", re.IGNORECASE
-)
+_TOPIC_LABEL: Final = re.compile(rf"\b(?:{'|'.join(_WORDS['labels'])})\b", re.IGNORECASE)
 _TECHNICAL: Final = re.compile(r"https?:|[{}<>=_\[\]]|^[0-9a-f-]{16,}$|^\d+$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}$")
-_BUTTONS: Final = frozenset(
-    "tags|tag|tu khoa|chia se|share|follow|following|themen|topics|all topics|alle themen|mehr|more|themen bearbeiten".split(
-        "|"
-    )
-)
 
 
 def split_tags(text: str) -> list[str]:
@@ -60,17 +48,10 @@ def statements(
         values = [jsonld.plain(value) for value in jsonld.listed(node.get("keywords")) if isinstance(value, str)]
         tags = [tag for value in values for tag in split_tags(value)] if len(values) < 3 else values
         found.append((tags, "JSON-LD keywords", _JSON_LD))
-    for name, weight in _METAS.items():
-        found.append(([tag for value in page.meta(name) for tag in split_tags(value)], f"meta {name}", weight))
-    for name, weight in _REPEATED.items():
-        values = page.meta(name)
-        found.append(
-            (
-                values if len(values) > 1 else [tag for value in values for tag in split_tags(value)],
-                f"meta {name}",
-                weight,
-            )
-        )
+    for values, source, weight in metatags.lists(page, "tag"):
+        found.append(([tag for value in values for tag in split_tags(value)], source, weight))
+    for values, source, weight in metatags.lists(page, "repeated_tag"):
+        found.append((values if len(values) > 1 else split_tags(values[0]), source, weight))
     words = {word for title in (*titles, *page.addresses) for word in re.findall(r"[^\W_]+", fold_tones(title))}
     ranking = [ranked for stated in found if (ranked := _ranked(*stated, titles, words))]
     if all(fact.confidence < _LINKS for _, fact in ranking) and (

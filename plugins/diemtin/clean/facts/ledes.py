@@ -3,20 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from diemtin.clean.facts import jsonld
+from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
 from diemtin.clean.facts.visible import cut_off
 
-_METAS: Final = {
-    "og:description": 0.7,
-    "description": 0.65,
-    "dc.description": 0.5,
-    "dcterms.description": 0.5,
-    "twitter:description": 0.5,
-    "sailthru.description": 0.5,
-}
 _SHOWN: Final = 0.6
 _NEAR: Final = 20  # lines below the headline in which the lede stands
 _MIN_LENGTH: Final = 40
@@ -26,11 +18,11 @@ _MAX_LENGTH: Final = 1_200
 def statements(page: Page, articles: Sequence[jsonld.Node], view: View) -> list[Fact]:
     """Return the candidates for the lede, the most believed first: descriptions, or else what is shown as one."""
     found = [
-        *((value, f"meta {name}", weight) for name, weight in _METAS.items() for value in page.meta(name)[:1]),
+        *metatags.stated(page, "lede"),
         *((jsonld.text(node.get("description")), "JSON-LD description", 0.6) for node in articles),
         *((value, "microdata description", 0.5) for value in page.items.get("description", ())[:1]),
     ]
-    if not any(_MIN_LENGTH <= len(text) for text, _, _ in found):
+    if not any(len(text) >= _MIN_LENGTH for text, _, _ in found):
         lines = view.below[1:_NEAR]
         found += [(line.text, "lede line", _SHOWN) for line in lines if line.parts and line.parts[0].is_a("lede")]
     facts: dict[str, Fact] = {}

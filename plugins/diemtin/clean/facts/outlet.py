@@ -65,12 +65,12 @@ def without_outlet(title: str, outlet: Outlet, headlines: Iterable[str]) -> str:
     the page: a dash or colon of the headline's own stays.
     """
     for headline in headlines:
-        if len(headline) < len(title) and key(title).startswith(key(headline)) and len(headline) > _MIN_HEADLINE:
-            if _SEPARATOR.match(title, len(headline)):
+        extra = len(title) - len(headline)
+        if extra > 0 and len(headline) > _MIN_HEADLINE:
+            if key(title).startswith(key(headline)) and _SEPARATOR.match(title, len(headline)):
                 return title[: len(headline)]
-        if len(headline) < len(title) and key(title).endswith(key(headline)) and len(headline) > _MIN_HEADLINE:
-            if _SEPARATOR.search(title[: -len(headline)] + "x", len(title) - len(headline) - 3):
-                return title[-len(headline) :]
+            if key(title).endswith(key(headline)) and _SEPARATOR.search(f"{title[:extra]}x", extra - 3):
+                return title[extra:]
     rest = title
     while found := _last(_SEPARATOR, rest):
         part = rest[found.end() :]
@@ -86,7 +86,4 @@ def without_outlet(title: str, outlet: Outlet, headlines: Iterable[str]) -> str:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return max(pattern.finditer(text), key=re.Match.start, default=None)

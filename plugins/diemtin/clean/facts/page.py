@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, cast
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -16,13 +16,44 @@ _SAMPLE: Final = 4_000  # characters in which the language is told
 _MAX_VALUES: Final = 64  # values of one name: tags and authors, each in an element of its own
 _ITEMS: Final = XPath("//*[@itemprop]")
 _PROPERTIES: Final = frozenset(
-    "headline datepublished datemodified author creator articlesection keywords description".split()
+    {"headline", "datepublished", "datemodified", "author", "creator", "articlesection", "keywords", "description"}
 )
 _INNER_ITEMS: Final = frozenset(
-    "Comment UserComments ImageObject VideoObject AudioObject Person Organization Product Rating ListItem Event".split()
+    {
+        "Comment",
+        "UserComments",
+        "ImageObject",
+        "VideoObject",
+        "AudioObject",
+        "Person",
+        "Organization",
+        "Product",
+        "Rating",
+        "ListItem",
+        "Event",
+    }
 )
 _SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg"})
-_BREAKING: Final = frozenset("br p div li td h1 h2 h3 h4 h5 h6 figure section article header footer".split())
+_BREAKING: Final = frozenset(
+    {
+        "br",
+        "p",
+        "div",
+        "li",
+        "td",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figure",
+        "section",
+        "article",
+        "header",
+        "footer",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +162,7 @@ def _microdata(tree: HtmlElement) -> dict[str, list[str]]:
     A property of something inside the story (a reader's comment, a picture) is not the story's.
     """
     items: dict[str, list[str]] = {}
-    for element in _ITEMS(tree):
+    for element in cast(list[HtmlElement], _ITEMS(tree)):
         for name in (element.get("itemprop") or "").lower().split():
             if name in _PROPERTIES and _of_story(element):
                 value = element.get("content") or element.get("datetime") or visible_text(element)

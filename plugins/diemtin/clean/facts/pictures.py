@@ -5,21 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
-from diemtin.clean.facts import jsonld
+from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
 from diemtin.stories import Picture
 from diemtin.text import squeeze
 
-_METAS: Final = (
-    "og:image",
-    "og:image:secure_url",
-    "og:image:url",
-    "twitter:image",
-    "twitter:image:src",
-    "thumbnail",
-    "parsely-image-url",
-)
 # What a site shows for a page that has no picture of its own.
 _PLACEHOLDER: Final = re.compile(
     r"(?:^|[/_.-])(?:logos?|placeholder|default|no-?image|blank|avatar|favicon|icon)(?=[/_.\d-]|$)", re.IGNORECASE
@@ -48,14 +39,9 @@ def lead_picture(page: Page, articles: Sequence[jsonld.Node], base: str | None) 
 def _stated(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[Picture, str, float]]:
     alt = next(iter(page.meta("og:image:alt", "twitter:image:alt")), "")
     width, height = (_pixels(next(iter(page.meta(f"og:image:{side}")), None)) for side in ("width", "height"))
-    for name in _METAS:
-        for value in page.meta(name)[:1]:
-            sized = name.startswith("og:")
-            yield (
-                Picture(value, alt, width if sized else None, height if sized else None),
-                f"meta {name}",
-                0.9 if sized else 0.7,
-            )
+    for value, source, weight in metatags.stated(page, "image"):
+        sized = source.startswith("meta og:")  # the sizes that Open Graph states are its own picture's
+        yield Picture(value, alt, width if sized else None, height if sized else None), source, weight
     for node in articles:
         for value in jsonld.listed(node.get("image"))[:1] + jsonld.listed(node.get("thumbnailUrl"))[:1]:
             item = page.graph.resolve(value)

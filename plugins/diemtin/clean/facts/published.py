@@ -2,58 +2,18 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from diemtin.clean.facts import jsonld
+from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.dateline import find_dateline
 from diemtin.clean.facts.dates import Moment, RefusedDateError, read_moment
 from diemtin.clean.facts.model import Fact, Name
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
 
-# How far a source is to be believed: the article's own description first, then what is made for sharing and search
-# services, then fields that may tell of the page instead of the story.
-_PUBLISHED: Final[Mapping[str, float]] = {
-    "article:published_time": 0.9,
-    "article:published": 0.8,
-    "article:published:time": 0.8,
-    "og:published_time": 0.7,
-    "og:article:published_time": 0.7,
-    "parsely-pub-date": 0.8,
-    "sailthru.date": 0.7,
-    "cxenseparse:recs:publishtime": 0.7,
-    "cxenseparse:recs:published_time": 0.7,
-    "dc.date.issued": 0.7,
-    "dcterms.issued": 0.7,
-    "dcterms.created": 0.6,
-    "dc.date": 0.6,
-    "dc.date.created": 0.6,
-    "datepublished": 0.8,
-    "pubdate": 0.7,
-    "publishdate": 0.7,
-    "publish-date": 0.7,
-    "publish_date": 0.7,
-    "published_time": 0.7,
-    "ptime": 0.6,
-    "date": 0.6,
-    "bt:pubdate": 0.6,
-    "article.published": 0.7,
-    "article_date_original": 0.7,
-    "citation_publication_date": 0.6,
-}
-_MODIFIED: Final[Mapping[str, float]] = {
-    "article:modified_time": 0.9,
-    "og:updated_time": 0.8,
-    "datemodified": 0.8,
-    "last-modified": 0.6,
-    "dcterms.modified": 0.6,
-    "dc.date.modified": 0.6,
-    "lastmod": 0.6,
-    "cxenseparse:recs:lastmodified": 0.6,
-}
 _SURE: Final = 0.7  # a timed statement of this weight needs no look at the visible page
 _DATELINE: Final = 0.7
 _IN_ADDRESS: Final = re.compile(
@@ -97,9 +57,9 @@ def published(
     best = max(stated, key=lambda one: _support(one, stated, zone))
     group = [one for one in stated if _close(one, best, zone)]
     taken = max(group, key=lambda one: (one.moment.timed, one.moment.when.tzinfo is not None, one.fact.confidence))
-    if local and (shown := next((one for one in group if _same_clock(one, taken, zone)), None)):
-        taken = shown
-        notes.append(f"date {shown.fact.value!r}: the page's data give this clock time in another zone")
+    if local and (clock := next((one for one in group if _same_clock(one, taken, zone)), None)):
+        taken = clock
+        notes.append(f"date {clock.fact.value!r}: the page's data give this clock time in another zone")
     return taken.moment.within(zone), [taken.fact, *(one.fact for one in stated if one is not taken)], notes
 
 
@@ -125,7 +85,7 @@ def modified(
     """Return when the story was last changed by its strongest statement, and all statements."""
     statements = [
         *_of_articles(articles, "dateModified", 1.0),
-        *((value, f"meta {name}", weight) for name, weight in _MODIFIED.items() for value in page.meta(name)[:1]),
+        *metatags.stated(page, "modified"),
     ]
     if not statements:
         statements = [(line.text, "dateline", _DATELINE) for line in view.below if _updated(line.text)][:1]
@@ -147,7 +107,7 @@ def _declared(page: Page, articles: Sequence[jsonld.Node]) -> list[tuple[str, st
         *_of_articles(articles, "datePublished", 1.0),
         *_of_articles(articles, "dateCreated", 0.4),
         *_of_articles(pages, "datePublished", 0.5),
-        *((value, f"meta {name}", weight) for name, weight in _PUBLISHED.items() for value in page.meta(name)[:1]),
+        *metatags.stated(page, "date"),
         *((value, "microdata datePublished", 0.8) for value in page.items.get("datepublished", ())[:1]),
         *((stamp.value or stamp.text, "time", 0.7 if stamp.published else 0.3) for stamp in page.stamps[:3]),
         *((found[0], "address", 0.25) for address in page.addresses[:1] if (found := _IN_ADDRESS.search(address))),

@@ -13,6 +13,7 @@ from diemtin.clean.facts import (
     keywords,
     language,
     ledes,
+    metatags,
     pictures,
     published,
     sections,
@@ -22,15 +23,6 @@ from diemtin.clean.facts.model import Fact, Facts
 from diemtin.clean.facts.outlet import outlet_of
 from diemtin.clean.facts.page import Page, read_page
 from diemtin.clean.facts.shown import View
-
-_SITE_METAS = (
-    "og:site_name",
-    "application-name",
-    "apple-mobile-web-app-title",
-    "al:ios:app_name",
-    "al:android:app_name",
-)
-_LICENCE_METAS = ("dcterms.license", "dc.rights.license", "licence", "license")
 
 
 def read_facts(tree: HtmlElement, url: str | None, *, zone: ZoneInfo, fetched: dt.datetime | None = None) -> Facts:
@@ -93,7 +85,7 @@ def read_facts(tree: HtmlElement, url: str | None, *, zone: ZoneInfo, fetched: d
 def _site_names(page: Page, articles: Sequence[jsonld.Node]) -> list[str]:
     """Return what the page calls its outlet."""
     names = [
-        *page.meta(*_SITE_METAS),
+        *(value for value, _, _ in metatags.stated(page, "site")),
         *(jsonld.text(page.graph.resolve(node.get("publisher"))) for node in articles),
         *(jsonld.text(node.get("name")) for node in page.graph.by_type.get("WebSite", ())[:2]),
     ]
@@ -104,6 +96,6 @@ def _licences(page: Page, articles: Sequence[jsonld.Node]) -> list[Fact]:
     found = [
         *((href, "link license") for href in page.links.get("license", ())),
         *((jsonld.text(node.get("license")), "JSON-LD license") for node in articles),
-        *((value, f"meta {name}") for name in _LICENCE_METAS for value in page.meta(name)),
+        *((value, source) for value, source, _ in metatags.stated(page, "licence")),
     ]
     return [Fact("licence", value[:300], source, 0.8) for value, source in found if value]

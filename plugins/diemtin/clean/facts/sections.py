@@ -1,25 +1,25 @@
 """The publisher's section that a story stands in: the deepest step of its trail, or what its data call so."""
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
 from typing import Any, Final
 
-from diemtin.clean.facts import jsonld
+from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
 from diemtin.clean.facts.visible import Line
 from diemtin.text import fold_tones
 
-_HOME: Final = frozenset(
-    "trang chu|trang nhat|tro lai trang chu|tin tuc|home|homepage|home page|front page|news|start|startseite|accueil|"
-    "inicio".split("|")
-)
-_METAS: Final = ("article:section", "parsely-section", "cxenseparse:section", "category", "section")
+_WORDS: Final = tomllib.loads(Path(__file__).with_name("sections.toml").read_text("utf-8"))
+_HOME: Final = frozenset(_WORDS["home"])
+_BUTTONS: Final = frozenset(_WORDS["buttons"])
+_INTO: Final = frozenset(_WORDS["into"])
 _MAX_LENGTH: Final = 60
 _ABOVE, _BELOW = 15, 4  # lines from the headline between which its trail stands
 _MAX_STEPS: Final = 4  # more links than this are a menu that begins with the section
-_BUTTONS: Final = frozenset("chia se|chia se facebook|quay lai|luu|thich|share|back|follow|theo doi|video".split("|"))
-_INTO: Final = ("trong", "in", "chuyen muc", "muc", "filed under", "posted in")
 
 
 def statements(
@@ -33,7 +33,7 @@ def statements(
     stated = [jsonld.text(value) for node in articles for value in jsonld.listed(node.get("articleSection"))[:1]]
     found += [(value, "JSON-LD articleSection", 0.7) for value in stated]
     found += [(value, "microdata articleSection", 0.7) for value in page.items.get("articlesection", ())[:1]]
-    found += [(value, f"meta {name}", 0.6) for name in _METAS for value in page.meta(name)[:1]]
+    found += metatags.stated(page, "section")
     if not any(source == "JSON-LD trail" for _, source, _ in found):
         found += _shown(view, other, stated)
     facts = [Fact("section", name, source, weight) for name, source, weight in found if _fits(name, other)]
@@ -109,6 +109,6 @@ def _home_trails(lines: Sequence[Line]) -> Iterator[list[str]]:
 def _named_after_in(lines: Sequence[Line]) -> Iterator[str]:
     """Yield the link behind "trong" or "in" in a line of facts about the story."""
     for line in lines:
-        for before, part in zip(line.parts, line.parts[1:], strict=False):
+        for before, part in pairwise(line.parts):
             if part.linked and "meta" in part.kinds and fold_tones(before.text).strip(" :") in _INTO:
                 yield part.text

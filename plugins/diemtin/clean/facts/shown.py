@@ -1,6 +1,6 @@
 """Where on the visible page the headline stands, and what stands around it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 

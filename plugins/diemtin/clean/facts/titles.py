@@ -1,29 +1,16 @@
 """The headline: chosen from all places that state it, without the outlet's name behind it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from diemtin.clean.facts import jsonld
+from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet, without_outlet
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import shown_headlines
 from diemtin.clean.facts.visible import cut_off, key
 
-# How far a source is to be believed. Open Graph's title is the one that a newsroom writes to be shown elsewhere; the
-# browser's title is written for search engines and carries the outlet's name.
-_METAS: Final[Mapping[str, float]] = {
-    "og:title": 2.0,
-    "parsely-title": 0.6,
-    "sailthru.title": 0.5,
-    "cxenseparse:title": 0.5,
-    "dc.title": 0.4,
-    "dcterms.title": 0.4,
-    "headline": 0.5,
-    "twitter:title": 0.2,
-    "title": 0.3,
-}
 _COPIED: Final = 1.1  # Open Graph's title where it only repeats the browser's
 _HEADLINE: Final = 0.7
 _HEADING: Final = 0.85
@@ -42,7 +29,7 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
     visible = [] if any(standing) else shown_headlines(page.lines, outlet)
     headlines = [text for text in (*standing, *(fact.value for fact in visible)) if text]
     found = [
-        *((value, f"meta {name}", weight) for name, weight in _METAS.items() for value in page.meta(name)[:2]),
+        *metatags.stated(page, "title", most=2),
         *((jsonld.text(node.get("headline")), "JSON-LD headline", _HEADLINE) for node in articles),
         *((jsonld.text(node.get("name")), "JSON-LD name", _NAME) for node in articles),
         *((jsonld.text(node.get("alternativeHeadline")), "JSON-LD alternativeHeadline", 0.1) for node in articles),
@@ -67,7 +54,7 @@ def _without_kicker(facts: Sequence[Fact]) -> list[Fact]:
     ``Flood: Two ministers resign`` and ``Ahr valley - Two ministers resign`` have one headline.
     """
     split = [
-        (key(joint[1]), joint[2].strip(), fact, joint[3]) for fact in facts if (joint := _KICKER.match(fact.value))
+        (key(parts[1]), parts[2].strip(), fact, parts[3]) for fact in facts if (parts := _KICKER.match(fact.value))
     ]
     for place, (kicker, joint, fact, tail) in enumerate(split):
         for other, other_joint, other_fact, other_tail in split[:place]:

@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from lxml.etree import XPath, iterwalk
 from lxml.html import HtmlElement
@@ -16,11 +16,63 @@ _MARKS: Final = tomllib.loads(Path(__file__).with_name("marks.toml").read_text("
 _KINDS: Final = re.compile("|".join(f"(?P<{kind}>{'|'.join(row['words'])})" for kind, row in _MARKS.items()))
 _WORD: Final = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
 _SILENT: Final = frozenset(
-    "script style noscript template svg head iframe object select option textarea button video audio canvas".split()
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "head",
+        "iframe",
+        "object",
+        "select",
+        "option",
+        "textarea",
+        "button",
+        "video",
+        "audio",
+        "canvas",
+    }
 )
 _INLINE: Final = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike "
-    "strong sub sup time tt u var wbr label".split()
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "label",
+    }
 )
 _BOLD: Final = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _MARKED: Final = frozenset({"class", "id", "itemprop", "rel", "data-role"})
@@ -141,7 +193,7 @@ def read_lines(tree: HtmlElement) -> list[Line]:
 def _is_aside(element: HtmlElement) -> bool:
     """Whether *element* lies beside the story; a frame that holds the headline or a long article only has the name."""
     return next(element.iter("h1"), None) is None and all(
-        _length(article) < _LONG for article in element.iter("article")
+        cast(float, _length(article)) < _LONG for article in element.iter("article")
     )
 
 
@@ -154,7 +206,7 @@ def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
         whole = parts[0].text if len(parts) == 1 else squeeze("".join([text for text, _ in run])[:_MAX_LINE])
         seen = [place for text, place in run if not text.isspace()]
         tag = next((place.tag for place in seen if place.tag not in _INLINE), "")
-        lines.append(Line(whole, tag, tuple(parts), all([place.bold for place in seen])))
+        lines.append(Line(whole, tag, tuple(parts), all(place.bold for place in seen)))
     run.clear()
 
 
