@@ -59,7 +59,7 @@ class Line:
         breakers = AsyncCircuitBreakerFactory(default_threshold=pace.failures, default_ttl=pace.rest)
         self._breakers, self._backoff = (
             breakers,
-            tenacity.wait_exponential_jitter(pace.wait, pace.longest_wait, 2, pace.jitter),
+            tenacity.wait_exponential_jitter(multiplier=pace.wait, max=pace.longest_wait, jitter=pace.jitter),
         )
 
     async def ask(self, segments: Sequence[Segment], source: str, target: str, glossary: Mapping[str, str]) -> Outcome:
