@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from diemtin.translate.checks.language import told
 from diemtin.translate.checks.pair import Pair
 from diemtin.translate.checks.tables import table
 
@@ -30,7 +31,7 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def check_units(pair: Pair) -> Iterator[str]:
     """Yield the currencies and units that became others (*85 mph* → *85 km/h*); a translator may add or convert some."""
-    if not _FIGURE.search(pair.target.text):
+    if not _FIGURE.search(pair.target.text) or not told(pair.target):
         return
     source, target = _units(pair.source.text), _units(pair.target.text)
     lost, new = source.keys() - target.keys(), target.keys() - source.keys()

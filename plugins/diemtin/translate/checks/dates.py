@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from diemtin.translate.checks.language import told
 from diemtin.translate.checks.pair import Pair, Side
 from diemtin.translate.checks.tables import table
 
@@ -111,6 +112,8 @@ def _figures(side: Side) -> tuple[set[int], set[int]]:
 
 def check_dates(pair: Pair) -> Iterator[str]:
     """Yield months, weekdays and halves of the day that only one side names."""
+    if not told(pair.target):
+        return
     source, target = calendar(pair.source), calendar(pair.target)
     lost, new = source.months - target.maybe, target.months - source.maybe
     if lost or new:

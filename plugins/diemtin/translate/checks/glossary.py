@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 
 from diemtin.text import fold_tones
+from diemtin.translate.checks.language import told
 from diemtin.translate.checks.pair import Pair
 
 
 def check_glossary(pair: Pair) -> Iterator[str]:
     """Yield ``"Biển Đông → East Sea"`` for terms whose translation the target lacks; longer terms hide those in them."""
+    if not pair.glossary or not told(pair.target):
+        return
     text = pair.source.text
     for term in sorted(pair.glossary, key=lambda term: (-len(term), term)):
         found = _term(term).search(text)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from diemtin.translate.checks.language import told
 from diemtin.translate.checks.pair import Pair, Side
 from diemtin.translate.checks.tables import table
 
@@ -47,21 +48,25 @@ def _stops(side: Side) -> bool:
 def check_length(pair: Pair) -> Iterator[str]:
     """Yield the lengths where the target is far longer or shorter than translations are."""
     off = deviation(pair)
-    if off > _TOO_LONG or off < _TOO_SHORT:
+    if (off > _TOO_LONG and told(pair.target)) or off < _TOO_SHORT:
         yield f"{pair.source.letters} letters → {pair.target.letters}"
 
 
 def check_truncated(pair: Pair) -> Iterator[str]:
     """Yield the end of a target that breaks off: no full stop where the source has one, or nothing after *of*.
 
-    Headlines have no full stop; there a length below the usual is enough.
+    Headlines have no full stop; there a length below the usual is enough. Where words are unreadable, their number tells.
     """
     target = pair.target.text
     if _stops(pair.source):
         broken = not _ANY_END.search(target)
     else:
         broken = deviation(pair) < _HEADLINE_TOO_SHORT
-    if broken or (_dangles(pair.target) and not _dangles(pair.source)):
+    if not told(pair.target):
+        broken = broken or 2 * len(target.split()) <= len(pair.source.text.split())
+    elif not broken:
+        broken = _dangles(pair.target) and not _dangles(pair.source)
+    if broken:
         yield f"… {target[-30:]}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from diemtin.text import visible
-from diemtin.translate.checks.language import Kind, english, kind, other, vietnamese
+from diemtin.translate.checks.language import Kind, english, glued, kind, other, told, vietnamese
 from diemtin.translate.checks.pair import Pair, Side, Word
 
 # Letters of scripts that neither language is written in. Single Greek letters are signs (α, µ).
@@ -14,9 +14,9 @@ _SCRIPTS: Final = re.compile(
     "|[\u0370-\u03ff]{2,}"
 )
 # Bytes of UTF-8 read as Latin-1 or Windows-1252 ("tiáº¿ng", "Â£"), the replacement character, pieces that no model knew.
+_HIGH: Final = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _BROKEN: Final = re.compile(
-    "(?:[ÂÃÄÅÆâáàã][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ].?){2}"
-    "|[ÃÂÄÆáâ][\u0080-\u009f]|[ÃÂ][\u00a0-\u00bf]|\ufffd|⁇|<unk>"
+    f"(?:[ÂÃÄÅÆâáàã]{_HIGH}.?){{2}}|á[»º]{_HIGH}|[ÃÂÄÆáâ][\u0080-\u009f]|[ÃÂ][\u00a0-\u00bf]|\ufffd|⁇|<unk>"
 )
 _ENTITY: Final = re.compile(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[a-z/!?][^<>]*>?", re.IGNORECASE)
@@ -86,17 +86,12 @@ def check_accents(pair: Pair) -> Iterator[str]:
 
 def check_spaces(pair: Pair) -> Iterator[str]:
     """Yield words that have run together."""
-    for word in pair.target.words:
+    for word in pair.target.words if told(pair.target) else ():
         if len(word.lower) < _LONG_SYLLABLE or word.lower in pair.source.lower:
             continue
-        marked = pair.target.lang == "vi" and not word.lower.isascii() and kind(word.lower) is Kind.FOREIGN
-        if (marked and _marks(word.lower) >= 2) or len(word.lower) >= _LONG_WORD:
+        if (pair.target.lang == "vi" and not word.capital and glued(word.lower)) or len(word.lower) >= _LONG_WORD:
             yield word.text
             return
-
-
-def _marks(lower: str) -> int:
-    return sum(char in "ăâđêôơư" or char > "\u1e9f" for char in lower)
 
 
 def check_garbled(pair: Pair) -> Iterator[str]:

@@ -1,21 +1,27 @@
 """Numbers by value: what one side states in figures, the other side must state too, in figures or in words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from diemtin.translate.checks.dates import calendar
+from diemtin.translate.checks.language import told
 from diemtin.translate.checks.numerals import Number, number_words, numbers, roman
 from diemtin.translate.checks.pair import Pair, Side
 from diemtin.translate.checks.tables import table
 
 _MILLION: Final = 1_000_000
+_DIGITS: Final = re.compile(r"\d+")
 _ON_THE_HOUR: Final = frozenset({0.0})  # 5 a.m. is 05:00
 
 
 def check_numbers(pair: Pair) -> Iterator[str]:
     """Yield ``"3,2 tỷ → 3.2 million"`` where figures of one side have no equal on the other."""
+    if not told(pair.target):
+        yield from _figures(pair)
+        return
     source, target = _numbers(pair.source), _numbers(pair.target)
     if not source and not target:
         return
@@ -30,6 +36,13 @@ def check_numbers(pair: Pair) -> Iterator[str]:
             new = [] if any(number.scale >= _MILLION for number in source) else new
     if lost or new:
         yield f"{_named(lost)} → {_named(new)}"
+
+
+def _figures(pair: Pair) -> Iterator[str]:
+    """Yield the runs of digits that only one side has: all that can be compared where words prove nothing."""
+    source, target = (Counter(_DIGITS.findall(side.text)) for side in (pair.source, pair.target))
+    if source != target:
+        yield f"{', '.join(source - target) or '–'} → {', '.join(target - source) or '–'}"
 
 
 def _numbers(side: Side) -> list[Number]:
