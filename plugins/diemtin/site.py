@@ -48,7 +48,12 @@ def open_site(
         raise DiemtinError(Finding(path, error.msg, "mend the Python there", error.lineno)) from error
     except Exception as error:  # a settings file is a program of the user's: anything can go wrong in it
         raise DiemtinError(Finding(path, f"{type(error).__name__}: {error}", "mend the settings")) from error
-    return Pelican(settings)
+    wanted = [name for name in settings["PLUGINS"] or () if isinstance(name, str)]
+    pelican = Pelican(settings)
+    for name in wanted:
+        if name not in pelican.settings["PLUGINS"]:  # Pelican has said why, and would go on without it
+            raise DiemtinError(Finding(path, f"plugin {name} does not load", "mend it, or take it out of PLUGINS"))
+    return pelican
 
 
 def stories_folder(settings: dict[str, Any]) -> Path:
