@@ -14,10 +14,14 @@ Node = Mapping[str, Any]
 _MAX_SCRIPT: Final = 8_000_000  # characters
 _MAX_NODES: Final = 4_000
 _MAX_DEPTH: Final = 12
-_WRAPPER: Final = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$"
-)
+# What old pages wrap scripts in, from the outside in.
+_OPENINGS: Final = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<![CDATA[")
+_CLOSINGS: Final = (";", "-->", "]]>", "//", "/*", "*/")
 _TRAILING_COMMA: Final = re.compile(r",(\s*[}\]])")
+_ARTICLE_TYPE: Final = re.compile(r'"@type"\s*:\s*"\w*(?:Article|Posting)"')
+_MEMBER: Final = re.compile(
+    r'"(headline|datePublished|dateModified|articleSection|description|mainEntityOfPage|url)"\s*:\s*("(?:[^"\\\n]|\\.)*")'
+)
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 # A node reached through one of these tells of the page itself; through any other, of something it mentions.
 _STRUCTURE: Final = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
@@ -51,9 +55,9 @@ def read_graph(scripts: Iterable[str]) -> Graph:
         try:
             value = _load(script)
         except (ValueError, RecursionError):
+            value = _salvaged(script)
             if script.strip():
-                notes.append("JSON-LD that is no JSON was ignored")
-            continue
+                notes.append("JSON-LD is no JSON: " + ("parts of it were read" if value else "it was left out"))
         for node, own in _nodes(value):
             key = node.get("@id")
             if isinstance(key, str) and len(node) > 1 and len(node) > len(by_id.get(key, ())):
@@ -145,16 +149,39 @@ def _place(address: str) -> tuple[str, str]:
 def _load(script: str) -> Any:
     if len(script) > _MAX_SCRIPT:
         raise ValueError("too long")
-    script = _WRAPPER.sub("", _WRAPPER.sub("", script)).strip().rstrip(";")
+    script = _unwrapped(script)
     try:
         return _decode(script)
     except ValueError:
         return _decode(_TRAILING_COMMA.sub(r"\1", script))
 
 
+def _unwrapped(script: str) -> str:
+    """Return *script* without the comment or CDATA marks around it."""
+    script = script.strip()
+    for mark in _OPENINGS:
+        script = script.removeprefix(mark).lstrip()
+    for mark in (*_CLOSINGS, *_CLOSINGS):
+        script = script.removesuffix(mark).rstrip()
+    return script
+
+
 def _decode(script: str) -> Any:
     # Line breaks inside strings are common and harmless; numbers too long for int() are no fact of ours.
     return json.loads(script, strict=False, parse_int=lambda digits: int(digits[:20]), parse_constant=lambda _: None)
+
+
+def _salvaged(script: str) -> Node | None:
+    """Return the plain facts that stand in broken JSON of an article, as if they were its only members."""
+    if len(script) > _MAX_SCRIPT or not _ARTICLE_TYPE.search(script):
+        return None
+    node: dict[str, Any] = {"@type": "NewsArticle"}
+    for found in _MEMBER.finditer(script):
+        try:
+            node.setdefault(found[1], json.loads(found[2], strict=False))
+        except ValueError:
+            continue
+    return node
 
 
 def _nodes(value: Any) -> Iterator[tuple[Node, bool]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final, cast
 
 from lxml.etree import XPath
@@ -13,6 +14,8 @@ from diemtin.text import squeeze
 
 _MAX_VALUE: Final = 4_000  # characters of one value; a longer one is cut
 _SAMPLE: Final = 4_000  # characters in which the language is told
+_MAX_ITEMS: Final = 500  # microdata properties that are looked at
+_MAX_NODES: Final = 2_000  # elements inside one of them, and headings
 _MAX_VALUES: Final = 64  # values of one name: tags and authors, each in an element of its own
 _ITEMS: Final = XPath("//*[@itemprop]")
 _PROPERTIES: Final = frozenset(
@@ -132,7 +135,8 @@ def read_page(tree: HtmlElement, url: str | None) -> Page:
                 if element.getparent() is None or element.getparent().tag != "svg":
                     titles.append(visible_text(element))
             case "h1":
-                headings.append(visible_text(element))
+                if len(headings) < _MAX_VALUES:
+                    headings.append(visible_text(element))
             case _:
                 marks = f"{get('itemprop')} {get('class')} {get('pubdate')}".lower()
                 stamps.append(
@@ -162,7 +166,7 @@ def _microdata(tree: HtmlElement) -> dict[str, list[str]]:
     A property of something inside the story (a reader's comment, a picture) is not the story's.
     """
     items: dict[str, list[str]] = {}
-    for element in cast(list[HtmlElement], _ITEMS(tree)):
+    for element in cast(list[HtmlElement], _ITEMS(tree))[:_MAX_ITEMS]:
         for name in (element.get("itemprop") or "").lower().split():
             if name in _PROPERTIES and _of_story(element):
                 value = element.get("content") or element.get("datetime") or visible_text(element)
@@ -185,7 +189,7 @@ def visible_text(element: HtmlElement) -> str:
         return _short(element.text or "")
     parts: list[str] = []
     size = 0
-    for node in element.iter():
+    for node in islice(element.iter(), _MAX_NODES):
         if isinstance(node.tag, str):
             if node.tag in _BREAKING:
                 parts.append(" ")

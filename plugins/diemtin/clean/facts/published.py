@@ -148,19 +148,21 @@ def _read(
     name: Name, statements: Iterable[tuple[str, str, float]], zone: ZoneInfo, fetched: dt.datetime | None
 ) -> tuple[list[Stated], list[str]]:
     stated: list[Stated] = []
-    notes: list[str] = []
+    refused: dict[str, str] = {}
     latest = (fetched if fetched.tzinfo else fetched.replace(tzinfo=zone)) + dt.timedelta(days=1) if fetched else None
     for value, source, weight in statements:
         try:
             moment = read_moment(value)
+            if moment is None and any(map(str.isdigit, value)):
+                raise RefusedDateError("it is in no known form")
             if moment and latest and moment.within(zone) > latest:
                 raise RefusedDateError("it lies after the page was fetched")
         except RefusedDateError as refusal:
-            notes.append(f"{name} {value[:40]!r} ({source}) refused: {refusal}")
+            refused.setdefault(value, f"{name} {value[:40]!r} ({source}) refused: {refusal}")
             continue
         if moment:
             stated.append(Stated(moment, Fact(name, value[:80], source, weight)))
-    return stated, list(dict.fromkeys(notes))
+    return stated, list(refused.values())
 
 
 def _close(one: Stated, other: Stated, zone: ZoneInfo) -> bool:

@@ -52,6 +52,8 @@ def read_facts(tree: HtmlElement, url: str | None, *, zone: ZoneInfo, fetched: d
     licences = _licences(page, articles)
     if modified and date and modified < date:
         modified = None
+    if modified and not date:
+        notes.append("no date of publication: that of the last change stands for it")
     return Facts(
         title=best[0] if best else None,
         headlines=tuple(fact.value for fact in headlines),

@@ -15,6 +15,7 @@ from diemtin.text import fold_tones
 
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("sections.toml").read_text("utf-8"))
 _HOME: Final = frozenset(_WORDS["home"])
+_ROOT: Final = frozenset(_WORDS["root"])
 _BUTTONS: Final = frozenset(_WORDS["buttons"])
 _INTO: Final = frozenset(_WORDS["into"])
 _MAX_LENGTH: Final = 60
@@ -66,7 +67,7 @@ def _fits(name: str, other: set[str]) -> bool:
 
 def _step(names: Iterable[str], other: set[str]) -> list[str]:
     """Return the deepest step of a trail that is no headline, no front page and no outlet."""
-    fit = [name for name in names if _fits(name, other)]
+    fit = [name for name in names if _fits(name, other | _ROOT)]
     return fit[:1] if len(fit) > _MAX_STEPS else fit[-1:]
 
 

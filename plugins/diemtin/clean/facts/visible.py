@@ -83,6 +83,8 @@ _TOPIC: Final = re.compile(
     r"/(?:tags?|topics?|thema|themen|temas?|tema|chu-de|tu-khoa|keywords?|hashtag|su-kien|t-\d+)(?:[-/?.]|$)"
 )
 _length: Final = XPath("string-length(.)")
+_DEEP: Final = 60  # levels below which a frame's name is believed without a look inside
+_MAX_MARKS: Final = 300  # characters of the marks of one element
 _LONG: Final = 800  # characters of text that no teaser has
 _QUOTES: Final = str.maketrans(dict.fromkeys("‘’‚‛′`", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("–—−", "-"))
 _ELLIPSIS: Final = re.compile(r"\s*(?:…|\.\.\.)$")
@@ -166,13 +168,19 @@ def read_lines(tree: HtmlElement) -> list[Line]:
         tag = element.tag
         if event == "start":
             kind = "" if tag in _SILENT or not isinstance(tag, str) else _kind(element)
-            if tag in _SILENT or not isinstance(tag, str) or (kind == "aside" and _is_aside(element)):
+            if (
+                tag in _SILENT
+                or not isinstance(tag, str)
+                or (kind == "aside" and (len(stack) > _DEEP or _is_aside(element)))
+            ):
                 walker.skip_subtree()
                 stack.append(_Open("", (), False, False))
                 continue
             if tag not in _INLINE:
                 _end_line(run, lines)
-            if tag == "h1":  # what holds the headline as well is no list of tags, no trail and no byline
+            if (
+                tag == "h1" and stack[-1].kinds
+            ):  # what holds the headline as well is no list of tags, no trail and no byline
                 stack = [place._replace(kinds=()) for place in stack]
             above = stack[-1]
             kinds = (kind, *above.kinds) if kind not in {"", "aside", *above.kinds} else above.kinds
@@ -215,7 +223,7 @@ def _kind(element: HtmlElement) -> str:
     if element.tag in _FRAME:
         return ""
     marks = " ".join([value for name, value in element.items() if name in _MARKED])
-    kind = kind_of(marks) if marks else ""
+    kind = kind_of(marks[:_MAX_MARKS]) if marks else ""
     if kind or element.tag not in _TELLING:
         return kind
     if element.tag == "time":
