@@ -76,7 +76,31 @@ class Block:
 KINDS: Final = {
     name: 1 << bit
     for bit, name in enumerate(
-        "article main aside nav header footer form figure figcaption table ul ol blockquote pre dl details hidden "
-        "articlebody section dialog address body right center".split()
+        [
+            "article",
+            "main",
+            "aside",
+            "nav",
+            "header",
+            "footer",
+            "form",
+            "figure",
+            "figcaption",
+            "table",
+            "ul",
+            "ol",
+            "blockquote",
+            "pre",
+            "dl",
+            "details",
+            "hidden",
+            "articlebody",
+            "section",
+            "dialog",
+            "address",
+            "body",
+            "right",
+            "center",
+        ]
     )
 }

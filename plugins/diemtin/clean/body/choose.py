@@ -5,10 +5,11 @@ from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame
 from diemtin.clean.body.classify import forest
-from diemtin.clean.body.features import Context, features, similarity
+from diemtin.clean.body.features import NAMES, Context, features
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.segment import is_prose
+from diemtin.clean.body.wording import likeness
 
 #: A block is story from this probability on; a little over one half gave the best F1 on other outlets than it learned.
 _THRESHOLD: Final = 0.5
@@ -24,9 +25,8 @@ def score(page: Context) -> list[float]:
     """Return for each block of text how likely it is story, 0 to 1."""
     if not page.blocks:
         return []
-    names, rows = features(page)
-    trees = forest("first", tuple(names))
-    return [trees.score(row) for row in rows]
+    trees = forest("first", NAMES)
+    return [trees.score(row) for row in features(page)]
 
 
 def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Block, str]:
@@ -41,7 +41,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
     if not any(not rule for rule in rules.values()) and len(page.blocks) <= _FEW:
         rules |= {block: "" for block in page.blocks if _may_be_story(block)}
     last_prose = max((block.index for block in page.blocks if not rules[block] and is_prose(block)), default=-1)
-    said: set[str] = set()
+    said: dict[str, Frame | None] = {}
     for block in page.blocks:
         if rules[block]:
             continue
@@ -49,10 +49,10 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
             ("outlet" if block in never else "")
             or form_of(block, at_end=block.index > last_prose)
             or ("headline repeated" if _is_headline(block, page) else "")
-            or ("said before" if block.text in said else "")
+            or ("said before" if said.get(block.text, block.frame.parent) is not block.frame.parent else "")
         )
         if block.size >= _REPEATED and not rules[block]:
-            said.add(block.text)
+            said.setdefault(block.text, block.frame.parent)
     return rules
 
 
@@ -87,12 +87,12 @@ def _group(frame: Frame) -> Frame | None:
 
 
 def _may_be_story(block: Block) -> bool:
-    outside = KINDS["nav"] | KINDS["footer"] | KINDS["aside"] | KINDS["form"] | KINDS["hidden"]
+    outside = KINDS["nav"] | KINDS["footer"] | KINDS["aside"] | KINDS["hidden"]
     return not block.frame.kinds & outside and block.link_density < 0.5 and block.tag != "h1"
 
 
 def _is_headline(block: Block, page: Context) -> bool:
-    return block.size < 400 and any(similarity(block.words, line) > 0.95 for line in page.headlines)
+    return block.size < 400 and likeness(frozenset(block.words), page.known.headlines) > 0.95
 
 
 _REASONS: Final = (

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from diemtin.clean.body.blocks import Block
 from diemtin.clean.body.choose import choose, score
 from diemtin.clean.body.declared import article_body
-from diemtin.clean.body.features import Context, headline_index
+from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import outlet_prefix, without_prefix
 from diemtin.clean.body.lede import find_lede
 from diemtin.clean.body.links import absolute
@@ -16,6 +16,7 @@ from diemtin.clean.body.pictured import Pictures
 from diemtin.clean.body.pictures import image_of
 from diemtin.clean.body.segment import is_prose, segment
 from diemtin.clean.body.sites import Site, apply_hints, site_of
+from diemtin.clean.body.wording import Known
 from diemtin.clean.body.writing import Item, plain_text, write_html
 from diemtin.clean.cleaned import Block as Shown
 from diemtin.sanitize import safe_html
@@ -60,7 +61,7 @@ def extract_body(
     site = site_of(url)
     blocks = segment(tree)
     never = apply_hints(blocks, site)
-    page = Context(blocks, headlines, ledes, authors, article_body(tree))
+    page = Context(blocks, Known(headlines, ledes, authors, article_body(tree)))
     return _body(page, choose(page, score(page), never), base, site, is_vietnamese=lang == "vi")
 
 
@@ -73,7 +74,7 @@ def _body(page: Context, rules: dict[Block, str], base: str | None, site: Site, 
     for block in {kept[0], lede or kept[0]}:
         if is_vietnamese or site.names:
             without_prefix(block, outlet_prefix("".join(p for p in block.pieces if isinstance(p, str)), site.names))
-    pictures = Pictures(page.all, rules, page.blocks[headline_index(page)].index)
+    pictures = Pictures(page.all, rules, page.blocks[page.headline].index)
     items: list[Item] = []
     for block in page.all:
         if block.picture is None:

@@ -46,6 +46,8 @@ _OUTLET: Final = re.compile(
     r"(?:[^\W\d_][\w]*\.(?:com\.vn|net\.vn|vn|com|net)|[^\W\d_]{2,12}(?:Net|Online|OL)|[A-ZĐ]{2,5}\d?|Dân trí|Báo [\w ]{2,20})\s*[-–—:]+)"
     r"\s+(?=[\"“‘'(\[]?[A-ZĐÀ-ỸÁÂĂ\d])"
 )
+# "TinTheThao.com.vnChiến lược gia …": a site's address glued to the first word.
+_SITE: Final = re.compile(r"\s*[^\W\d_]\w*\.(?:com\.vn|net\.vn|vn)\s*[-–—:]*\s*(?=[\"“‘'(\[]?[A-ZĐÀ-ỸÁÂĂ])")
 
 
 def form_of(block: Block, *, at_end: bool) -> str:
@@ -68,7 +70,7 @@ def outlet_prefix(text: str, names: Sequence[str] = ()) -> int:
             dash = re.match(r"\s*[-–—:)\]]+\s*", rest)
             if dash or rest[:1].isupper():
                 return len(text) - len(rest) + (dash.end() if dash else 0)
-    match = _OUTLET.match(text)
+    match = _OUTLET.match(text) or _SITE.match(text)
     return match.end() if match else 0
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.body.blocks import Block
-from diemtin.clean.body.features import Context, similarity
+from diemtin.clean.body.features import Context
 from diemtin.clean.body.hints import HINT
+from diemtin.clean.body.wording import likeness
 
 #: Characters of a lede. Shorter is a kicker; longer is a paragraph like the others.
 _SHORTEST, _LONGEST = 50, 900
@@ -30,6 +31,6 @@ def _is_lede(page: Context, block: Block, kept: Sequence[Block]) -> bool:
         return True
     if block.tag in {"h2", "h3", "h4"} and block.size > 100:
         return True
-    if any(similarity(block.words, line) >= _ALIKE for line in page.ledes):
+    if likeness(frozenset(block.words), page.known.ledes) >= _ALIKE:
         return True
     return block is kept[0] and block.bold_chars > 0.9 * len(block.text) and block.size > 80

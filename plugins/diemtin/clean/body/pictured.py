@@ -10,32 +10,34 @@ from diemtin.clean.body.hints import HINT
 _LONGEST: Final = 600
 #: Blocks between a picture and its caption: an enlarging button or a credit may stand between them.
 _REACH: Final = 2
+_OUTSIDE: Final = KINDS["nav"] | KINDS["footer"] | KINDS["aside"]
+#: What a picture with one of these hints at it shows: a face, an advertisement, a button.
+_NO_PICTURE: Final = HINT["author"] | HINT["promo"] | HINT["social"] | HINT["comment"] | HINT["subscribe"]
+#: Rules that say more of a line than that a picture stands near it.
+_NO_CAPTION: Final = frozenset({"read also", "share words", "headline repeated", "outlet", "comments", "audio"})
 
 
 class Pictures:
-    """Which pictures belong to the story, and which of the dropped texts caption them."""
+    """Which pictures belong to the story, and which of the dropped texts (``captions``) caption them.
+
+    *rules* names what drops each text; *start* is the index of the headline, above which nothing is the story's.
+    """
 
     def __init__(self, blocks: Sequence[Block], rules: Mapping[Block, str], start: int) -> None:
-        self._blocks = blocks
         self._rules = rules
-        kept = [block.index for block in blocks if block.picture is None and not rules[block]]
-        self._first, self._last = (min(kept), max(kept)) if kept else (0, -1)
-        self._start = min(start, self._first)
-        self._kept_in: set[int] = set()
-        for block in blocks:
-            if block.picture is None and not rules[block]:
-                self._kept_in.update(id(frame) for frame in block.frame.ancestors())
-        self.captions = self._find_captions()
-        self._captioned = {id(frame) for block in self.captions for frame in _near(block.frame)}
+        kept = [block for block in blocks if block.picture is None and not rules[block]]
+        self._kept_in = {id(frame) for block in kept for frame in block.frame.ancestors()}
+        self._start = min(start, kept[0].index) if kept else 0
+        self._end = self._find_end(blocks, kept[-1].index) if kept else -1
+        self.captions = self._find_captions(blocks)
+        self._captioned = {id(frame) for block in self.captions for frame in self._figure(block.frame)}
 
     def belongs(self, picture: Block) -> bool:
-        """Say whether *picture* is one of the story's: between its first and last text and in no card of another."""
-        if not self._start <= picture.index <= self._last + _REACH:
+        """Say whether *picture* is one of the story's: beside its text, and in no card of another story."""
+        if not self._start <= picture.index <= self._end or picture.frame.kinds & _OUTSIDE:
             return False
-        if picture.index > self._last and not any(c.index > picture.index for c in self.captions):
-            return False
-        outside = KINDS["nav"] | KINDS["footer"] | KINDS["aside"] | KINDS["form"]
-        if picture.frame.kinds & outside or (picture.frame.hints | picture.hints) & (HINT["author"] | HINT["promo"]):
+        parent = picture.frame.parent
+        if (picture.frame.hints | picture.hints | (parent.hints if parent else 0)) & _NO_PICTURE:
             return False
         for frame in picture.frame.ancestors():
             if id(frame) in self._captioned or id(frame) in self._kept_in:
@@ -44,51 +46,81 @@ class Pictures:
                 return False
         return True
 
-    def _find_captions(self) -> set[Block]:
+    def _find_end(self, blocks: Sequence[Block], last: int) -> int:
+        """Return the index of the last block that may be a picture of the story, or its caption.
+
+        A photo story may end in pictures: they count as long as they stand in a frame that holds the story's text and
+        only texts of the size and place of a caption stand between them.
+        """
+        end = last
+        for block in blocks[last + 1 :]:
+            home = next((frame for frame in block.frame.ancestors() if id(frame) in self._kept_in), None)
+            if block.picture is None:
+                if (
+                    block.frame.tag[0] == "h"
+                    or block.link_density > 0.3
+                    or block.size > _LONGEST
+                    or block.index - end > _REACH
+                ):
+                    break
+            elif home is not None and home.parent is not None and home.prose and home.tag not in {"html", "body"}:
+                end = block.index + _REACH
+            else:
+                break
+        return end
+
+    def _figure(self, frame: Frame) -> list[Frame]:
+        """Return the frames around a caption that hold no text of the story: its figure, whatever the tags."""
+        figure: list[Frame] = []
+        for around in frame.ancestors():
+            if id(around) in self._kept_in or around.blocks > 6:
+                break
+            figure.append(around)
+        return figure
+
+    def _find_captions(self, blocks: Sequence[Block]) -> set[Block]:
         found: set[Block] = set()
         picture: Block | None = None
         since = 0
-        for block in self._blocks:
+        for block in blocks:
             if block.picture is not None:
                 picture, since = block, 0
-                continue
-            since += 1
-            if not self._rules[block] or block.size > _LONGEST or not self._start <= block.index <= self._last + _REACH:
-                if not self._rules[block]:
-                    picture = None
-                continue
-            if picture is not None and self._captions(block, picture, since):
-                found.add(block)
-                since -= 1
+            elif not self._rules[block]:
+                picture = None
+            elif block.size <= _LONGEST and self._start <= block.index <= self._end:
+                since += 1
+                if self._is_caption(block, picture, since):
+                    found.add(block)
+                    since -= 1
         return found
 
-    def _captions(self, block: Block, picture: Block, since: int) -> bool:
-        if block.link_density > 0.6 or self._rules[block] in {
-            "read also",
-            "share words",
-            "headline repeated",
-            "outlet",
-        }:
-            return block.frame.kinds & KINDS["figcaption"] != 0 and self._rules[block] != "outlet"
-        parent = block.frame.parent
-        named = (block.frame.hints | block.hints | (parent.hints if parent else 0)) & HINT["caption"]
+    def _is_caption(self, block: Block, picture: Block | None, since: int) -> bool:
+        if self._rules[block] in _NO_CAPTION or block.frame.kinds & _OUTSIDE:
+            return False
         if block.frame.kinds & (KINDS["figcaption"] | KINDS["figure"]):
             return True
-        if since > _REACH:
+        if (block.frame.hints | block.hints) & (HINT["author"] | HINT["social"]):
             return False
-        if named:
+        if block.link_density > 0.6:
+            return False
+        if (block.frame.hints | block.hints) & HINT["caption"] and block.frame.tag != "time":
             return True
-        if self._rules[block] == "credit" and block.index > self._last:
+        if picture is None or since > _REACH:
             return False
+        parent = block.frame.parent
+        if parent is not None and parent.hints & HINT["caption"]:
+            return True
         around = {id(frame) for frame in _near(picture.frame)}
-        return since == 1 and any(id(frame) in around for frame in _near(block.frame)) and block.tag[0] != "h"
+        return since == 1 and any(id(frame) in around for frame in _near(block.frame))
 
 
 def _near(frame: Frame) -> list[Frame]:
-    """Return *frame* and the two around it, as long as they hold little else: a figure in all but name."""
+    """Return *frame* and up to four around it, as long as they hold little else: a figure in all but name."""
     near: list[Frame] = []
     for around in frame.ancestors():
-        if len(near) == 3 or (near and around.blocks > 6):
+        if len(near) == 5 or (near and around.blocks > 6):
             break
         near.append(around)
+    if near and near[-1].parent is not None:
+        near.append(near[-1].parent)
     return near

@@ -35,7 +35,8 @@ _LAZY: Final = (
 )
 _LAZY_SETS: Final = ("data-srcset", "data-lazy-srcset", "data-original-set", "data-flickity-lazyload-srcset", "srcset")
 _PLACEHOLDER: Final = re.compile(
-    r"^(?:data:|about:)|(?:blank|spacer|pixel|placeholder|transparent|1x1|lazy|loading|grey|gray|default[-_]image|no[-_]?image)[^/]*\.(?:gif|png|svg|jpe?g)",
+    r"^(?:data:|about:)|(?:blank|spacer|pixel|placeholder|transparent|1x1|lazy|loading|grey|gray|default[-_]image|no[-_]?image)[^/]*\.(?:gif|png|jpe?g)|"
+    r"\.svg(?:[?#]|$)|//[^/]*(?:doubleclick|googlesyndication|scorecardresearch|facebook\.com/tr)|/(?:icons?|emoji|sprites?)/",
     re.IGNORECASE,
 )
 _CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")

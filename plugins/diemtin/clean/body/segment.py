@@ -9,15 +9,94 @@ from diemtin.clean.body.blocks import BREAK, CLOSE, KINDS, Block, Frame, Piece
 from diemtin.clean.body.hints import hints_in
 
 _SKIPPED: Final = frozenset(
-    "script style noscript template svg math iframe object embed canvas button select option textarea input "
-    "head title meta link datalist map area applet frame frameset noframes track param".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "audio",
+        "video",
+        "amp-video",
+        "amp-audio",
+        "amp-iframe",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "datalist",
+        "map",
+        "area",
+        "applet",
+        "frame",
+        "frameset",
+        "noframes",
+        "track",
+        "param",
+    ]
 )
 _BLOCK: Final = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody "
-    "td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-_PICTURES: Final = frozenset({"img", "amp-img", "picture", "video", "audio", "amp-video"})
+_PICTURES: Final = frozenset({"img", "amp-img", "picture"})
 _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"i", "em", "cite"})
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -56,7 +135,7 @@ class Segmenter:
         for event, element in walker:
             tag = element.tag
             if event == "start":
-                if tag in _BLOCK or "-" in tag and tag not in _PICTURES:
+                if tag in _BLOCK or ("-" in tag and tag not in _PICTURES):
                     self._flush()
                     frames[element] = self._frame
                     self._frame = _open_frame(self._frame, element, tag)

@@ -67,8 +67,8 @@ _STRUCTURE: Final = {
     "h5": "h5",
     "h6": "h6",
 }
-_TEXTUAL: Final = frozenset("p h2 h3 h4 h5 h6 li dt dd pre td th caption".split())
-_IN_ITEM: Final = frozenset("li dd dt td th".split())
+_TEXTUAL: Final = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "td", "th", "caption"])
+_IN_ITEM: Final = frozenset(["li", "dd", "dt", "td", "th"])
 _EMPTY_PAIR: Final = re.compile(r"<(\w+)(?: [^<>]*)?>(\s*)</\1>")
 _DOUBLE: Final = re.compile(r"</(strong|em)>(\s*)<\1>")
 
@@ -220,9 +220,7 @@ def _chain(frame: Frame, layout: set[Frame]) -> list[tuple[object, str]]:
             chain.append((around.parent, "ul"))
         elif tag in {"dt", "dd"} and inner != "dl":
             chain.append((around.parent, "dl"))
-        elif tag == "p" and inner in _IN_ITEM:
-            continue
-        elif inner in {"p", "pre", "h2", "h3", "h4", "h5", "h6"}:
+        elif (tag == "p" and inner in _IN_ITEM) or inner in {"p", "pre", "h2", "h3", "h4", "h5", "h6"}:
             continue
         chain.append((around, tag))
     while chain and chain[-1][1] in {"ul", "ol", "dl", "table", "tr"}:

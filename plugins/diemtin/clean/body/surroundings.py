@@ -1,0 +1,167 @@
+"""What the classifier sees around a block: the frames that hold it, its neighbours, its place on the page."""
+
+import math
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from typing import Final
+
+from diemtin.clean.body.blocks import Block, Frame
+from diemtin.clean.body.segment import is_prose
+
+_LEVELS: Final = 4
+_BESIDE: Final = (-2, -1, 1, 2)
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: Frames that repeat by nature: the rows of a table say nothing of cards.
+_ROWS: Final = frozenset({"tr", "tbody", "table", "ul", "ol"})
+
+FRAME_NAMES: Final = (
+    *(f"f{level}_{what}" for level in range(_LEVELS) for what in ("prose", "links", "blocks", "size")),
+    "f0_pictures", "f1_pictures", "sig_prose", "sig_blocks", "sig_mean", "sig_links", "key_prose", "key_blocks",
+    "twins", "twins_links", "twins_linked", "twins_mean", "twins_up", "twins_prose",
+    "best_inside", "best_distance", "best_prose",
+)  # fmt: skip
+BESIDE_NAMES: Final = tuple(
+    f"n{offset:+d}_{what}" for offset in _BESIDE for what in ("size", "links", "same", "head", "open", "tag")
+)
+
+
+def is_heading(block: Block) -> bool:
+    """Say whether *block* is a heading by its tag."""
+    return block.frame.tag in _HEADINGS
+
+
+class Frames:
+    """The frames of a page, and how alike their texts are."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.prose = sum(block.size for block in blocks if is_prose(block)) or 1
+        self.best = best_frame(blocks)
+        self._best_chain = set(self.best.ancestors()) if self.best else set()
+        self._chars: Counter[Hashable] = Counter()
+        self._blocks: Counter[Hashable] = Counter()
+        self._links: Counter[Hashable] = Counter()
+        self._twins: dict[Hashable, list[Frame]] = {}
+        self._rows: dict[Frame, list[float]] = {}
+        seen: set[Frame] = set()
+        for block in blocks:
+            signature, key = signature_of(block.frame), block.frame.key
+            self._blocks[signature] += 1
+            self._blocks[key] += 1
+            self._links[signature] += block.link_chars
+            if is_prose(block):
+                self._chars[signature] += block.size
+                self._chars[key] += block.size
+            for frame in block.frame.ancestors():
+                if frame in seen or frame.parent is None:
+                    break
+                seen.add(frame)
+                self._twins.setdefault(_twin_key(frame), []).append(frame)
+
+    def around(self, frame: Frame) -> list[float]:
+        """Return *frame*'s values of ``FRAME_NAMES``."""
+        row = self._rows.get(frame)
+        if row is None:
+            row = self._rows[frame] = [
+                *self._levels(frame),
+                *self._alike(frame),
+                *self._repeated(frame),
+                *self._from_best(frame),
+            ]
+        return row
+
+    def _levels(self, frame: Frame) -> list[float]:
+        row: list[float] = []
+        around: Frame | None = frame
+        for _ in range(_LEVELS):
+            if around is None:
+                row += (1.0, 0.0, 9.0, 15.0)
+            else:
+                row += (
+                    around.prose / self.prose, around.link_chars / (around.chars or 1),
+                    math.log2(1 + around.blocks), math.log2(1 + around.chars),
+                )  # fmt: skip
+                around = around.parent
+        return [*row, min(3, frame.pictures), min(3, (frame.parent or frame).pictures)]
+
+    def _alike(self, frame: Frame) -> list[float]:
+        signature = signature_of(frame)
+        blocks = self._blocks[signature]
+        return [
+            self._chars[signature] / self.prose, math.log2(1 + blocks), self._chars[signature] / blocks,
+            self._links[signature] / blocks, self._chars[frame.key] / self.prose, math.log2(1 + self._blocks[frame.key]),
+        ]  # fmt: skip
+
+    def _repeated(self, frame: Frame) -> list[float]:
+        """Describe the nearest frame of several blocks that repeats beside itself, as cards and comments do."""
+        for up, around in enumerate(frame.ancestors()):
+            if around.blocks < 2 or around.tag in _ROWS or around.parent is None:
+                continue
+            group = self._twins[_twin_key(around)]
+            if len(group) > 2:
+                chars = sum(twin.chars for twin in group) or 1
+                return [
+                    min(30, len(group)), sum(twin.link_chars for twin in group) / chars,
+                    sum(twin.link_chars > 10 for twin in group) / len(group), math.log2(1 + chars / len(group)), up,
+                    sum(twin.prose > 0 for twin in group) / len(group),
+                ]  # fmt: skip
+        return [0.0, 0.0, 0.0, 0.0, 20.0, 0.0]
+
+    def _from_best(self, frame: Frame) -> list[float]:
+        distance = 0
+        for around in frame.ancestors():
+            if around is self.best:
+                return [1.0, distance, self.best.prose / self.prose]
+            if around in self._best_chain:
+                break
+            distance += 1
+        return [0.0, 20 + distance, self.best.prose / self.prose if self.best else 0.0]
+
+
+def _twin_key(frame: Frame) -> Hashable:
+    return frame.parent, frame.tag, frame.key[1].split(" ", 1)[0].rstrip("0123456789")
+
+
+def signature_of(frame: Frame) -> Hashable:
+    """Return what makes frames look alike: tag and class of the frame and of the one around it."""
+    return frame.parent.key if frame.parent else None, frame.key
+
+
+def best_frame(blocks: Sequence[Block]) -> Frame | None:
+    """Return the frame that holds most of the prose closely: each paragraph speaks for the frame around it, for half
+    and a third as much of the two around that."""
+    scores: dict[Frame, float] = {}
+    for block in blocks:
+        if not is_prose(block):
+            continue
+        weight = (1 - block.link_density) * min(block.size, 600)
+        frame: Frame | None = block.frame if block.tag == "div" or block.broken else block.frame.parent
+        for share in (1.0, 0.5, 0.3):
+            if frame is None:
+                break
+            scores[frame] = scores.get(frame, 0.0) + weight * share
+            frame = frame.parent
+    return max(scores, key=lambda frame: scores[frame], default=None)
+
+
+def beside(blocks: Sequence[Block], place: int, opens: Sequence[float]) -> list[float]:
+    """Return the values of ``BESIDE_NAMES`` for the block at *place*; *opens* says which lines open like chrome."""
+    block = blocks[place]
+    frame = block.frame
+    row: list[float] = []
+    for offset in _BESIDE:
+        other = place + offset
+        if not 0 <= other < len(blocks):
+            row += (-1.0, -1.0, -1.0, 0.0, 0.0, 0.0)
+            continue
+        near = blocks[other]
+        if near.frame is frame:
+            same = 3.0
+        elif near.frame.parent is frame.parent:
+            same = 2.0
+        else:
+            same = float(signature_of(near.frame) == signature_of(frame))
+        row += (
+            math.log2(1 + near.size), near.link_density, same, float(is_heading(near)), opens[other],
+            float(near.tag == block.tag),
+        )  # fmt: skip
+    return row

@@ -1,0 +1,138 @@
+"""What the classifier sees of a block by itself: its text, its tag, its hints, and what the page says of its story."""
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from diemtin.clean.body.blocks import KINDS, Block
+from diemtin.clean.body.hints import HINT
+from diemtin.clean.body.phrases import PHRASE, openings_of
+
+_SENTENCE_END: Final = re.compile(r"[.!?…。！？।؟\"”»’'）)]$")
+_SENTENCES: Final = re.compile(r"[.!?…。！？।؟](?:\s|$)")
+_DATE: Final = re.compile(r"\b\d{1,2}[/.:-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b(?:19|20)\d\d\b")
+_ADDRESS: Final = re.compile(r"https?:|www\.|@\w|\.com\b")
+_COMMA: Final = re.compile(r"[,;،，、]")
+_WORD: Final = re.compile(r"\w+")
+_DIGIT: Final = re.compile(r"\d")
+_TAGS: Final = ("p", "h1", "h2", "h3", "h4", "li", "td", "div", "figcaption", "blockquote", "pre", "dd")
+_TAG_AS: Final = {"h5": "h4", "h6": "h4", "th": "td", "dt": "dd", "caption": "figcaption"}
+_TAG_ROWS: Final = {name: [float(name == other) for other in _TAGS] for name in (*_TAGS, "")}
+_KIND_BITS: Final = tuple(KINDS.values())
+_HINT_BITS: Final = tuple(HINT.values())
+_PHRASE_BITS: Final = tuple(PHRASE.values())
+#: Candidates for the headline that count; the further ones are headings of other things.
+_HEADLINES: Final = 4
+#: Characters up to which a line can be a headline, a lede, a line of its own kind (a date, a byline).
+_HEADLINE, _LEDE, _LINE = 400, 900, 200
+#: Words that a declared body's runs are compared by.
+_RUN: Final = 4
+
+NAMES: Final = (
+    "size", "words", "link_density", "links", "bold", "italic", "ends", "colon", "upper_first", "lower_first", "digits",
+    "uppers", "commas", "word_length", "sentences", "date", "address", "bar", "quote_first", "paren_first", "punct_first",
+    "broken", "title_case", "whole_link", "headline", "lede", "author", "declared", "opens",
+    *(f"tag_{name}" for name in _TAGS), *(f"in_{name}" for name in KINDS), *(f"hint_{name}" for name in HINT),
+    *(f"opens_{name}" for name in PHRASE),
+)  # fmt: skip
+#: Where the values that other features are made of stand in a row.
+DATE, OPENS = NAMES.index("date"), NAMES.index("opens")
+
+
+class Known:
+    """What the page itself says of its story: headline, lede, authors, and the body that its JSON-LD declares."""
+
+    def __init__(
+        self, headlines: Sequence[str] = (), ledes: Sequence[str] = (), authors: Sequence[str] = (), body: str = ""
+    ) -> None:
+        self.headlines = [frozenset(words) for line in headlines[:_HEADLINES] if (words := words_of(line))]
+        self.ledes = [frozenset(words) for line in ledes if len(words := words_of(line)) > 5]
+        self.authors = [name.casefold() for name in authors if len(name) > 3]
+        self.declared = _runs(words_of(body)) if len(body) > 400 else frozenset()
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of *text*, letter case folded."""
+    return _WORD.findall(text.casefold())
+
+
+def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(*(words[start:] for start in range(_RUN)), strict=False)) or frozenset({tuple(words)})
+
+
+def likeness(words: frozenset[str], lines: Sequence[frozenset[str]]) -> float:
+    """Return the share of words that *words* has in common (Dice) with the most alike of *lines*."""
+    best = 0.0
+    for line in lines:
+        common = len(words & line)
+        if common:
+            best = max(best, 2 * common / (len(words) + len(line)))
+    return best
+
+
+def wording(block: Block, known: Known) -> list[float]:
+    """Return *block*'s values of ``NAMES``; its words are kept on it."""
+    text, size, frame = block.text, block.size, block.frame
+    length = len(text)
+    block.words = words = words_of(text)
+    count = len(words) or 1
+    distinct = frozenset(words) if size < _LEDE else frozenset()
+    openings = openings_of(text)
+    first = text[0]
+    density = block.link_density
+    row = [
+        math.log2(1 + size), math.log2(1 + len(words)), density, min(20, block.links),
+        block.bold_chars / length, block.italic_chars / length,
+        float(_SENTENCE_END.search(text) is not None), float(text[-1] == ":"),
+        float(first.isupper()), float(first.islower()),
+        len(_DIGIT.findall(text, 0, _LINE)) / min(_LINE, length),
+        sum(map(str.isupper, text)) / length if size < _HEADLINE else 0.0,
+        math.log2(1 + len(_COMMA.findall(text))), length / count, math.log2(1 + len(_SENTENCES.findall(text))),
+        float(size < _LINE and _DATE.search(text) is not None), float(_ADDRESS.search(text, 0, 300) is not None),
+        float("|" in text or "•" in text), float(first in "\"“„«'‘-–—"), float(first in "(["), float(not first.isalnum()),
+        float(block.broken),
+        sum(word[0].isupper() for word in text.split()) / count if size < _LINE else 0.5,
+        float(block.links == 1 and density > 0.9),
+        likeness(distinct, known.headlines) if size < _HEADLINE else 0.0,
+        likeness(distinct, known.ledes) if size < _LEDE else 0.0,
+        float(size < _LINE and bool(known.authors) and _names_author(text, known.authors)),
+        _declared_share(words, known.declared) if known.declared else -1.0,
+        float(openings != 0 and size < _LINE),
+    ]  # fmt: skip
+    row += _TAG_ROWS.get(_TAG_AS.get(frame.tag, frame.tag), _TAG_ROWS[""])
+    row += _bits(frame.kinds, _KIND_BITS)
+    row += _hints(block)
+    row += _bits(openings, _PHRASE_BITS)
+    return row
+
+
+def _names_author(text: str, authors: Sequence[str]) -> bool:
+    folded = text.casefold()
+    return any(name in folded for name in authors)
+
+
+def _declared_share(words: list[str], declared: frozenset[tuple[str, ...]]) -> float:
+    mine = _runs(words)
+    return len(mine & declared) / len(mine)
+
+
+def _bits(value: int, bits: tuple[int, ...]) -> list[float]:
+    return [1.0 if value & bit else 0.0 for bit in bits] if value else [0.0] * len(bits)
+
+
+def _hints(block: Block) -> list[float]:
+    """Return how near each hint is: 4 on the block, 3 on the frame around it, 2 one further, 1 anywhere above."""
+    frame = block.frame
+    parent = frame.parent
+    grand = parent.parent if parent else None
+    own = frame.hints | block.hints
+    near = parent.hints if parent else 0
+    further = grand.hints if grand else 0
+    around = frame.around
+    if not own | near | further | around:
+        return [0.0] * len(_HINT_BITS)
+    return [
+        4.0 if own & bit else 3.0 if near & bit else 2.0 if further & bit else 1.0 if around & bit else 0.0
+        for bit in _HINT_BITS
+    ]
