@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican import Pelican
 
-from diemtin.translate.session import engines_of
+from diemtin.translate import session
 from diemtin.translate.survey import Survey
 
 
@@ -44,7 +44,7 @@ def estimate(pelican: Pelican, only: Collection[Path] | None = None) -> Estimate
         stories += 1
         texts.setdefault((story.source, story.target), set()).update(segment.msgid for segment in segments)
     engines = []
-    for engine in engines_of(pelican.settings):
+    for engine in session.engines_of(pelican.settings):
         asked = [text for pair, same in texts.items() if engine.translates(*pair) for text in same]
         characters = sum(map(len, asked))
         cost = None if engine.price is None else characters * engine.price / 1_000_000
