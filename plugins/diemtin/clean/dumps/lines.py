@@ -97,6 +97,8 @@ def is_furniture(text: str) -> bool:
 
 def opens(text: str) -> Literal["comments", "listing"] | None:
     """Say what begins with this line: the readers' comments, or a list of other stories."""
+    if set(_NUMBER.findall(text)) == {"0"}:
+        return None  # a counter: nobody has spoken yet
     words = tuple(word for word in _words(text) if word != "{n}")
     if words in _COMMENTS:
         return "comments"

@@ -1,6 +1,5 @@
 """A plain-text dump while its paragraphs are being decided about."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,7 +21,7 @@ class Reading:
     the dump has no paragraph longer than four words, so that shorter sentences are its story.
     """
 
-    paragraphs: Sequence[Paragraph]
+    paragraphs: list[Paragraph]
     rules: list[str] = field(default_factory=list)
     title: int | None = None
     story: range = range(0)

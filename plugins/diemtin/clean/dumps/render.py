@@ -1,10 +1,11 @@
 """The body of a plain-text dump as HTML and as text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
+from diemtin.clean.body.grammar import outlet_prefix
 from diemtin.clean.cleaned import Block
 from diemtin.clean.dumps import lines
 from diemtin.clean.dumps.reading import Reading
@@ -27,6 +28,8 @@ class DumpBody:
 def dump_body(reading: Reading) -> DumpBody:
     """Return what is left in, in order, and what is left out with its rule."""
     kept = [place for place in reading.story if not reading.rules[place]]
+    if kept:
+        _without_outlet(reading, kept[0])
     tags = {place: _tag(reading, kept, index) for index, place in enumerate(kept)}
     lede = kept[0] if len(kept) > 1 and tags[kept[0]] == "p" else None
     html: list[str] = []
@@ -50,6 +53,14 @@ def dump_body(reading: Reading) -> DumpBody:
         kept=tuple(Block(tags[place], reading.paragraphs[place].text, "", place) for place in kept),
         dropped=tuple(_dropped(reading)),
     )
+
+
+def _without_outlet(reading: Reading, place: int) -> None:
+    """Take the paper's own name off the story's first sentence: "(Dân trí) - ", "VOV.VN - "."""
+    paragraph = reading.paragraphs[place]
+    length = outlet_prefix(paragraph.text)
+    if length:
+        reading.paragraphs[place] = replace(paragraph, text=paragraph.text[length:])
 
 
 def _element(tag: str, text: str) -> str:

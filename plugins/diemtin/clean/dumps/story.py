@@ -13,6 +13,7 @@ _LONG: Final = 100  # characters of a sentence that no teaser under "related" ha
 _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
 _TOLD: Final = 600  # characters of a story that may be over
 _NEAR: Final = 6  # lines between a headline and the story under it
+_DATELINE: Final = 30  # characters; a sentence with a date is longer
 _BREAK: Final = 40  # lines of furniture in the middle of a story
 _PART: Final = 200  # characters
 _DECK: Final = 8  # words; a line under the headline that is longer sums the story up
@@ -20,7 +21,7 @@ _DECK: Final = 8  # words; a line under the headline that is longer sums the sto
 
 def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -> Reading:
     """Decide about every paragraph; *headlines* are titles known from elsewhere."""
-    reading = Reading(paragraphs, [_by_form(paragraph) for paragraph in paragraphs])
+    reading = Reading(list(paragraphs), [_by_form(paragraph) for paragraph in paragraphs])
     reading.is_terse = not reading.runs()
     reading.title = find_headline(reading, {headline.casefold() for headline in headlines})
     _leave_out_repeats(reading, headlines)
@@ -37,7 +38,7 @@ def _by_form(paragraph: Paragraph) -> str:
     if lines.address(text):
         return "address"
     dateline = find_dateline(text) if len(text) <= 160 else None
-    if dateline and dateline.whole:
+    if dateline and (dateline.whole or len(text) <= _DATELINE):
         return "dateline"
     if lines.opens(text):
         return f"opens {lines.opens(text)}"

@@ -50,7 +50,7 @@ _DATES: Final = tuple(
 _TWO_DIGITS: Final = re.compile(r"(?<![\d/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d|[-/.:])")
 _CLOCK: Final = re.compile(
     r"(?<![\d:])(?P<h>\d{1,2})(?::| ?(?:gio|[hg])(?![a-z]) ?)(?P<min>\d{2})?(?::(?P<sec>\d{2})(?:[.,]\d+)?)?(?!\d)"
-    r"(?: ?phut)?(?: ?(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch)\b)?"
+    r"(?: ?phut)?(?: ?(?P<half>(?:am|pm|sa|ch)\b|[ap]\.m\b\.?))?"
 )
 _COMPACT_CLOCK: Final = re.compile(r"t?(?P<h>\d{2})(?P<min>\d{2})(?P<sec>\d{2})?")
 _ENGLISH_CLOCK: Final = re.compile(r"(?<![\d:])(?P<h>\d{1,2})(?P<min>)(?P<sec>) ?(?P<half>am|pm|a\.m\.|p\.m\.)")
@@ -165,9 +165,9 @@ def _with_time(folded: str, found: re.Match[str], day: dt.date) -> Moment:
 
 def _hour(hour: int, half: str) -> int:
     """Return the hour of a 24-hour clock; "14:05 PM" and "00:01 AM" are such clocks with a mark too many."""
-    if half in {"pm", "p.m.", "ch"} and hour < 12:
+    if half in {"pm", "p.m", "p.m.", "ch"} and hour < 12:
         return hour + 12
-    return 0 if half in {"am", "a.m.", "sa"} and hour == 12 else hour
+    return 0 if half in {"am", "a.m", "a.m.", "sa"} and hour == 12 else hour
 
 
 def _offset(folded: str, start: int) -> tuple[dt.timezone | None, int]:

@@ -1,0 +1,204 @@
+"""Plain-text dumps: the form of a line tells what it is, for any outlet and in both languages."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diemtin.clean import Cleaned, clean
+from diemtin.clean.dumps import lines
+from diemtin.clean.dumps.paragraphs import paragraphs
+from diemtin.clean.pipeline import is_page
+
+LEDE = "Từ sáng mai, phà Cần Giờ chạy thêm bốn chuyến để giảm cảnh chờ đợi vào dịp cuối tuần."
+BODY = "Hành khách có thể mua vé trước qua điện thoại và lên phà bằng mã vạch, không cần xếp hàng ở quầy như trước."
+END = "Việc tăng chuyến kéo dài đến hết tháng Tám, sau đó được xem xét lại theo lượng khách thực tế."
+
+
+def dump(*parts: str) -> Cleaned:
+    return clean("\n\n".join(parts).encode())
+
+
+def test_the_seed_of_the_project_is_read_as_an_editor_would(yardsticks) -> None:  # type: ignore[no-untyped-def]
+    (seed,) = (yardsticks / "seed").glob("000_*.txt")
+    story = clean(seed.read_bytes())
+    assert story.title == "OpenAI cấm cửa các nhà phát triển đến từ Trung Quốc"
+    assert story.date == dt.datetime(2024, 6, 28, 9, 38, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+    assert story.section == "Chuyện công nghệ"
+    assert len(story.text.split("\n\n")) == 9
+    assert story.text.startswith(story.lede)
+    assert story.html.startswith('<p class="lede">')
+    assert not [debris for debris in (story.title, "283", "Bình luận", "Sắp xếp", "❖") if debris in story.html]
+
+
+def test_the_headline_stands_nowhere_else() -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, "Thêm chuyến phà Cần Giờ", BODY, END)
+    assert story.title == "Thêm chuyến phà Cần Giờ"
+    assert story.text == "\n\n".join((LEDE, BODY, END))
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "31 👨 283",
+        "4,8 ★ 12 👨 1.904",
+        "1.245 lượt xem",
+        "0 Bình luận",
+        "Chia sẻ Facebook Twitter Zalo",
+        "Facebook | X | LinkedIn | Copy link",
+        "A- A A+",
+        "12K views",
+        "5 min read",
+        "Share",
+        "Nghe đọc bài",
+        "Quảng cáo",
+        "Advertisement",
+    ],
+)
+def test_counters_share_bars_and_buttons_are_no_story(furniture: str) -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", furniture, LEDE, BODY, furniture, END, furniture)
+    assert story.text == "\n\n".join((LEDE, BODY, END))
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("❖ Chuyện công nghệ", "Chuyện công nghệ"),
+        ("Trang chủ > Kinh doanh > Vàng", "Kinh doanh"),
+        ("Home › World › Asia", "World"),
+        ("Chuyên mục: Du lịch", "Du lịch"),
+        ("Posted in: Science", "Science"),
+    ],
+)
+def test_a_breadcrumb_above_or_below_names_the_section(line: str, section: str) -> None:
+    assert dump(line, "Thêm chuyến phà Cần Giờ", LEDE, BODY).section == section
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, line).section == section
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thứ Sáu, 28/06/2024 09:38",
+        "28/06/2024 | 09:38 GMT+7",
+        "09:38 28/06/2024",
+        "Cập nhật lúc 09:38 ngày 28/06/2024",
+        "June 28, 2024, 9:38 a.m.",
+        "Nguyễn An - 28/06/2024 09:38",
+    ],
+)
+def test_the_date_is_found_at_the_top_and_at_the_bottom(line: str) -> None:
+    wanted = dt.datetime(2024, 6, 28, 9, 38, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+    assert dump("Thêm chuyến phà Cần Giờ", line, LEDE, BODY).date == wanted
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, line).date == wanted
+
+
+def test_a_date_inside_a_sentence_is_not_the_story_s() -> None:
+    assert (
+        dump("Thêm chuyến phà Cần Giờ", LEDE, "Phà cũ ngừng chạy ngày 28/06/2024 sau 20 năm phục vụ.", END).date is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Hoài Thu", ("Hoài Thu",)),
+        ("Tác giả: Đỗ Quang Huy, Lê Mai", ("Đỗ Quang Huy", "Lê Mai")),
+        ("By Laura Penn and Tran Duc Minh", ("Laura Penn", "Tran Duc Minh")),
+        ("Ngọc Diệp (thực hiện)", ("Ngọc Diệp",)),
+        ("Theo Lao Động", ()),
+        ("PV", ()),
+    ],
+)
+def test_a_signature_names_people_and_is_no_story(line: str, authors: tuple[str, ...]) -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, line)
+    assert story.authors == authors
+    assert story.text == f"{LEDE}\n\n{BODY}"
+
+
+def test_a_list_of_keywords_gives_the_tags() -> None:
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Từ khóa: phà, Cần Giờ").tags == ("phà", "Cần Giờ")
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Tags:\nphà\nCần Giờ").tags == ("phà", "Cần Giờ")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Ảnh: Minh Tuấn", "Bến phà lúc rạng sáng. Ảnh: TTXVN", "Ảnh minh họa", "The pier at dawn. Photo: Ann Lee"],
+)
+def test_a_caption_without_its_picture_is_no_story(caption: str) -> None:
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, caption, BODY, END).text == "\n\n".join((LEDE, BODY, END))
+
+
+def test_links_to_other_stories_are_left_out_and_the_story_goes_on() -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, "Xem thêm: Phà Cát Lái tạm dừng", ">> Giá vé phà tăng", BODY, END)
+    assert story.text == "\n\n".join((LEDE, BODY, END))
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, "Đọc thêm\nPhà Cát Lái tạm dừng\nGiá vé phà tăng", BODY, END)
+    assert story.text == "\n\n".join((LEDE, BODY, END))
+
+
+def test_readers_comments_end_the_story_even_if_they_are_long() -> None:
+    comment = "Tôi đi phà này mỗi tuần và thấy việc thêm chuyến là rất cần thiết, nhất là vào chiều Chủ nhật."
+    story = dump(
+        "Thêm chuyến phà Cần Giờ", LEDE, BODY, END, "2 bình luận", "Sắp xếp theo", "Lan Anh", comment, comment + " Hay!"
+    )
+    assert story.text == "\n\n".join((LEDE, BODY, END))
+
+
+def test_a_subheading_and_a_list_keep_their_form() -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, "Ai được lợi", BODY, "- Học sinh.\n- Người đi làm.\n- Du khách.", END)
+    assert "<h2>Ai được lợi</h2>" in story.html
+    assert "<ul><li>Học sinh.</li><li>Người đi làm.</li><li>Du khách.</li></ul>" in story.html
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_any_line_end_parts_paragraphs(end: str) -> None:
+    story = clean(end.join(("Thêm chuyến phà Cần Giờ", LEDE, BODY, END)).encode())
+    assert story.text == "\n\n".join((LEDE, BODY, END))
+
+
+def test_wrapped_lines_are_joined() -> None:
+    import textwrap
+
+    wrapped = "\n\n".join(textwrap.fill(part, 40) for part in ("Thêm chuyến phà Cần Giờ", LEDE, BODY, END))
+    assert clean(wrapped.encode()).text == "\n\n".join((LEDE, BODY, END))
+    unparted = "\n".join(textwrap.fill(part, 40, initial_indent="    ") for part in (LEDE, BODY, END))
+    assert clean(f"Thêm chuyến phà Cần Giờ\n{unparted}".encode()).text == "\n\n".join((LEDE, BODY, END))
+
+
+def test_markup_in_a_dump_is_text() -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, "<script>alert(1)</script> là một dòng mã mà ai cũng từng thấy.", END)
+    assert "<script" not in story.html
+    assert "&lt;script&gt;" in story.html
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("<!DOCTYPE html><title>x</title><p>y", True),
+        ("<h1>Tin</h1><p>Đoạn.</p>", True),
+        ("Một câu.\n\nThẻ <div> chứa <p> và <span>, <a> là liên kết.", False),
+        ("a < b và c > d", False),
+        ("", False),
+    ],
+)
+def test_a_page_is_told_from_a_dump_by_what_it_holds(text: str, page: bool) -> None:
+    assert is_page(text) is page
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=400))
+def test_no_text_is_too_odd(text: str) -> None:
+    story = clean(text.encode("utf-8", "surrogatepass"))
+    assert story.html == "" or story.text
+
+
+@given(st.lists(st.text(alphabet="ab \n-•:❖", max_size=30), max_size=30))
+def test_every_word_of_a_dump_is_in_some_paragraph(texts: list[str]) -> None:
+    joined = "\n".join(texts)
+    letters = [char for char in joined if char in "ab"]
+    assert [char for paragraph in paragraphs(joined) for char in paragraph.text if char in "ab"] == letters
+
+
+def test_prose_is_told_from_headlines() -> None:
+    assert lines.is_prose(LEDE)
+    assert not lines.is_prose("Giá vàng sẽ về đâu trong tuần tới?")
+    assert not lines.is_prose("Giá xăng giảm mạnh từ chiều nay")
