@@ -10,6 +10,7 @@ from typing import Any, Final
 from pelican.contents import Article
 from pelican.readers import Readers
 
+from diemtin.editions.interface import base_path
 from diemtin.findings import Finding, advise, report
 from diemtin.signals import stories_found
 from diemtin.site import read_article, stories_folder
@@ -35,6 +36,11 @@ class Story(Article):  # type: ignore[misc]
         stamp = getattr(getattr(self, "provenance", None), "updated", None)
         dates: list[dt.datetime] = [self.date, *filter(None, (getattr(self, "modified", None), stamp))]
         return max(dates)
+
+    @property
+    def content(self) -> str:
+        """Return the body for a page: its local pictures are addressed without a host, as all links in pages are."""
+        return self.get_content(base_path(self.get_siteurl()))
 
     def get_content(self, siteurl: str) -> str:
         """Return the body with its local pictures below *siteurl*."""
