@@ -17,6 +17,7 @@ from diemtin.signals import stories_found
 from diemtin.stories import find_stories
 
 DEFAULT_SETTINGS: Final = "pelicanconf.py"
+_log: Final = logging.getLogger(__name__)
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -99,6 +100,12 @@ def read_article(
     except DiemtinError as error:
         report(error.finding)
         return None
+    except Exception as error:  # the one barrier: no page, however strange, may cost the others
+        _log.debug("%s", path, exc_info=True)
+        report(
+            Finding(path, f"a fault of diemtin's own: {type(error).__name__}: {error}", "leave it out; tell us of it")
+        )
+        return None
     return content_class(content=content, metadata=metadata, settings=settings, source_path=str(path), context=context)
 
 
@@ -123,7 +130,7 @@ class _Tally(logging.Handler):
     """Prints findings to standard error, one a line, each once, and counts what was left out."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__()
         self.left_out = 0
         self._said: set[str] = set()
 
@@ -133,7 +140,7 @@ class _Tally(logging.Handler):
             return
         self._said.add(line)
         self.left_out += record.levelno >= logging.ERROR
-        click.echo(line, err=True)
+        click.echo(self.format(record), err=True)
 
 
 def exit_status(command: Callable[..., None]) -> Callable[..., None]:
@@ -173,7 +180,7 @@ def _listen(debug: bool) -> _Tally:
     ours = logging.getLogger("diemtin")
     ours.handlers = [tally]
     ours.propagate = False
-    ours.setLevel(logging.WARNING)
+    ours.setLevel(logging.DEBUG if debug else logging.WARNING)
     for name in ("pelican", "pelican.plugins"):
         logging.getLogger(name).setLevel(logging.DEBUG if debug else logging.WARNING)
     return tally
