@@ -5,6 +5,8 @@ SITENAME = "Điểm tin"
 SITEURL = "http://localhost:8000"
 DIEMTIN_SITE_ID = "tag:diemtin.example,2026"
 TIMEZONE = "Asia/Ho_Chi_Minh"
+# What stands in for the date of a story that states none and was not fetched: its file's. A line names such a story.
+DEFAULT_DATE = "fs"
 
 # One edition a language, in the order readers see them. Any Pelican setting may stand in an edition's table.
 DIEMTIN_EDITIONS = {
