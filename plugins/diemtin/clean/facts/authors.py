@@ -32,6 +32,8 @@ _CREDIT: Final = re.compile(rf"(?:{_any_of(_WORDS['credits'])})\s*(?::|\bby\b|-)
 _JOINT: Final = re.compile(
     r"\s*(?:[;|•·\n&+]|\s/\s|/(?=[A-ZĐÀ-Ỹ])|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*|,\s*|\s+(?:and|und|et|y|e|og|och|và|with|AND|And)\s+"
 )
+_LABEL: Final = re.compile(r"[^:]{2,20}:\s*(?=\S)")
+_JOB: Final = re.compile(rf"\b(?:{_any_of(_WORDS['job_nouns'])})$")
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _DOMAIN: Final = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
@@ -65,15 +67,16 @@ def _name(piece: str) -> str:
             break
         if folded in _NOBODY or folded in _JOBS or _CREDIT.match(folded):
             return ""
-        found = _BEFORE.match(folded)
+        found = _BEFORE.match(folded) or _LABEL.match(folded)
         if not found:
             break
         piece = piece[found.end() :].strip(" .,:;-–—")
     if not piece or len(piece) > _MAX_LENGTH or len(piece.split()) > _MAX_WORDS or _NO_NAME.search(piece):
         return ""
-    if fold_tones(piece) in _NOBODY | _JOBS or not any(map(str.isalpha, piece)):
+    if not any(map(str.isalpha, piece)) or any(map(str.isdecimal, piece.split())):
         return ""
-    return piece
+    folded = fold_tones(piece)
+    return "" if folded in _NOBODY or folded in _JOBS or _JOB.search(folded) else piece
 
 
 _JSON_LD: Final = 0.9

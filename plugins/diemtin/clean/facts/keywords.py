@@ -24,7 +24,9 @@ _MAX_LINK: Final = 45
 _LABEL: Final = re.compile(r"^(?:tags?|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)\s*:\s*", re.IGNORECASE)
 _LABELLED: Final = re.compile(r"^[\w ]{2,24}: ?(?=\S)")
 _TOPIC_LABEL: Final = re.compile(rf"\b(?:{'|'.join(_WORDS['labels'])})\b", re.IGNORECASE)
-_TECHNICAL: Final = re.compile(r"https?:|[{}<>=_\[\]]|^[0-9a-f-]{16,}$|^\d+$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}$")
+_TECHNICAL: Final = re.compile(
+    r"https?:|^[@/]|[{}<>=_\[\]]|^share\b|^[0-9a-f-]{16,}$|^\d+$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}$"
+)
 
 
 def split_tags(text: str) -> list[str]:

@@ -32,6 +32,10 @@ class Outlet:
             key in self.names or any(label in key and len(key) <= 3 * len(label) for label in self.labels)
         )
 
+    def is_called(self, part: str) -> bool:
+        """Whether *part* is just a name of the outlet."""
+        return _letters(part) in self.names
+
     def names_section(self, part: str) -> bool:
         """Whether *part* is the name of the story's section."""
         return _letters(part) in self.sections

@@ -1,5 +1,6 @@
 """The places on a page that state facts, gathered in one pass over its tree."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -14,6 +15,8 @@ from diemtin.text import squeeze
 
 _MAX_VALUE: Final = 4_000  # characters of one value; a longer one is cut
 _SAMPLE: Final = 4_000  # characters in which the language is told
+_DUBLIN_CORE: Final = re.compile("^(dc|dcterms):")  # written with a colon as well as with a dot
+_HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
 _MAX_ITEMS: Final = 500  # microdata properties that are looked at
 _MAX_NODES: Final = 2_000  # elements inside one of them, and headings
 _MAX_VALUES: Final = 64  # values of one name: tags and authors, each in an element of its own
@@ -122,9 +125,9 @@ def read_page(tree: HtmlElement, url: str | None) -> Page:
         match element.tag:
             case "meta":
                 value = _short(get("content") or get("value") or "")
-                for name in (get("property") or "", get("name") or "", get("itemprop") or ""):
-                    if value and name:
-                        _add(metas, name.strip().lower(), value)
+                names = f"{get('property') or ''} {get('name') or ''} {get('itemprop') or ''}"
+                for name in names.lower().split() if value else ():
+                    _add(metas, _DUBLIN_CORE.sub(r"\1.", name), value)
             case "link":
                 for rel in (get("rel") or get("itemprop") or "").lower().split():
                     _add(links, rel, _short(get("href") or ""))
@@ -135,7 +138,7 @@ def read_page(tree: HtmlElement, url: str | None) -> Page:
                 if element.getparent() is None or element.getparent().tag != "svg":
                     titles.append(visible_text(element))
             case "h1":
-                if len(headings) < _MAX_VALUES:
+                if len(headings) < _MAX_VALUES and not _leads_home(element):
                     headings.append(visible_text(element))
             case _:
                 marks = f"{get('itemprop')} {get('class')} {get('pubdate')}".lower()
@@ -158,6 +161,14 @@ def read_page(tree: HtmlElement, url: str | None) -> Page:
         items=_microdata(tree),
         graph=graph,
     )
+
+
+def _leads_home(heading: HtmlElement) -> bool:
+    """Whether a heading is only a link to the front page: the outlet's name, not a headline."""
+    link = next(heading.iter("a"), None)
+    if link is None or not _HOME.fullmatch(link.get("href") or ""):
+        return False
+    return visible_text(link) == visible_text(heading)
 
 
 def _microdata(tree: HtmlElement) -> dict[str, list[str]]:

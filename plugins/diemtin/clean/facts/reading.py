@@ -91,7 +91,7 @@ def _site_names(page: Page, articles: Sequence[jsonld.Node]) -> list[str]:
         *(jsonld.text(page.graph.resolve(node.get("publisher"))) for node in articles),
         *(jsonld.text(node.get("name")) for node in page.graph.by_type.get("WebSite", ())[:2]),
     ]
-    return [name for name in dict.fromkeys(names) if name and len(name) <= 80]
+    return [name for name in dict.fromkeys(names) if name and len(name) <= 80 and "://" not in name]
 
 
 def _licences(page: Page, articles: Sequence[jsonld.Node]) -> list[Fact]:

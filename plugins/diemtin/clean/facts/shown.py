@@ -13,7 +13,7 @@ from diemtin.clean.facts.visible import Line, key
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _MIN_LENGTH: Final = 12
 _MAX_LENGTH: Final = 500
-_SHOWN: Final = 0.3
+_SHOWN: Final = 0.1
 
 
 class View:
@@ -66,10 +66,16 @@ def shown_headlines(lines: Sequence[Line], outlet: Outlet) -> list[Fact]:
             + 0.2 * bool(line.parts_of("title"))
             + 0.1 * line.bold
             - 0.3 * bool(line.links)
+            + 0.3 * any(map(_is_dateline, lines[place + 1 : place + 2]))
         )
         if weight > 0:
             found.append(Fact("title", line.text, "line before the text", _SHOWN + weight - 0.01 * (start - place)))
     return sorted(found, key=lambda fact: -fact.confidence)[:3]
+
+
+def _is_dateline(line: Line) -> bool:
+    dateline = find_dateline(line.text) if len(line.text) < 100 else None
+    return dateline is not None and dateline.whole
 
 
 def _opens_text(line: Line) -> bool:

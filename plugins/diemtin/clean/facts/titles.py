@@ -39,7 +39,7 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
     ]
     facts = visible
     for value, source, weight in found:
-        if not value or len(value) > 4 * _MAX_LENGTH:
+        if not value or len(value) > 4 * _MAX_LENGTH or outlet.is_called(value):
             continue
         short = without_outlet(value, outlet, headlines) if source != "h1" else value
         if source == "meta og:title" and value in page.titles and short == value:
