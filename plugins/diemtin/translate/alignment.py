@@ -21,7 +21,13 @@ _CLOSERS: Final = "\"'”’»)] \u00a0"
 #: and English; twice that leaves engines room.
 _SPREAD: Final = 0.35
 #: How much better a shift must fit to be believed: one clear contradiction.
-_EVIDENCE: Final = 3.0
+_EVIDENCE: Final = 2.0
+#: A pair up to this far apart may be a text and its translation. An answer that fits nowhere is bad, not moved.
+_FITS: Final = 3.0
+#: What one pair can say for a shift: a bad answer beside a chance likeness is no shift yet.
+_ONE_PAIR: Final = 2.5
+#: What a translator's freedom may take from the evidence that the texts alone promise.
+_MARGIN: Final = 3.0
 #: Up to so many texts a list is asked one by one where a shift could not be told; a longer one always tells.
 _SHORT: Final = 6
 
@@ -42,22 +48,24 @@ def in_order(texts: Sequence[str], answers: Sequence[str]) -> bool:
     own = [_distance(one, other) for one, other in zip(asked, said, strict=True)]
     count = len(asked)
     for shift in range(1, count):
-        gains = [own[at] - _distance(asked[at], said[(at + shift) % count]) for at in range(count)]
+        moved = [_distance(asked[at], said[(at + shift) % count]) for at in range(count)]
+        gains = [_gain(*pair) for pair in zip(own, moved, strict=True)]
         if sum(gains) > _EVIDENCE:
             return False
-        if shift in {1, count - 1} and _best_stretch(gains) > 2 * _EVIDENCE:
+        if shift in {1, count - 1} and _best_stretch(gains) > 3 * _EVIDENCE:
             return False
     return True
 
 
 def tellable(texts: Sequence[str]) -> bool:
-    """Say whether a shift of the answers to *texts* would be seen; lists of more than a few are taken as such."""
+    """Say whether a shift of the answers to *texts* would be seen. Two never tell; more than a few always do."""
     count = len(texts)
     if count > _SHORT:
         return True
     traits = [_trait(text) for text in texts]
     return all(
-        sum(_distance(traits[at], traits[(at + shift) % count]) for at in range(count)) > _EVIDENCE + 1.5 * count
+        sum(min(_ONE_PAIR, _distance(traits[at], traits[(at + shift) % count]) - 1) for at in range(count))
+        > _EVIDENCE + _MARGIN
         for shift in range(1, count)
     )
 
@@ -87,6 +95,11 @@ def _distance(one: _Trait, other: _Trait) -> float:
     if one.names and other.names and not one.names & other.names:
         far += 1
     return far + (one.end != other.end)
+
+
+def _gain(own: float, moved: float) -> float:
+    """Return what one pair says for a shift: how much better the answer fits there, if it fits there at all."""
+    return min(_ONE_PAIR, own - moved) if moved < _FITS else min(0.0, own - moved) - 1
 
 
 def _best_stretch(gains: Sequence[float]) -> float:
