@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from diemtin.editions.tables import table_regions
 from diemtin.findings import DiemtinError, Finding
+from diemtin.stories import Source
 
 # Silent reading of news: 238 words a minute in English (Brysbaert 2019, meta-analysis). Vietnamese is written in
 # syllables, about 1.5 of them a word.
@@ -56,8 +57,36 @@ def furnish(env: Environment, lang: str, words: gettext.NullTranslations, siteur
     env.filters.update(date_filters(lang))
     env.filters["absolute"] = functools.partial(absolute, siteurl)
     env.filters["table_regions"] = table_regions
+    env.filters["in_language"] = functools.partial(in_language, words)
+    env.filters["publisher"] = publisher
     env.globals["link"] = functools.partial(link, base_path(siteurl))
+    env.globals["once"] = once_a_build()
     env.globals["reading_minutes"] = reading_minutes
+
+
+def once_a_build() -> Callable[[str, Callable[[], Markup]], Markup]:
+    """Return what ``{% call once("name") %}…{% endcall %}`` calls: a part is rendered the first time, then remembered.
+
+    For parts that are the same on many pages. What makes a difference in one belongs into its name.
+    """
+    made: dict[str, Markup] = {}
+
+    def once(name: str, caller: Callable[[], Markup]) -> Markup:
+        if name not in made:
+            made[name] = caller()
+        return made[name]
+
+    return once
+
+
+def in_language(words: gettext.NullTranslations, lang: str) -> str:
+    """Return how a sentence says that a text is in *lang*."""
+    return {"vi": words.gettext("in Vietnamese"), "en": words.gettext("in English")}.get(lang, lang)
+
+
+def publisher(source: Source) -> str:
+    """Return who published a story: the outlet's name or, where its page names none, the host of its address."""
+    return source.site or urlsplit(source.url or "").netloc.removeprefix("www.")
 
 
 def remember_templates(env: Environment, cache: Path) -> None:
@@ -74,13 +103,16 @@ def base_path(siteurl: str) -> str:
 
 
 def link(base: str, path: str) -> str:
-    """Return the address of *path* (from the site's root) without a host, so that any host and port will do."""
-    return f"{base}/{path.lstrip('/')}"
+    """Return the address of *path* (from the site's root) without a host, so that any host and port will do.
+
+    An address that has a host, such as a picture's, stays as it is.
+    """
+    return path if "://" in path else f"{base}/{path.lstrip('/')}"
 
 
 def absolute(siteurl: str, path: str) -> str:
-    """Return the full address of *path* (from the site's root)."""
-    return f"{siteurl.rstrip('/')}/{path.lstrip('/')}"
+    """Return the full address of *path* (from the site's root); a full one stays as it is."""
+    return path if "://" in path else f"{siteurl.rstrip('/')}/{path.lstrip('/')}"
 
 
 def reading_minutes(article: Any) -> int:
