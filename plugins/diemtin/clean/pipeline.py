@@ -28,9 +28,9 @@ MAX_BYTES: Final = 50 * 2**20
 
 _NO_SIDECAR: Final = Sidecar()
 _DOCUMENT: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b[^>]{0,1000}>", re.IGNORECASE)
-_ELEMENT: Final = re.compile(
-    r"</?(?:p|div|span|a|br|img|h[1-6]|ul|ol|li|table|tr|td|section|article|main|header|figure|strong|b|em|i|meta|title|"
-    r"script|font|center)\b[^<>]{0,2000}>",
+_ELEMENT: Final = re.compile(r"</?[a-z][a-z0-9]{0,20}\b[^<>]{0,2000}>", re.IGNORECASE)
+_BLOCK: Final = re.compile(
+    r"</?(?:p|div|br|h[1-6]|[uo]l|li|table|tr|td|section|article|main|header|figure|blockquote)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
 _LEDE: Final = '<p class="lede">'
@@ -69,10 +69,10 @@ def is_page(text: str) -> bool:
         return True
     if text.lstrip()[:1] == "<" and len(_ELEMENT.findall(text, 0, 5000)) > 1:
         return True
-    first = _ELEMENT.search(text)
+    first = _BLOCK.search(text)
     if first is None or re.search(r"\S[^\S\n]*\n\s*\n", text[: first.start()]):
         return False
-    return sum(1 for _ in _ELEMENT.finditer(text)) >= max(3, len(text) / 2000)
+    return sum(1 for _ in _BLOCK.finditer(text)) >= max(3, len(text) / 2000)
 
 
 def _clean_page(tree: HtmlElement, url: str | None, sidecar: Sidecar, zone: ZoneInfo) -> Cleaned:

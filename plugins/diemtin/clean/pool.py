@@ -8,7 +8,7 @@ import dataclasses
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from diemtin.clean.cleaned import Cleaned
 from diemtin.clean.reader import clean_file, read_bytes, site_zone
 from diemtin.findings import DiemtinError, Finding
 
+Work = Callable[[Path, ZoneInfo], Cleaned | Finding]
 #: Seconds. The largest page that is taken needs a tenth of it.
 PATIENCE: Final = 60.0
 _A_WORKERS_WORTH: Final = 8  # stories; fewer are done before another process has started
@@ -60,29 +61,33 @@ def clean_misses(site_settings: dict[str, Any], paths: Iterable[Path]) -> None:
 
 
 def clean_together(
-    paths: Sequence[Path], zone: ZoneInfo, workers: int, patience: float = PATIENCE
+    paths: Sequence[Path], zone: ZoneInfo, workers: int, patience: float = PATIENCE, work: Work | None = None
 ) -> Iterator[tuple[Path, Cleaned | Finding]]:
-    """Yield each of *paths* with its story, or with what is wrong with it, as they are done."""
+    """Yield each of *paths* with its story, or with what is wrong with it, as they are done.
+
+    *patience* is in seconds; *work* cleans one story (a function that another process can import).
+    """
+    work = work or clean_one
     left = list(paths)
     workers = max(1, min(workers, -(-len(left) // _A_WORKERS_WORTH)))
     while left:
         done = set()
-        for path, outcome in _until_trouble(left, zone, workers, patience):
+        for path, outcome in _until_trouble(left, zone, workers, patience, work):
             done.add(path)
             yield path, outcome
         left = [path for path in left if path not in done]
         # Some of the first that are left were under way when a process died or hung: each of them alone shows which.
         suspects, left = left[: 2 * workers + 1], left[2 * workers + 1 :]
         for path in suspects:
-            yield path, _alone(path, zone, patience)
+            yield path, _alone(path, zone, patience, work)
 
 
 def _until_trouble(
-    paths: Sequence[Path], zone: ZoneInfo, workers: int, patience: float
+    paths: Sequence[Path], zone: ZoneInfo, workers: int, patience: float, work: Work
 ) -> Iterator[tuple[Path, Cleaned | Finding]]:
     """Clean *paths* in order until all are done, or a process dies, or nothing happens for as long as *patience*."""
     with _Processes(workers) as pool:
-        waiting: dict[Future[Cleaned | Finding], Path] = {pool.submit(_clean_one, path, zone): path for path in paths}
+        waiting: dict[Future[Cleaned | Finding], Path] = {pool.submit(work, path, zone): path for path in paths}
         while waiting:
             done, _ = wait(waiting, timeout=patience, return_when=FIRST_COMPLETED)
             if not done:
@@ -95,10 +100,10 @@ def _until_trouble(
                     return
 
 
-def _alone(path: Path, zone: ZoneInfo, patience: float) -> Cleaned | Finding:
+def _alone(path: Path, zone: ZoneInfo, patience: float, work: Work) -> Cleaned | Finding:
     remedy = "save the story alone, without the page around it, or remove the file"
     with _Processes(1) as pool:
-        future = pool.submit(_clean_one, path, zone)
+        future = pool.submit(work, path, zone)
         done, _ = wait([future], timeout=patience)
         if not done:
             return Finding(path, f"cleaning it takes longer than {patience:g} s", remedy)
@@ -119,18 +124,15 @@ class _Processes(ProcessPoolExecutor):
         super().__init__(workers, mp_context=multiprocessing.get_context(method))
 
     def __exit__(self, *exception: object) -> None:
-        processes = list((self._processes or {}).values())
-        self.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
+        for process in (self._processes or {}).values():
             process.kill()
-        for process in processes:
-            process.join()
+        self.shutdown(cancel_futures=True)
 
 
-def _clean_one(path: Path, zone: ZoneInfo) -> Cleaned | Finding:
+def clean_one(path: Path, zone: ZoneInfo) -> Cleaned | Finding:
+    """Return the story of the scrape at *path*, without what only a report needs, or why there is none."""
     try:
         data, _ = read_bytes(path)
-        # What only a report needs is not worth the way between processes.
         return dataclasses.replace(clean_file(path, data, zone), kept=(), dropped=(), evidence=())
     except DiemtinError as error:
         return error.finding

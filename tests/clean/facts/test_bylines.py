@@ -1,0 +1,51 @@
+"""Names in bylines: people only, without what stands around them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diemtin.clean.facts.authors import split_authors
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Thu Hà", ("Thu Hà",)),
+        ("Theo Thu Hà", ("Thu Hà",)),
+        ("By Anna Nguyen", ("Anna Nguyen",)),
+        ("Bài: Thu Hà - Ảnh: Minh Đức", ("Thu Hà",)),
+        ("THU HÀ. Ảnh: MINH ĐỨC", ("THU HÀ",)),
+        ("Bài và ảnh: Thu Hà", ("Thu Hà",)),
+        ("PV Thu Hà", ("Thu Hà",)),
+        ("Phóng viên: Thu Hà", ("Thu Hà",)),
+        ("Thu Hà (T/h)", ("Thu Hà",)),
+        ("Thu Hà - Minh Đức", ("Thu Hà", "Minh Đức")),
+        ("Thu Hà và Minh Đức", ("Thu Hà", "Minh Đức")),
+        ("Anna Nguyen, Tom Tran and Lan Vo", ("Anna Nguyen", "Tom Tran", "Lan Vo")),
+        ("Anna Nguyen, Senior Reporter", ("Anna Nguyen",)),
+        ("Anna Nguyen, Delta News Science Writer", ("Anna Nguyen",)),
+        ("Anna Nguyen; anna@example.com", ("Anna Nguyen",)),
+        ("Text: Anna Nguyen", ("Anna Nguyen",)),
+        ("Jean-Luc Trần", ("Jean-Luc Trần",)),
+        ("an/bt", ("an/bt",)),
+        ("M416", ("M416",)),
+        ("Thu Hà, thu hà", ("Thu Hà",)),
+        ("PV", ()),
+        ("Nhóm PV", ()),
+        ("Tổng hợp", ()),
+        ("Ảnh: Minh Đức", ()),
+        ("Photo by Tom Tran", ()),
+        ("Admin", ()),
+        ("https://example.com/tac-gia/thu-ha", ()),
+        ("17/05/2024 08:30", ()),
+        ("", ()),
+    ],
+)
+def test_a_byline_gives_the_people_in_it(byline: str, names: tuple[str, ...]) -> None:
+    assert split_authors(byline) == names
+
+
+@given(st.text(max_size=600))
+def test_no_byline_makes_it_fail_and_no_name_is_long(byline: str) -> None:
+    names = split_authors(byline)
+    assert all(name and len(name) <= 60 for name in names)

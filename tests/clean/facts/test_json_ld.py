@@ -1,0 +1,135 @@
+"""JSON-LD as pages carry it: in lists, in graphs, wrapped, broken, hostile."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diemtin.clean.facts import jsonld
+
+ARTICLE = {"@type": "NewsArticle", "headline": "Cầu mới thông xe", "url": "https://bao.example/cau-moi.html"}
+
+
+def headlines(*scripts: str) -> list[str]:
+    return [jsonld.text(node.get("headline")) for node in jsonld.read_graph(scripts).articles]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        ARTICLE,
+        [ARTICLE],
+        {"@graph": [{"@type": "WebSite"}, ARTICLE]},
+        {"@type": "WebPage", "mainEntity": ARTICLE},
+        ARTICLE | {"@type": ["NewsArticle", "ReportageNewsArticle"]},
+        ARTICLE | {"@type": "http://schema.org/NewsArticle"},
+    ],
+)
+def test_the_article_is_found_wherever_schema_org_allows_it(value: object) -> None:
+    assert headlines(json.dumps(value)) == ["Cầu mới thông xe"]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<!-- {} -->",
+        "//<![CDATA[\n{}\n//]]>",
+        "/*<![CDATA[*/ {} /*]]>*/",
+        "{};",
+        "\ufeff{}",
+    ],
+)
+def test_wrappings_of_old_pages_are_taken_off(script: str) -> None:
+    assert headlines(script.replace("{}", json.dumps(ARTICLE))) == ["Cầu mới thông xe"]
+
+
+def test_line_breaks_in_strings_and_commas_too_many_are_forgiven() -> None:
+    assert headlines('{"@type":"NewsArticle","headline":"Cầu mới\nthông xe",}') == ["Cầu mới thông xe"]
+
+
+def test_plain_members_are_saved_from_broken_json_of_an_article() -> None:
+    broken = (
+        '{"@type":"NewsArticle","headline":"Cầu mới","articleBody":"Ông nói: "Xong rồi"","datePublished":"2024-05-17"}'
+    )
+    graph = jsonld.read_graph([broken])
+    assert [(node["headline"], node["datePublished"]) for node in graph.articles] == [("Cầu mới", "2024-05-17")]
+    assert graph.notes == ("JSON-LD is no JSON: parts of it were read",)
+
+
+def test_an_article_that_is_only_mentioned_is_none_of_the_pages() -> None:
+    assert headlines(json.dumps({"@type": "WebPage", "citation": ARTICLE, "relatedLink": [ARTICLE]})) == []
+
+
+def test_references_by_id_are_followed() -> None:
+    graph = jsonld.read_graph([json.dumps({"@graph": [{"@id": "#a", "@type": "Person", "name": "Thu Hà"}]})])
+    assert graph.resolve({"@id": "#a"})["name"] == "Thu Hà"
+    assert graph.resolve({"@id": "#b"}) == {"@id": "#b"}
+
+
+def test_escaped_html_in_strings_becomes_text() -> None:
+    assert jsonld.text("&quot;Cầu&quot; <i>mới</i> &amp; cũ") == '"Cầu" mới & cũ'
+
+
+@pytest.mark.parametrize(
+    ("node", "own"),
+    [
+        (ARTICLE, True),
+        ({"@type": "NewsArticle", "headline": "Cầu mới thông xe"}, True),
+        (ARTICLE | {"url": "https://khac.example/", "headline": "Bài khác"}, False),
+        (ARTICLE | {"url": "https://khac.example/"}, True),
+        (ARTICLE | {"headline": "Bài khác"}, True),
+    ],
+)
+def test_an_object_of_another_story_is_told_by_address_and_headline(node: jsonld.Node, own: bool) -> None:
+    graph = jsonld.read_graph([json.dumps(node)])
+    pages = ["https://www.bao.example/cau-moi.html?utm_source=x"]
+    articles, notes = jsonld.own_articles(graph, pages, ["Cầu mới thông xe"])
+    assert bool(articles) is own
+    assert bool(notes) is not own
+
+
+def test_of_several_articles_the_one_of_this_page_comes_first() -> None:
+    teaser = {"@type": "NewsArticle", "headline": "Bài khác"}
+    graph = jsonld.read_graph([json.dumps([teaser, ARTICLE])])
+    articles, _ = jsonld.own_articles(graph, ["https://bao.example/cau-moi.html"], [])
+    assert [node["headline"] for node in articles] == ["Cầu mới thông xe"]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "",
+        "null",
+        "42",
+        '"NewsArticle"',
+        "[[[[]]]]",
+        "{headline: 'x',}",
+        '{"a":' * 50_000 + "1" + "}" * 50_000,
+        '{"@type":"NewsArticle","wordCount":' + "9" * 5_000 + "}",
+        '{"@type":"NewsArticle","headline":"\\ud800"}',
+        '{"@type":"NewsArticle","datePublished":NaN,"headline":Infinity}',
+        '{"@type":7,"headline":{"a":1},"author":[null,[],{"name":{}}],"image":true}',
+        "-->" + " " * 200_000 + "x",
+    ],
+)
+def test_hostile_json_is_read_or_left_out_and_never_fails(script: str) -> None:
+    graph = jsonld.read_graph([script])
+    for node in graph.articles:
+        assert isinstance(jsonld.text(node.get("headline")), str)
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["@type", "@id", "@graph", "headline", "name", "url", "mainEntity"]), inner)
+    ),
+    max_leaves=20,
+)
+
+
+@given(VALUES)
+def test_no_json_value_makes_it_fail(value: object) -> None:
+    graph = jsonld.read_graph([json.dumps(value)])
+    jsonld.own_articles(graph, ["https://bao.example/"], ["x"])
