@@ -19,7 +19,7 @@ _COMMANDS: Final = {
     "export": "diemtin.translate.review.commands:export",
     "prune": "diemtin.translate.review.commands:prune",
     "glossary": "diemtin.translate.review.commands:glossary",
-    "engine": "diemtin.translate.commands:engine",
+    "engine": "diemtin.translate.engines.commands:engine",
     "build": "diemtin.publishing.commands:build",
     "serve": "diemtin.publishing.commands:serve",
 }

@@ -21,7 +21,7 @@ class Pace:
     A request that failed is sent again up to ``attempts`` times in all, one that was refused ``refusals`` times, after
     waits that begin at ``wait`` and double up to ``longest_wait``, each with up to ``jitter`` on top. A server's own
     ``Retry-After`` is kept to up to ``patience``; who asks for more is tried once more like any other failure.
-    ``failures`` in a row open the breaker, which tries again after ``rest``. ``timeout`` is for one request.
+    ``failures`` in a row open the breaker, which tries again after ``rest``.
     """
 
     attempts: int = 4
@@ -32,7 +32,6 @@ class Pace:
     patience: float = 120.0
     failures: int = 8
     rest: float = 5.0
-    timeout: float = 60.0
 
 
 class _NoAnswerError(Exception):
@@ -104,7 +103,7 @@ class Line:
     async def _answer(
         self, segments: Sequence[Segment], source: str, target: str, glossary: Mapping[str, str]
     ) -> Outcome:
-        timeout = self._pace.timeout
+        timeout = self.engine.limits.timeout
         try:
             async with asyncio.timeout(timeout + 1):
                 outcome = await self.engine.translate(segments, source, target, glossary, timeout)

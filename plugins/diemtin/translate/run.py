@@ -125,6 +125,7 @@ class _Run:
             async with asyncio.timeout(deadline or None):
                 for engine in engines:
                     await self._by(engine)
+            self._name_missing_pairs(engines)
         except TimeoutError:
             for text in self._open():
                 text.reason = f"not asked: the time limit of {deadline:g} s was reached"
@@ -160,6 +161,13 @@ class _Run:
             self._findings.append(Finding(engine.address, line.given_up, line.remedy))
             for text in self._open():
                 text.reason = text.reason or line.given_up
+
+    def _name_missing_pairs(self, engines: Sequence[Engine]) -> None:
+        for source, target in dict.fromkeys(text.pair for text in self._open()):
+            if engines and not any(engine.translates(source, target) for engine in engines):
+                found = f"{', '.join(engine.name for engine in engines)}: nothing for {source}→{target}"
+                remedy = "name an engine that has it (firefox: run diemtin engine fetch)"
+                self._findings.append(Finding("DIEMTIN_ENGINE", found, remedy))
 
     def _open(self) -> list[Text]:
         return [text for text in self.wanted if text.answer is None]

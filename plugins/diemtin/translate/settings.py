@@ -13,7 +13,8 @@ class TranslateSettings:
 
     ``engine``: names to fall back along, first choice first; ``none`` asks nobody. ``engine_url``: a server's address,
     where the engine has no fixed one. ``engine_key``: the environment only. ``engine_model``: what a chat endpoint is
-    to use. ``engine_timeout``: seconds for one request. ``engine_deadline``: seconds for a whole run (0: none).
+    to use. ``engine_timeout``: seconds for one request (0: the engine's own). ``engine_deadline``: seconds for a whole
+    run (0: none).
     ``engine_rate``: requests a second (0: the engine's own). ``engine_budget``: characters a run may ask (0: any).
     ``engine_price``: US dollars for a million characters, where the engine states none. ``models``: folder of the
     local models (None: in the site's cache). ``models_url``: where they are fetched from. ``checks_off``: names of
@@ -24,7 +25,7 @@ class TranslateSettings:
     engine_url: str = ""
     engine_key: str = field(default="", repr=False, metadata={"environment_only": True})
     engine_model: str = ""
-    engine_timeout: float = 60.0
+    engine_timeout: float = 0.0
     engine_deadline: float = 0.0
     engine_rate: float = 0.0
     engine_budget: int = 0

@@ -4,6 +4,7 @@ An engine's module, and the HTTP libraries below it, are loaded when the engine 
 """
 
 import dataclasses
+import importlib.util
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,8 @@ def chosen(settings: TranslateSettings, models: Path) -> tuple[Engine, ...]:
         engine = ENGINES[name](settings, settings.models or models)
         if settings.engine_rate:
             engine.limits = dataclasses.replace(engine.limits, rate=settings.engine_rate)
+        if settings.engine_timeout:
+            engine.limits = dataclasses.replace(engine.limits, timeout=settings.engine_timeout)
         engines.append(engine)
     return tuple(engines)
 
@@ -57,6 +60,15 @@ def _deep(name: str, settings: TranslateSettings, _: Path) -> Engine:
             )
         )
     return Deep(name, key, _address(settings, name, SERVICES[name].address))
+
+
+def _firefox(settings: TranslateSettings, folder: Path) -> Engine:
+    if importlib.util.find_spec("fxtranslate") is None:
+        raise DiemtinError(Finding("DIEMTIN_ENGINE", "fxtranslate is not installed", "pip install 'diemtin[local]'"))
+    from diemtin.translate.engines.firefox import Firefox
+
+    del settings
+    return Firefox(folder)
 
 
 def _address(settings: TranslateSettings, name: str, usual: str) -> str:
@@ -95,6 +107,7 @@ def _own(value: str, name: str, names: Sequence[str], takers: frozenset[str]) ->
 ENGINES: Final[dict[str, Callable[[TranslateSettings, Path], Engine]]] = {
     "chat": _chat,
     "libretranslate": _libretranslate,
+    "firefox": _firefox,
     "deepl": partial(_deep, "deepl"),
     "google": partial(_deep, "google"),
     "microsoft": partial(_deep, "microsoft"),

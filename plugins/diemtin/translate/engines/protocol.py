@@ -55,12 +55,16 @@ Outcome: TypeAlias = Ok | Retry | Refused
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one engine takes: texts and characters a request, requests a second (0: no limit) and at a time."""
+    """What one engine takes: texts and characters a request, requests a second (0: no limit) and at a time.
+
+    ``timeout`` is how long one request may take, in seconds.
+    """
 
     texts: int = 20
     characters: int = 5000
     rate: float = 0.0
     concurrency: int = 4
+    timeout: float = 60.0
 
 
 class Engine(Protocol):
