@@ -1,12 +1,14 @@
 """The words for a page's parts: a block of running text or a picture, and the frames (block elements) around it."""
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib import resources
 from typing import Final
 
 from lxml.etree import _Element
 
-#: What a block is made of: text; an inline element that opens; ``CLOSE``, which ends the innermost open one; a line break.
+#: What a block is made of: text, an inline element that opens, ``CLOSE`` for the innermost open one, a line break.
 CLOSE: Final = object()
 BREAK: Final = object()
 Piece = str | _Element | object
@@ -52,14 +54,14 @@ class Block:
     text: str
     pieces: list[Piece]
     hints: int = 0
+    index: int = 0
+    broken: bool = False  # a single <br> parts it from the block before
+    picture: _Element | None = None
+    size: int = 0
     link_chars: int = 0
     links: int = 0
     bold_chars: int = 0
     italic_chars: int = 0
-    broken: bool = False  # a single <br> parts it from the block before
-    picture: _Element | None = None
-    size: int = 0
-    index: int = 0
     words: list[str] = field(default_factory=list)
 
     @property
@@ -72,35 +74,13 @@ class Block:
         return self.link_chars / len(self.text) if self.text else 0.0
 
 
-#: Kinds of element a block may stand in, as bits of ``Frame.kinds``.
+_ELEMENTS: Final[dict[str, str]] = tomllib.loads(
+    resources.files(__package__).joinpath("elements.toml").read_text("utf-8")
+)
+SKIPPED: Final = frozenset(_ELEMENTS["skipped"].split())
+BLOCKS: Final = frozenset(_ELEMENTS["block"].split())
+PICTURES: Final = frozenset(_ELEMENTS["picture"].split())
+#: What a frame may be or stand in, as bits of ``Frame.kinds``: elements, and what attributes make of one.
 KINDS: Final = {
-    name: 1 << bit
-    for bit, name in enumerate(
-        [
-            "article",
-            "main",
-            "aside",
-            "nav",
-            "header",
-            "footer",
-            "form",
-            "figure",
-            "figcaption",
-            "table",
-            "ul",
-            "ol",
-            "blockquote",
-            "pre",
-            "dl",
-            "details",
-            "hidden",
-            "articlebody",
-            "section",
-            "dialog",
-            "address",
-            "body",
-            "right",
-            "center",
-        ]
-    )
+    name: 1 << bit for bit, name in enumerate((*_ELEMENTS["kind"].split(), "hidden", "articlebody", "right", "center"))
 }

@@ -1,6 +1,7 @@
 """Which blocks are story: the classifier's word first, then what is known for certain."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame
@@ -9,6 +10,7 @@ from diemtin.clean.body.features import NAMES, Context, features
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.segment import is_prose
+from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import likeness
 
 #: A block is story from this probability on; a little over one half gave the best F1 on other outlets than it learned.
@@ -18,6 +20,8 @@ _FEW: Final = 12
 #: Characters: a line this long that stands on the page twice was printed twice (a lede for a reading mode, a second
 #: layout for telephones); a shorter one may be a refrain.
 _REPEATED: Final = 60
+#: Characters of a line right behind a picture: longer ones are paragraphs, however they are set.
+_CAPTION: Final = 250
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
 
 
@@ -40,6 +44,9 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
     }
     if not any(not rule for rule in rules.values()) and len(page.blocks) <= _FEW:
         rules |= {block: "" for block in page.blocks if _may_be_story(block)}
+    for block in _captions_by_form(page):
+        if not rules[block]:
+            rules[block] = "caption"
     last_prose = max((block.index for block in page.blocks if not rules[block] and is_prose(block)), default=-1)
     said: dict[str, Frame | None] = {}
     for block in page.blocks:
@@ -54,6 +61,18 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
         if block.size >= _REPEATED and not rules[block]:
             said.setdefault(block.text, block.frame.parent)
     return rules
+
+
+def _captions_by_form(page: Context) -> Iterator[Block]:
+    """Yield the lines that are set as captions, whatever they are called: a short one right behind a picture, centred
+    or slanted as a whole, or named a caption by its frame.
+    """
+    for before, block in pairwise(page.all):
+        if before.picture is None or block.picture is not None or block.size > _CAPTION or is_heading(block):
+            continue
+        named = (block.frame.hints | block.hints) & HINT["caption"]
+        if block.frame.kinds & KINDS["center"] or block.italic_chars > 0.9 * len(block.text) or named:
+            yield block
 
 
 def _grouped(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from diemtin.clean.body.blocks import Block
 from diemtin.clean.body.choose import choose, score
-from diemtin.clean.body.declared import article_body
+from diemtin.clean.body.declared import article_body, unseen_story
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import outlet_prefix, without_prefix
 from diemtin.clean.body.lede import find_lede
@@ -19,6 +19,7 @@ from diemtin.clean.body.sites import Site, apply_hints, site_of
 from diemtin.clean.body.wording import Known
 from diemtin.clean.body.writing import Item, plain_text, write_html
 from diemtin.clean.cleaned import Block as Shown
+from diemtin.clean.parsing import parse
 from diemtin.sanitize import safe_html
 from diemtin.stories import Picture
 
@@ -59,9 +60,13 @@ def extract_body(
     """
     base = _base(tree, url)
     site = site_of(url)
-    blocks = segment(tree)
-    never = apply_hints(blocks, site)
-    page = Context(blocks, Known(headlines, ledes, authors, article_body(tree)))
+    known = Known(headlines, ledes, authors, article_body(tree))
+    page = Context(segment(tree), known)
+    if not any(map(is_prose, page.blocks)):
+        unseen = unseen_story(tree, headlines[0] if headlines else "")
+        if unseen:
+            page = Context(segment(parse(unseen)), known)
+    never = apply_hints(page.all, site)
     return _body(page, choose(page, score(page), never), base, site, is_vietnamese=lang == "vi")
 
 
@@ -76,6 +81,7 @@ def _body(page: Context, rules: dict[Block, str], base: str | None, site: Site, 
             without_prefix(block, outlet_prefix("".join(p for p in block.pieces if isinstance(p, str)), site.names))
     pictures = Pictures(page.all, rules, page.blocks[page.headline].index)
     items: list[Item] = []
+    shown: set[str] = set()
     for block in page.all:
         if block.picture is None:
             if not rules[block]:
@@ -83,20 +89,28 @@ def _body(page: Context, rules: dict[Block, str], base: str | None, site: Site, 
             elif block in pictures.captions:
                 items.append(Item("caption", block))
                 rules[block] = "caption"
-        elif pictures.belongs(block):
+        elif pictures.belongs(block) and not _is_spare(block, items):
             image = image_of(block.picture, base)
-            if image is not None and not image.is_small:
+            if image is not None and not image.is_small and image.picture.src not in shown:
+                shown.add(image.picture.src)
                 items.append(Item("picture", block, image))
-    image = next((item.image.picture for item in items if item.image), None)
+    lead = next((item.image.picture for item in items if item.image), None)
     return Body(
         html=safe_html(write_html(items, base)),
         text=plain_text(items),
         lede=lede.text if lede else "",
-        image=image,
+        image=lead,
         is_article=_is_article(kept),
         kept=tuple(Shown(b.tag, b.text, "lede" if b is lede else "", b.index) for b in kept),
         dropped=tuple(Shown(b.tag, b.text, rules[b], b.index) for b in page.blocks if rules[b]),
     )
+
+
+def _is_spare(picture: Block, items: Sequence[Item]) -> bool:
+    """Say whether *picture* stands in a ``noscript`` behind the picture that a script would have loaded."""
+    if picture.picture is None or picture.picture.tag != "noscript" or not items:
+        return False
+    return items[-1].image is not None and items[-1].block.index == picture.index - 1
 
 
 def _is_article(kept: Sequence[Block]) -> bool:

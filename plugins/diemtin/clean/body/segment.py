@@ -1,110 +1,20 @@
 """From a tree to its blocks, in one pass and without recursion."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from lxml.etree import _Element, iterwalk
 
-from diemtin.clean.body.blocks import BREAK, CLOSE, KINDS, Block, Frame, Piece
+from diemtin.clean.body.blocks import BLOCKS, BREAK, CLOSE, KINDS, PICTURES, SKIPPED, Block, Frame, Piece
 from diemtin.clean.body.hints import hints_in
 
-_SKIPPED: Final = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "audio",
-        "video",
-        "amp-video",
-        "amp-audio",
-        "amp-iframe",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "datalist",
-        "map",
-        "area",
-        "applet",
-        "frame",
-        "frameset",
-        "noframes",
-        "track",
-        "param",
-    ]
-)
-_BLOCK: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_PICTURES: Final = frozenset({"img", "amp-img", "picture"})
 _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"i", "em", "cite"})
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 #: Frames nest no deeper: what lies below belongs to the last one, so that a walk upwards stays short.
 _DEEPEST: Final = 120
-#: A line break in running text ends a block where the line is at least this long or the next one is empty: shorter
-#: lines are verses, addresses and the like.
 _ALIGNED: Final = re.compile(r"text-align\s*:\s*(right|center)", re.IGNORECASE)
 _HINT_ATTRIBUTES: Final = frozenset({"class", "id", "role", "itemprop", "data-role", "type", "data-testid"})
 
@@ -117,6 +27,7 @@ class Segmenter:
         self._frame: Frame
         self._inline: list[_Element] = []
         self._inline_hints: list[int] = []
+        self._inside: list[Block] = []
         self._start_block(broken=False)
         self._links = self._bold = self._italic = 0
 
@@ -135,19 +46,19 @@ class Segmenter:
         for event, element in walker:
             tag = element.tag
             if event == "start":
-                if tag in _BLOCK or ("-" in tag and tag not in _PICTURES):
-                    self._flush()
-                    frames[element] = self._frame
-                    self._frame = _open_frame(self._frame, element, tag)
-                elif tag in _SKIPPED:
+                if tag in SKIPPED:
                     walker.skip_subtree()
                     if tag == "noscript":
                         self._lazy_fallback(element)
                     continue
-                elif tag in _PICTURES:
-                    self._add_picture(element)
+                if tag in PICTURES:
                     walker.skip_subtree()
+                    self._add_picture(element)
                     continue
+                if tag in BLOCKS or "-" in tag:
+                    self._flush()
+                    frames[element] = self._frame
+                    self._frame = _open_frame(self._frame, element, tag)
                 elif tag == "br":
                     self._break()
                 else:
@@ -159,7 +70,7 @@ class Segmenter:
                     self._flush()
                     self._frame = frames.pop(element)
                 elif self._inline and self._inline[-1] is element:
-                    self._close_inline(element, tag)
+                    self._close_inline(tag)
                 if element.tail:
                     self._add_text(element.tail)
         self._flush()
@@ -181,7 +92,7 @@ class Segmenter:
         if not self._chars:
             self._hints |= bits
 
-    def _close_inline(self, element: _Element, tag: str) -> None:
+    def _close_inline(self, tag: str) -> None:
         self._inline.pop()
         self._inline_hints.pop()
         self._pieces.append(CLOSE)
@@ -216,42 +127,35 @@ class Segmenter:
 
     def _flush(self, *, broken: bool = False) -> None:
         if self._chars:
-            raw = "".join([piece for piece in self._pieces if type(piece) is str])
-            text = raw if self._frame.tag == "pre" else " ".join(raw.split())
-            if text.strip():
-                scale = len(text) / len(raw) if raw else 1.0
-                block = Block(
-                    self._frame,
-                    text,
-                    self._pieces,
-                    self._hints,
-                    min(len(text), round(self._link_chars)),
-                    self._link_count,
-                    min(len(text), self._bold_chars),
-                    min(len(text), self._italic_chars),
-                    self._broken,
-                )
-                del scale
-                block.size = len(text) + 2 * len(_WIDE.findall(text))
-                block.index = len(self.blocks)
-                self.blocks.append(block)
+            self._add_block()
         elif not broken and not self._pieces:
             return
         self._start_block(broken=broken)
-        self._link_count = len([e for e in self._inline if e.tag == "a"])
+        self._link_count = sum(element.tag == "a" for element in self._inline)
         for bits in self._inline_hints:
             self._hints |= bits
 
+    def _add_block(self) -> None:
+        raw = "".join([piece if type(piece) is str else "\n" if piece is BREAK else "" for piece in self._pieces])
+        text = raw.strip("\n") if self._frame.tag == "pre" else " ".join(raw.split())
+        length = len(text)
+        if text.strip():
+            block = Block(self._frame, text, self._pieces, self._hints, index=len(self.blocks), broken=self._broken)
+            block.link_chars, block.links = min(length, self._link_chars), self._link_count
+            block.bold_chars, block.italic_chars = min(length, self._bold_chars), min(length, self._italic_chars)
+            block.size = length + 2 * len(_WIDE.findall(text))
+            self.blocks.append(block)
+        for picture in self._inside:  # a picture in a line stands behind it
+            picture.index = len(self.blocks)
+            self.blocks.append(picture)
+        self._inside.clear()
+
     def _add_picture(self, element: _Element) -> None:
         self._frame.pictures += 1
-        pieces: list[Piece] = []
-        block = Block(self._frame, "", pieces, picture=element, index=len(self.blocks))
-        for inline in self._inline:
-            block.hints |= hints_in(inline.get("class") or "")
-        if self._chars:
-            self._pieces.append(block)  # stands in a line of text
-        else:
-            self.blocks.append(block)
+        block = Block(self._frame, "", [], picture=element, index=len(self.blocks))
+        for bits in self._inline_hints:
+            block.hints |= bits
+        (self._inside if self._chars else self.blocks).append(block)
 
     def _lazy_fallback(self, noscript: _Element) -> None:
         """Keep the picture of a ``noscript`` for a reader without scripts, which a lazy one before it may need."""
@@ -295,11 +199,12 @@ def _open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
 def segment(root: _Element) -> list[Block]:
     """Return the blocks of *root*'s subtree in document order."""
     blocks = Segmenter().run(root)
-    _count(blocks)
+    count_frames(blocks)
     return blocks
 
 
-def _count(blocks: list[Block]) -> None:
+def count_frames(blocks: Sequence[Block]) -> None:
+    """Count on every frame what *blocks* hold of it; pictures aside."""
     for block in blocks:
         if block.picture is not None:
             continue

@@ -1,0 +1,142 @@
+"""Pages of the shared benchmark as labelled blocks: which of a page's blocks stand in the truth's text.
+
+The benchmark tells the text of a story, not its blocks. A block counts as story by the share of its runs of four words
+that the truth holds; a shorter one if a line of the truth equals it beside other blocks that are story.
+"""
+
+import gzip
+import json
+import os
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from diemtin.clean.body.blocks import Block
+from diemtin.clean.body.declared import article_body
+from diemtin.clean.body.features import Context, features
+from diemtin.clean.body.segment import count_frames, segment
+from diemtin.clean.body.wording import Known
+from diemtin.clean.decoding import decode
+from diemtin.clean.facts import read_facts
+from diemtin.clean.parsing import parse
+
+SHARED = Path(os.environ.get("DIEMTIN_SHARED", Path(__file__).parents[3] / "shared"))
+DATA = SHARED / "bench" / "cleaning" / "data"
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+_WORD = re.compile(r"\w+")
+_RUN = 4
+#: How many blocks beside a short line are looked at, and how much story they must hold (in shares of a block).
+_BESIDE, _ENOUGH = 2, 0.8
+
+
+@dataclass
+class Labelled:
+    """One page: its publisher, its blocks of text, and per block the features, the label (0 to 1) and its words.
+
+    ``truth`` counts the words of the story.
+    """
+
+    set: str
+    publisher: str
+    blocks: Sequence[Block]
+    rows: list[list[float]]
+    labels: list[float]
+    words: list[int]
+    truth: int
+    text: str
+
+
+def labelled_pages(data: Path = DATA) -> Iterator[tuple[Labelled, Labelled | None]]:
+    """Yield each page of the benchmark, and a second one made of it (see `shrunk`) where it has enough blocks."""
+    for file in sorted(data.glob("*/truth.jsonl")):
+        for record in map(json.loads, file.read_text("utf-8").splitlines()):
+            page, known, blocks = _read(file.parent, record)
+            yield page, shrunk(page, known, blocks, random.Random(record["id"]))
+
+
+def _read(folder: Path, record: dict[str, Any]) -> tuple[Labelled, Known, Sequence[Block]]:
+    tree = parse(decode(gzip.decompress((folder / record["file"]).read_bytes())).text)
+    facts = read_facts(tree, record["url"], zone=ZONE)
+    known = Known(facts.headlines, facts.ledes, facts.authors, article_body(tree))
+    blocks = segment(tree)
+    context = Context(blocks, known)
+    labels = _labels([block.text for block in context.blocks], record["text"])
+    words = [len(_WORD.findall(block.text)) for block in context.blocks]
+    rows = features(context) if context.blocks else []
+    publisher = publisher_of(folder.name, record)
+    truth = len(_WORD.findall(record["text"]))
+    return Labelled(folder.name, publisher, context.blocks, rows, labels, words, truth, record["text"]), known, blocks
+
+
+def publisher_of(name: str, record: dict[str, Any]) -> str:
+    """Return whose page it is: pages of one publisher must not be learned from and tried on at once."""
+    if name == "fundus":
+        return re.sub(r"_\d{4}.*", "", record["id"])
+    host = urlsplit(record["url"] or "").hostname or re.sub(r"[-_]\d+$", "", record["id"])
+    parts = host.split(".")
+    return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])
+
+
+def shrunk(page: Labelled, known: Known, blocks: Sequence[Block], source: random.Random) -> Labelled | None:
+    """Return *page* with most of its story taken away, and sometimes without any class name.
+
+    A short story among much else is rare in the benchmark and common in life; class names may be written by machine.
+    None for a page with hardly any story. The frames of *blocks* are counted anew, so this comes last.
+    """
+    label_of = dict(zip(page.blocks, page.labels, strict=True))
+    story = [block for block in page.blocks if label_of[block] >= 0.5]
+    if len(story) < 4:
+        return None
+    gone = set(story[max(1, int(len(story) * source.uniform(0.08, 0.5))) :])
+    left = [block for block in blocks if block not in gone]
+    nameless = source.random() < 0.35
+    for block in blocks:
+        for frame in block.frame.ancestors():
+            frame.chars = frame.link_chars = frame.prose = frame.blocks = 0
+            if nameless:
+                frame.hints = frame.around = block.hints = 0
+    count_frames(left)
+    context = Context(left, known)
+    labels = [label_of[block] for block in context.blocks]
+    words = [len(_WORD.findall(block.text)) for block in context.blocks]
+    truth = sum(count for count, label in zip(words, labels, strict=True) if label >= 0.5)
+    return Labelled(page.set, page.publisher, context.blocks, features(context), labels, words, truth, "")
+
+
+def _labels(texts: Sequence[str], truth: str) -> list[float]:
+    left = Counter(_runs(_WORD.findall(truth)))
+    wanted = frozenset(left)
+    lines = Counter(" ".join(_WORD.findall(line)) for line in re.split(r"[\n\t]", truth))
+    words = [_WORD.findall(text) for text in texts]
+    runs = [list(_runs(line)) if len(line) >= _RUN else [] for line in words]
+    shares = [sum(run in wanted for run in line) / len(line) if line else 0.0 for line in runs]
+    labels = [0.0] * len(texts)
+    # What stands on the page twice is story where more story stands around it.
+    support = [
+        sum(shares[j] * len(words[j]) for j in range(max(0, i - 4), min(len(texts), i + 5)) if j != i)
+        for i in range(len(texts))
+    ]
+    for i in sorted(range(len(texts)), key=lambda i: -support[i]):
+        if shares[i]:
+            found = 0
+            for run in runs[i]:
+                if left[run] > 0:
+                    left[run] -= 1
+                    found += 1
+            labels[i] = found / len(runs[i])
+    for i, line in enumerate(words):
+        beside = sum(labels[max(0, i - _BESIDE) : i]) + sum(labels[i + 1 : i + 1 + _BESIDE])
+        if 0 < len(line) < _RUN and lines[" ".join(line)] > 0 and beside > _ENOUGH:
+            labels[i] = 1.0
+            lines[" ".join(line)] -= 1
+    return labels
+
+
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)

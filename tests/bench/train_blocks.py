@@ -1,0 +1,149 @@
+"""Grow the classifier of blocks (``plugins/diemtin/clean/body/model.json``) from the shared benchmark's pages.
+
+    pip install lightgbm scikit-learn
+    python -m tests.bench.train_blocks            # cross-validate by publisher, print what it gives, write nothing
+    python -m tests.bench.train_blocks --write    # then grow it from all pages and write model.json
+
+Only weights go into the project, no page. The cross-validation keeps all pages of a publisher on one side, so its
+figures say what to expect of outlets never seen; the figures on the pages it grew from say nothing.
+"""
+
+import argparse
+import json
+import random
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy
+from sklearn.linear_model import LogisticRegression
+
+from diemtin.clean.body import smoothing
+from diemtin.clean.body.features import NAMES
+from tests.bench.labelled import SHARED, Labelled, labelled_pages
+
+MODEL = Path(__file__).parents[2] / "plugins" / "diemtin" / "clean" / "body" / "model.json"
+FOLDS = 5
+#: Small trees, few features each and strong shrinkage: 340 pages are few for some two hundred features.
+FOREST = {
+    "objective": "cross_entropy", "learning_rate": 0.06, "num_leaves": 15, "max_depth": 6, "min_data_in_leaf": 30,
+    "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "path_smooth": 1,
+    "verbose": -1, "num_threads": 1, "seed": 0, "deterministic": True,
+}  # fmt: skip
+TREES = 200
+#: What a page made of another one weighs beside a real one.
+MADE = 0.4
+
+
+def weights(page: Labelled) -> list[float]:
+    """Return what each block weighs: as the benchmark counts, by its share of the page's story, never nothing."""
+    return [(min(1.0, words / max(60, page.truth)) * 30) ** 0.75 + 0.15 for words in page.words]
+
+
+def grow(real: list[Labelled], made: list[Labelled]) -> lightgbm.Booster:
+    """Return boosted trees for the blocks of *real* pages and, weighing less, of *made* ones."""
+    pages = [(page, 1.0) for page in real if page.rows] + [(page, MADE) for page in made]
+    rows = numpy.array([row for page, _ in pages for row in page.rows])
+    labels = numpy.array([min(1.0, label) for page, _ in pages for label in page.labels])
+    heavy = numpy.array([weight * share for page, share in pages for weight in weights(page)])
+    return lightgbm.train(FOREST, lightgbm.Dataset(rows, labels, weight=heavy), TREES)
+
+
+def fit_smoothing(pages: list[Labelled], scores: list[list[float]]) -> LogisticRegression:
+    """Return the second look, fitted to *scores* that the forest gave to pages it had not seen."""
+    known = [(page, score) for page, score in zip(pages, scores, strict=True) if score]
+    rows = numpy.vstack([smoothing.contexts(page.blocks, score) for page, score in known])
+    labels = numpy.concatenate([numpy.array(page.labels) >= 0.5 for page, _ in known])
+    heavy = numpy.concatenate([weights(page) for page, _ in known])
+    return LogisticRegression(C=0.05, max_iter=500).fit(rows, labels, sample_weight=heavy)
+
+
+def unseen_scores(real: list[Labelled], made: list[Labelled]) -> tuple[list[list[float]], list[int]]:
+    """Return scores of each page by a forest that saw no page of its publisher, and the fold each page was in."""
+    publishers = sorted({page.publisher for page in real})
+    random.Random(1).shuffle(publishers)
+    fold_of = {publisher: place % FOLDS for place, publisher in enumerate(publishers)}
+    scores: list[list[float]] = [[] for _ in real]
+    for fold in range(FOLDS):
+        forest = grow(*([page for page in pages if fold_of[page.publisher] != fold] for pages in (real, made)))
+        for place, page in enumerate(real):
+            if page.rows and fold_of[page.publisher] == fold:
+                scores[place] = list(forest.predict(numpy.array(page.rows)))
+    return scores, [fold_of[page.publisher] for page in real]
+
+
+def print_figures(real: list[Labelled], scores: list[list[float]], folds: list[int]) -> None:
+    """Print the benchmark's F1, precision and recall of each set, blocks chosen by score alone."""
+    import sys
+
+    sys.path.insert(0, str(SHARED / "bench" / "cleaning"))
+    from run import overlap, pooled, tokens  # type: ignore[import-not-found]
+
+    looks: dict[str, list[list[float]]] = {"first look": scores, "second look": [[] for _ in real]}
+    for fold in range(FOLDS):
+        others = [place for place in range(len(real)) if folds[place] != fold]
+        second = fit_smoothing([real[place] for place in others], [scores[place] for place in others])
+        for place, page in enumerate(real):
+            if folds[place] == fold and scores[place]:
+                rows = numpy.array(smoothing.contexts(page.blocks, scores[place]))
+                looks["second look"][place] = list(second.predict_proba(rows)[:, 1])
+    for look, values in looks.items():
+        parts: dict[str, list[Any]] = defaultdict(list)
+        for page, value in zip(real, values, strict=True):
+            kept = [block.text for block, score in zip(page.blocks, value, strict=True) if score >= 0.5]
+            parts[page.set].append(overlap(tokens(page.text), tokens("\n".join(kept))))
+        for name, pages in parts.items():
+            figures = pooled(pages)
+            print(f"{look:12} {name:12} " + "  ".join(f"{key} {value:.4f}" for key, value in figures.items()))
+
+
+def as_table(forest: lightgbm.Booster) -> dict[str, Any]:
+    """Return *forest* as `diemtin.clean.body.classify` reads it; features that no tree asks for are left out."""
+    trees = []
+    for tree in forest.dump_model()["tree_info"]:
+        nodes: list[Any] = []
+        leaves: list[float] = []
+        _flatten(tree["tree_structure"], nodes, leaves)
+        trees.append({"nodes": nodes or [[0, 0.0, -1, -1]], "leaves": leaves})
+    used = sorted({node[0] for tree in trees for node in tree["nodes"]})
+    for tree in trees:
+        tree["nodes"] = [[used.index(node[0]), *node[1:]] for node in tree["nodes"]]
+    return {"features": [NAMES[column] for column in used], "trees": trees}
+
+
+def _flatten(node: dict[str, Any], nodes: list[Any], leaves: list[float]) -> int:
+    if "leaf_value" in node:
+        leaves.append(round(node["leaf_value"], 5))
+        return -len(leaves)
+    place = len(nodes)
+    nodes.append(None)
+    left, right = (_flatten(node[side], nodes, leaves) for side in ("left_child", "right_child"))
+    nodes[place] = [node["split_feature"], float(f"{node['threshold']:.5g}"), left, right]
+    return place
+
+
+def main() -> None:
+    """Cross-validate; with ``--write``, also grow and write the model."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write model.json")
+    options = parser.parse_args()
+    pairs = list(labelled_pages())
+    real, made = [page for page, _ in pairs], [page for _, page in pairs if page is not None]
+    scores, folds = unseen_scores(real, made)
+    print_figures(real, scores, folds)
+    if options.write:
+        second = fit_smoothing(real, scores)
+        named = zip(smoothing.NAMES, second.coef_[0], strict=True)
+        table = {
+            "first": as_table(grow(real, made)),
+            "smoothing": {
+                "weights": {name: round(float(weight), 4) for name, weight in named},
+                "intercept": round(float(second.intercept_[0]), 4),
+            },
+        }
+        MODEL.write_text(json.dumps(table, separators=(",", ":")) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
