@@ -20,6 +20,7 @@ from diemtin.stories import Picture
 FILE: Final = "cleaned.sqlite"
 _SCHEMA: Final = "CREATE TABLE IF NOT EXISTS cleaned (key BLOB PRIMARY KEY, story TEXT NOT NULL, seal BLOB NOT NULL)"
 _PUT: Final = "INSERT OR REPLACE INTO cleaned VALUES (?, ?, ?)"
+_FEW: Final = 50  # keys that are faster looked up one by one
 # Blocks and evidence are for reports, which clean anew.
 _NOT_KEPT: Final = frozenset({"kept", "dropped", "evidence"})
 _TUPLES: Final = frozenset({"authors", "tags", "notes"})
@@ -37,12 +38,14 @@ def story_key(data: bytes, sidecar: bytes, zone: ZoneInfo) -> bytes:
 class StoryCache:
     """Cleaned stories by key. A file that is damaged or no cache of ours is thrown away and begun anew.
 
-    ``failures`` holds, for this run only, why a story could not be cleaned, so that nobody tries twice.
+    For this run only, ``failures`` holds why a story could not be cleaned, so that nobody tries twice, and ``keys`` the
+    key of each scrape that was read, with the state of its files then.
     """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE
         self.failures: dict[bytes, Finding] = {}
+        self.keys: dict[Path, tuple[object, bytes]] = {}
         self._database = self._open()
 
     def get(self, key: bytes, zone: ZoneInfo) -> Cleaned | None:
@@ -63,7 +66,7 @@ class StoryCache:
         """Return those of *keys* that are not here."""
         wanted = set(keys)
         try:
-            if len(wanted) > 1000:
+            if len(wanted) > _FEW:
                 return wanted - {row[0] for row in self._database.execute("SELECT key FROM cleaned")}
             select = "SELECT 1 FROM cleaned WHERE key = ?"
             return {key for key in wanted if not self._database.execute(select, (key,)).fetchone()}

@@ -17,9 +17,9 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from diemtin import settings
-from diemtin.clean.cache import story_cache, story_key
+from diemtin.clean.cache import StoryCache, story_cache
 from diemtin.clean.cleaned import Cleaned
-from diemtin.clean.reader import clean_file, read_bytes, site_zone
+from diemtin.clean.reader import clean_file, key_of, read_bytes, site_zone
 from diemtin.findings import DiemtinError, Finding
 
 Work = Callable[[Path, ZoneInfo], Cleaned | Finding]
@@ -42,7 +42,7 @@ def clean_misses(site_settings: dict[str, Any], paths: Iterable[Path]) -> None:
     workers = settings.parse(PoolSettings, site_settings).workers
     zone = site_zone(site_settings)
     cache = story_cache(Path(site_settings["CACHE_PATH"]))
-    keys = dict(_keys(paths, zone))
+    keys = dict(_keys(paths, zone, cache))
     wanted = cache.missing(keys.values())
     misses = {path: key for path, key in keys.items() if key in wanted and key not in cache.failures}
     if workers == 0:
@@ -142,9 +142,9 @@ def clean_one(path: Path, zone: ZoneInfo) -> Cleaned | Finding:
         return Finding(path, "cleaning it needs more memory than there is", "save the story alone, or remove the file")
 
 
-def _keys(paths: Iterable[Path], zone: ZoneInfo) -> Iterator[tuple[Path, bytes]]:
+def _keys(paths: Iterable[Path], zone: ZoneInfo, cache: StoryCache) -> Iterator[tuple[Path, bytes]]:
     for path in paths:
         try:
-            yield path, story_key(*read_bytes(path), zone)
+            yield path, key_of(path, zone, cache)
         except (DiemtinError, OSError):
             continue  # the reader says what is wrong with it

@@ -136,15 +136,31 @@ def load_story(path: Path, zone: ZoneInfo, cache: StoryCache) -> Cleaned:
 
     Raises DiemtinError naming the file for what cannot be read or cleaned.
     """
-    data, beside = read_bytes(path)
-    key = story_key(data, beside, zone)
+    key = key_of(path, zone, cache)
     if key in cache.failures:
         raise DiemtinError(dataclasses.replace(cache.failures[key], file=path))
     story = cache.get(key, zone)
     if story is None:
-        story = clean_file(path, data, zone)
+        story = clean_file(path, read_bytes(path)[0], zone)
         cache.put([(key, story)])
     return story
+
+
+def key_of(path: Path, zone: ZoneInfo, cache: StoryCache) -> bytes:
+    """Return the key of the scrape at *path*; its bytes are read only if its files changed since *cache* saw them."""
+    state = (zone.key, _state(path), _state(sidecar_path(path)))
+    known = cache.keys.get(path)
+    if known is None or known[0] != state:
+        known = cache.keys[path] = (state, story_key(*read_bytes(path), zone))
+    return known[1]
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return ()
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 def clean_file(path: Path, data: bytes, zone: ZoneInfo, url: str | None = None) -> Cleaned:
