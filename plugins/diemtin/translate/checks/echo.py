@@ -7,7 +7,7 @@ from typing import Final
 from diemtin.translate.checks.language import Kind, english, kind
 from diemtin.translate.checks.pair import Pair, Side, Word
 
-_NAME: Final = 3  # words in capitals that may be a name and nothing else
+_NAME: Final = 4  # words in capitals that may be a name and nothing else
 
 
 def check_echo(pair: Pair) -> Iterator[str]:

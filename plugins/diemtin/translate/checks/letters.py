@@ -55,7 +55,8 @@ def _small(side: Side) -> list[Word]:
 
 def _not_vietnamese(pair: Pair) -> Iterator[str]:
     words = _small(pair.target)
-    foreign = sum(kind(word.lower) in (Kind.FOREIGN, Kind.ENGLISH) for word in words)
+    kinds = [kind(word.lower) for word in words]
+    foreign = kinds.count(Kind.FOREIGN) + kinds.count(Kind.ENGLISH) if Kind.ENGLISH in kinds else 0  # not just "online"
     told = sum(vietnamese(word.lower) for word in words)
     if len(words) >= _FEW and (foreign * 3 >= len(words) or told * 4 < len(words)) and not _unmarked(words):
         yield f"{pair.target.text[:40]} …"
@@ -66,7 +67,7 @@ def _not_english(pair: Pair) -> Iterator[str]:
     marked = sum(kind(word.lower) is Kind.VIETNAMESE and not word.capital for word in words)
     foreign = sum(other(word.lower) and not word.capital for word in words)
     told = sum(english(word.lower) for word in words)
-    if (len(words) >= _FEW and (marked * 3 >= len(words) or (foreign >= 2 and foreign > told))) or (
+    if (len(words) >= _FEW and (marked * 2 > len(words) or (foreign >= 2 and foreign > told))) or (
         len(words) >= 12 and told == 0 and sum(word.capital for word in words) * 2 < len(words)
     ):
         yield f"{pair.target.text[:40]} …"

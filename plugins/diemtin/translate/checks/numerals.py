@@ -103,6 +103,7 @@ class _Scanner:
         words = table("number_words")
         self.units: dict[str, float] = words[lang]["units"]
         self.scales: dict[str, float] = words[lang]["scales"]
+        self._ranged = _ranges(lang)
         self.inner = frozenset(words[lang].get("inner", {}).get("words", ()))
         self.soft = frozenset(words[lang]["soft"]["after"])
         self.tokens = list(_tokens(text, words[lang].get("no_scale", {})))
@@ -145,11 +146,14 @@ class _Scanner:
         self.at += 1
         values = set(readings(token.text, self.lang))
         parts = [frozenset({float(run)}) for run in re.findall(r"\d+", token.text)]
+        ranged = self._ranged.match(self.text, token.end)
         attached = self._next() in _TOUCHING
         scale = self._scale()
         scaled = {_exact(value * scale) for value in values}
         if attached and self.lang == "en" and scale == 1_000_000:  # 125m: millions or metres
             scaled |= values
+        if ranged and scale == 1:
+            scaled |= {_exact(value * self.scales[ranged.group(1).lower()]) for value in values}
         if scale >= _THOUSAND and self.lang == "vi":
             scaled = {_exact(value + self._rest(scale)) for value in scaled}
         if scale == 1 and len(parts) <= 2 and _HOUR.match(self.text, token.end):
@@ -257,6 +261,13 @@ class _Scanner:
 def _adds_up(group: float, unit: float) -> bool:
     """Whether *unit* may follow *group* in one number: 20 and 5, 10 and 2, 300 and 45, but not 2 and 3."""
     return any(group % step == 0 and unit < step for step in (10, 100))
+
+
+@cache
+def _ranges(lang: str) -> re.Pattern[str]:
+    """Return what follows the first figure of a range whose scale stands after the second: *10-15 million*."""
+    scales = "|".join(word for word in table("number_words")[lang]["scales"] if word not in _TOUCHING)
+    return re.compile(rf" ?(?:[-–]|to|or|and|đến|tới|hoặc|và) ?\d+(?:[.,]\d+)? ?({scales})\b", re.IGNORECASE)
 
 
 @cache

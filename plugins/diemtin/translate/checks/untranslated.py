@@ -54,7 +54,7 @@ def _told_vietnamese(run: tuple[Word, ...], size: int) -> bool:
     marked = [word for word in run if kind(word.lower) is Kind.VIETNAMESE]
     small = sum(not word.capital for word in marked)
     part = len(run) / size
-    return small >= 4 or (small >= 1 and len(marked) >= 2 and part >= 0.2) or (len(marked) >= 4 and part >= 0.3)
+    return small >= 4 or (small >= 1 and len(marked) >= 2 and part >= 0.25) or (len(marked) >= 4 and part >= 0.3)
 
 
 def _told_english(run: tuple[Word, ...], size: int) -> bool:
@@ -81,15 +81,19 @@ def _plain(run: tuple[Word, ...], i: int) -> bool:
 
 
 def _stray(pair: Pair) -> Iterator[str]:
-    """Yield an English function word that stands in a Vietnamese text outside names (*He was cương quyết*)."""
-    words, text = pair.target.words, pair.target.prose
+    """Yield an English function word that stands in a Vietnamese text outside names (*Ông was quyết tâm*)."""
+    words = pair.target.words
     for i, word in enumerate(words):
         if kind(word.lower) is not Kind.ENGLISH or (word.text.isupper() and len(word.text) > 1):
             continue
-        starts = not text[: word.start].strip() or text[: word.start].rstrip()[-1] in ".?!:“\"‘'("
-        beside = [*words[i - 1 : i], *words[i + 1 : i + 2]]
-        if (starts or not word.capital) and not any(
-            other.capital for other in beside if starts <= (other is beside[-1])
-        ):
+        starts = _starts(pair.target.prose[: word.start])
+        beside = words[i + 1 : i + 2] if starts else (*words[i - 1 : i], *words[i + 1 : i + 2])
+        named = any(other.capital and kind(other.lower) is not Kind.VIETNAMESE for other in beside)
+        if (starts or not word.capital) and not named:
             yield word.text
             return
+
+
+def _starts(before: str) -> bool:
+    """Whether a sentence or quotation starts after *before*."""
+    return not before.strip() or before.rstrip()[-1] in ".?!:“\"‘'("
