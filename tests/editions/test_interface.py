@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from diemtin.editions.interface import absolute, base_path, date_filters, link
-from diemtin.editions.tables import table_regions
 
 MOMENT = dt.datetime(2024, 6, 28, 9, 38, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
@@ -39,10 +38,3 @@ def test_links_stay_below_the_sub_path_and_name_no_host() -> None:
     assert link(base, "vi/") == "/digest/vi/"
     assert link(base_path("https://news.example"), "/media/x.png") == "/media/x.png"
     assert absolute("https://news.example/digest", "vi/") == "https://news.example/digest/vi/"
-
-
-def test_a_table_can_be_scrolled_by_keyboard_and_has_a_name() -> None:
-    html = table_regions("<p>a</p><table><tr><td>b</td></tr></table>", 'Bảng "1"')
-    assert 'tabindex="0"' in html
-    assert "Bảng &#34;1&#34;" in html
-    assert html.count("<div") == html.count("</div>") == 1

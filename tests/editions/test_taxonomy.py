@@ -1,6 +1,5 @@
 """Tags and sections have one address a term, whatever the order and the language."""
 
-
 from pelican.contents import Category, Tag
 from pelican.settings import DEFAULT_CONFIG
 

@@ -17,7 +17,7 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import Markup
 
-from diemtin.editions.tables import table_regions
+from diemtin.editions.bodies import fit
 from diemtin.findings import DiemtinError, Finding
 from diemtin.stories import Source
 
@@ -56,7 +56,7 @@ def furnish(env: Environment, lang: str, words: gettext.NullTranslations, siteur
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext)  # type: ignore[attr-defined]
     env.filters.update(date_filters(lang))
     env.filters["absolute"] = functools.partial(absolute, siteurl)
-    env.filters["table_regions"] = table_regions
+    env.filters["fit"] = fit
     env.filters["in_language"] = functools.partial(in_language, words)
     env.filters["publisher"] = publisher
     env.globals["link"] = functools.partial(link, base_path(siteurl))

@@ -13,8 +13,8 @@ from diemtin.translate.placeholders import Mark, split
 #: How the paragraph in the source language is announced, in the reader's language.
 _ORIGINAL: Final = {"vi": "Bản gốc", "en": "Original"}
 #: Where a disclosure may stand: inside these blocks, or right after these. (Not in a heading: it would be read out as
-#: part of it.)
-_INSIDE: Final = frozenset({"li", "dd", "td", "figcaption", "blockquote", "div"})
+#: part of it; not in a table's cell: one in each cell leaves nothing of the table to read.)
+_INSIDE: Final = frozenset({"li", "dd", "figcaption", "blockquote", "div"})
 _AFTER: Final = frozenset({"p"})
 _INTERACTIVE: Final = frozenset({"a", "summary", "details"})
 #: A picture is not shown a second time.
