@@ -35,7 +35,6 @@ _INLINE: Final = {
     "dfn": "dfn",
     "small": "small",
     "tt": "code",
-    "time": "time",
     "ruby": "ruby",
     "rt": "rt",
     "rp": "rp",
