@@ -5,7 +5,7 @@ from typing import Final
 from blinker import signal
 
 #: Sent with Pelican's settings and ``paths`` (absolute paths of scrapes) before any of them is read, so that they can
-#: be cleaned together, in a pool, instead of one by one.
+#: be cleaned together, in a pool, instead of one by one. ``complete=True``: these are all.
 stories_found: Final = signal("diemtin_stories_found")
 
 #: Sent with the Pelican object by ``diemtin build`` before pages are built, unless the build is offline.

@@ -75,7 +75,7 @@ def read_articles(pelican: Pelican, only: set[Path] | None = None) -> Iterator[A
     else:
         paths = [path for path in paths if path in only]
     readers = Readers(settings)
-    stories_found.send(settings, paths=paths)
+    stories_found.send(settings, paths=paths, complete=only is None)
     for path in paths:
         article = read_article(path, readers, settings)
         if article is not None:

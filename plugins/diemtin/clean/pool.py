@@ -37,8 +37,11 @@ class PoolSettings:
     workers: int | None = None
 
 
-def clean_misses(site_settings: dict[str, Any], paths: Iterable[Path]) -> None:
-    """Clean those of *paths* that the site's cache does not hold, and put them there (signal ``stories_found``)."""
+def clean_misses(site_settings: dict[str, Any], paths: Iterable[Path], complete: bool = False) -> None:
+    """Clean those of *paths* that the site's cache does not hold, and put them there (signal ``stories_found``).
+
+    Where *paths* are the *complete* stories of the site, what the cache holds of others may be forgotten.
+    """
     workers = settings.parse(PoolSettings, site_settings).workers
     zone = site_zone(site_settings)
     cache = story_cache(Path(site_settings["CACHE_PATH"]))
@@ -57,7 +60,8 @@ def clean_misses(site_settings: dict[str, Any], paths: Iterable[Path]) -> None:
             cache.put(finished)
             finished = []
     cache.put(finished)
-    cache.forget_others(keys.values())
+    if complete:
+        cache.forget_others(keys.values())
 
 
 def clean_together(

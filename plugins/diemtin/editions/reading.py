@@ -61,7 +61,7 @@ def read_stories(settings: dict[str, Any], readers: Readers, context: dict[str, 
             report(finding)
         for finding in passed_over(stories_folder(settings)):
             advise(finding)
-        stories_found.send(settings, paths=paths)
+        stories_found.send(settings, paths=paths, complete=True)
         context["shared"]["story_paths"] = paths
     read = (
         read_article(path, readers, settings, context=context, content_class=Story)
