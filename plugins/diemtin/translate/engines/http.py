@@ -6,7 +6,9 @@ deadline is over the connection, the request, the headers and the body together.
 
 import asyncio
 import datetime as dt
+import functools
 import json
+import ssl
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,7 +58,7 @@ class Client:
     ) -> Reply | Retry | Refused:
         """Send a request with *payload* as JSON; what goes wrong on the way is told as an outcome, never raised."""
         if self._client is None:
-            self._client = httpx.AsyncClient(headers=self._headers, timeout=None)
+            self._client = httpx.AsyncClient(headers=self._headers, timeout=None, verify=_certificates())
         try:
             async with (
                 asyncio.timeout(deadline),
@@ -104,6 +106,12 @@ def read_json(reply: Reply) -> Any:
         return json.loads(reply.body.decode("utf-8"))
     except (ValueError, RecursionError):
         return Retry("an answer that is no JSON")
+
+
+@functools.cache
+def _certificates() -> ssl.SSLContext:
+    """Return the usual certificates; reading them takes longer than many an answer."""
+    return httpx.create_ssl_context()
 
 
 async def _read(response: httpx.Response) -> Reply | Retry | Refused:

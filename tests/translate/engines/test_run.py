@@ -1,0 +1,334 @@
+"""The runner, with engines of our own that answer, fail and lie by plan."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diemtin.translate.engines.protocol import Limits, Ok, Outcome, Refused, Retry, Segment
+from diemtin.translate.line import Pace
+from diemtin.translate.run import Answer, Rejection, Request, Summary, translate_all
+
+PACE = Pace(wait=0, longest_wait=0, jitter=0, rest=0)
+NOUNS = ("nhà máy", "con đường", "ngôi trường", "cây cầu ở ngoại thành", "khu chợ", "bệnh viện mới của tỉnh")
+
+
+def right(text: str) -> str:
+    """The translation of our tests: reversible, and placeholders stay."""
+    return text.swapcase().replace("<G", "<g").replace("</G", "</g").replace("<X", "<x")
+
+
+class Script:
+    """An engine that asks *plan* for each request's outcome; the plan sees the request's number and its texts."""
+
+    def __init__(self, plan: Callable[[int, list[str]], Outcome], **limits: object) -> None:
+        self.name, self.address, self.markup, self.price = "script", "script:", True, None
+        self.limits = Limits(**{"texts": 4, "concurrency": 2, **limits})  # type: ignore[arg-type]
+        self.plan, self.requests, self.open, self.most = plan, list[list[str]](), 0, 0
+        self.pairs = {("vi", "en")}
+
+    def translates(self, source: str, target: str) -> bool:
+        return (source, target) in self.pairs
+
+    async def translate(self, segments: Sequence[Segment], *_: object) -> Outcome:
+        texts = [segment.text for segment in segments]
+        self.requests.append(texts)
+        number = len(self.requests)
+        self.open += 1
+        self.most = max(self.most, self.open)
+        await asyncio.sleep(0)
+        self.open -= 1
+        return self.plan(number, texts)
+
+    async def close(self) -> None: ...
+
+
+def honest(_: int, texts: list[str]) -> Outcome:
+    return Ok(tuple(map(right, texts)))
+
+
+def requests(count: int, text: str = "Số {} là {} năm {}.") -> list[Request]:
+    return [
+        Request(str(number), text.format(number, NOUNS[number % len(NOUNS)], 1900 + number * 7), "vi", "en")
+        for number in range(count)
+    ]
+
+
+def accept(request: Request, answer: str) -> str | Rejection:
+    return answer if answer == right(request.text) else Rejection("wrong")
+
+
+def run(asked: Sequence[Request], *engines: Script, **options: object) -> tuple[Summary, dict[str, Answer]]:
+    stored: dict[str, Answer] = {}
+
+    def store(answers: Sequence[Answer]) -> None:
+        for answer in answers:
+            assert answer.key not in stored
+            stored[answer.key] = answer
+
+    summary = translate_all(asked, engines, accept, store, pace=PACE, **options)  # type: ignore[arg-type]
+    assert summary.answered == stored.keys()
+    assert summary.answered | summary.refused.keys() | summary.unasked.keys() == {request.key for request in asked}
+    return summary, stored
+
+
+def test_every_text_is_asked_once_in_full_batches() -> None:
+    engine = Script(honest)
+    summary, stored = run(requests(10), engine)
+    assert len(summary.answered) == 10
+    assert sorted(map(len, engine.requests)) == [2, 4, 4] or sorted(map(len, engine.requests)) == [1, 1, 4, 4]
+    assert stored["3"] == Answer("3", right(requests(10)[3].text), "script")
+
+
+def test_equal_texts_are_asked_once_and_all_are_answered() -> None:
+    engine = Script(honest)
+    asked = [Request(key, "Giá xăng giảm.", "vi", "en") for key in "abc"]
+    summary, stored = run(asked, engine)
+    assert engine.requests == [["Giá xăng giảm."]]
+    assert {answer.text for answer in stored.values()} == {right("Giá xăng giảm.")}
+    assert len(summary.answered) == 3
+
+
+def test_directions_are_never_mixed_in_a_request() -> None:
+    engine = Script(honest)
+    engine.pairs.add(("en", "vi"))
+    asked = [Request(str(n), f"Text {n} of {n * n}.", *(("vi", "en") if n % 2 else ("en", "vi"))) for n in range(8)]
+    summary, _ = run(asked, engine)
+    assert len(summary.answered) == 8
+    assert sorted(map(len, engine.requests)) == [4, 4]
+
+
+def test_no_more_requests_are_open_than_the_engine_takes() -> None:
+    engine = Script(honest, concurrency=3)
+    run(requests(60), engine)
+    assert engine.most == 3
+
+
+def test_finished_batches_are_stored_though_a_later_one_ends_the_run() -> None:
+    stored: list[Answer] = []
+
+    def store(answers: Sequence[Answer]) -> None:
+        if len(stored) >= 8:
+            raise OSError("disk full")
+        stored.extend(answers)
+
+    with pytest.raises(OSError, match="disk full"):
+        translate_all(requests(20), [Script(honest, concurrency=1)], accept, store, pace=PACE)
+    assert len(stored) == 8
+
+
+def test_a_request_that_failed_is_sent_again_whole() -> None:
+    engine = Script(lambda number, texts: Retry("HTTP 500") if number == 1 else honest(number, texts), concurrency=1)
+    summary, _ = run(requests(8), engine)
+    assert len(summary.answered) == 8
+    assert engine.requests[0] == engine.requests[1]
+    assert len(engine.requests) == 3
+
+
+def test_an_engine_that_never_answers_is_given_up_after_a_few_requests() -> None:
+    engine = Script(lambda *_: Retry("HTTP 503 (down)"))
+    summary, _ = run(requests(200), engine)
+    assert len(engine.requests) <= PACE.failures + engine.limits.concurrency
+    assert set(summary.unasked.values()) == {"HTTP 503 (down)"}
+    assert [str(finding) for finding in summary.findings] == [
+        "script:: HTTP 503 (down); see to the engine, or set DIEMTIN_ENGINE to another"
+    ]
+
+
+def test_an_engine_that_answered_before_gets_a_rest_and_another_chance() -> None:
+    engine = Script(
+        lambda number, texts: Retry("HTTP 503") if 3 <= number <= 10 else honest(number, texts), concurrency=1
+    )
+    summary, _ = run(requests(40), engine)
+    assert len(summary.answered) == 40
+
+
+def test_what_the_first_engine_cannot_do_the_next_is_asked() -> None:
+    first = Script(lambda *_: Refused("HTTP 403 (no key)", "engine"))
+    second = Script(honest)
+    second.name = "second"
+    summary, stored = run(requests(6), first, second)
+    assert {answer.engine for answer in stored.values()} == {"second"}
+    assert summary.findings[0].found == "HTTP 403 (no key)"
+
+
+def test_a_list_of_another_length_is_never_taken() -> None:
+    engine = Script(lambda _, texts: Ok(tuple(map(right, texts[:-1]))))
+    summary, stored = run(requests(12), engine)
+    assert not stored
+    assert "translations for" in next(iter(summary.unasked.values()))
+
+
+def test_one_text_that_breaks_every_list_costs_only_itself() -> None:
+    asked = requests(24)
+    poison = asked[7].text
+
+    def plan(number: int, texts: list[str]) -> Outcome:
+        return Refused("HTTP 400") if poison in texts else honest(number, texts)
+
+    summary, stored = run(asked, Script(plan, texts=8, concurrency=1))
+    assert len(stored) == 23
+    assert summary.refused == {"7": "HTTP 400"}
+
+
+def test_a_shifted_list_is_seen_and_asked_again() -> None:
+    def plan(number: int, texts: list[str]) -> Outcome:
+        answers = list(map(right, texts))
+        return Ok(tuple(answers[1:] + answers[:1])) if number == 1 else Ok(tuple(answers))
+
+    engine = Script(plan, texts=8, concurrency=1)
+    translate_all(requests(8), [engine], lambda _, answer: answer, list, pace=PACE)
+    assert len(engine.requests) == 2
+
+
+def test_a_limit_that_the_engine_learns_is_kept_from_then_on() -> None:
+    engine = Script(honest, texts=8, concurrency=1)
+
+    def plan(number: int, texts: list[str]) -> Outcome:
+        if len(texts) > 3:
+            engine.limits = Limits(texts=3, concurrency=1)
+            return Refused("too many", learned=True)
+        return honest(number, texts)
+
+    engine.plan = plan
+    summary, _ = run(requests(9), engine)
+    assert len(summary.answered) == 9
+    assert list(map(len, engine.requests)) == [8, 3, 3, 3]
+
+
+def test_a_rejected_answer_is_asked_once_more_and_a_stubborn_one_is_refused() -> None:
+    asked = requests(12)
+    bad = asked[5].text
+
+    def plan(_: int, texts: list[str]) -> Outcome:
+        return Ok(tuple("no" if text == bad else right(text) for text in texts))
+
+    engine = Script(plan)
+    summary, _ = run(asked, engine)
+    assert summary.refused == {"5": "wrong"}
+    assert 2 <= sum(bad in texts for texts in engine.requests) <= 4
+
+
+def test_where_an_engines_answers_vary_it_is_asked_until_one_is_right() -> None:
+    seen = Counter[str]()
+
+    def plan(_: int, texts: list[str]) -> Outcome:
+        seen.update(texts)
+        return Ok(tuple(right(text) if (len(text) + seen[text]) % 3 == 0 else "no" * seen[text] for text in texts))
+
+    summary, _ = run(requests(40), Script(plan))
+    assert len(summary.answered) == 40
+
+
+def test_broken_placeholders_are_mended_by_asking_the_runs_between_them() -> None:
+    text = "Giá <g1>xăng dầu</g1> giảm mạnh"
+
+    def plan(_: int, texts: list[str]) -> Outcome:
+        return Ok(tuple(right(one).replace("<g1>", "") for one in texts))
+
+    engine = Script(plan)
+    _, stored = run([Request("a", text, "vi", "en")], engine)
+    assert stored["a"].text == right(text)
+    assert {one for texts in engine.requests for one in texts} == {text, "Giá", "xăng dầu", "giảm mạnh"}
+
+
+def test_an_engine_without_markup_is_asked_by_runs_at_once() -> None:
+    engine = Script(honest)
+    engine.markup = False
+    _, stored = run([Request("a", "Giá <g1>xăng</g1>, <x2/> 5 %", "vi", "en")], engine)
+    assert stored["a"].text == right("Giá <g1>xăng</g1>, <x2/> 5 %")
+    assert {one for texts in engine.requests for one in texts} == {"Giá", "xăng"}
+
+
+def test_a_text_longer_than_the_engine_takes_is_asked_by_sentences() -> None:
+    text = " ".join(f"Đây là câu thứ {number} của đoạn." for number in range(12))
+    engine = Script(honest, characters=100)
+    _, stored = run([Request("a", text, "vi", "en")], engine)
+    assert stored["a"].text == right(text)
+    assert max(len(one) for texts in engine.requests for one in texts) <= 100
+
+
+def test_a_runaway_answer_is_not_even_judged() -> None:
+    engine = Script(lambda _, texts: Ok(tuple("x" * 100_000 for text in texts)))
+    judged: list[str] = []
+
+    def never(_: Request, answer: str) -> str:
+        judged.append(answer)
+        return answer
+
+    summary = translate_all(requests(3), [engine], never, list, pace=PACE)
+    assert not judged
+    assert "an answer of 100000 characters" in next(iter(summary.refused.values()))
+
+
+def test_an_engine_whose_every_answer_is_useless_is_not_asked_on_for_ever() -> None:
+    engine = Script(lambda _, texts: Ok(tuple("no" for text in texts)), texts=20)
+    summary, _ = run(requests(600), engine)
+    assert sum(map(len, engine.requests)) < 200
+    assert "no translations" in summary.findings[0].found
+
+
+def test_the_character_budget_is_never_passed() -> None:
+    engine = Script(honest)
+    summary, _ = run(requests(40), engine, budget=500)
+    assert 0 < sum(len(text) for texts in engine.requests for text in texts) <= 500
+    assert "DIEMTIN_ENGINE_BUDGET" in summary.findings[0].found
+    assert summary.unasked
+
+
+def test_the_deadline_ends_the_run_and_what_is_done_stays() -> None:
+    class Slow(Script):
+        async def translate(self, *asked: object) -> Outcome:
+            if self.requests:
+                await asyncio.sleep(30)
+            return await super().translate(*asked)  # type: ignore[arg-type]
+
+    summary, stored = run(requests(12), Slow(honest, concurrency=1), deadline=0.2)
+    assert len(stored) == 4
+    assert "time limit" in next(iter(summary.unasked.values()))
+
+
+def test_a_pair_that_no_engine_has_is_named() -> None:
+    summary, _ = run([Request("a", "Good morning.", "en", "vi")], Script(honest))
+    assert summary.unasked == {"a": "no engine for this pair of languages"}
+    assert "nothing for en→vi" in summary.findings[0].found
+
+
+def test_a_wait_that_the_server_asks_for_holds_the_whole_line() -> None:
+    waits = [0.05]
+    times: list[float] = []
+
+    def plan(number: int, texts: list[str]) -> Outcome:
+        times.append(asyncio.get_running_loop().time())
+        return Retry("HTTP 429", waits.pop()) if waits else honest(number, texts)
+
+    run(requests(16), Script(plan, concurrency=1))
+    assert times[1] - times[0] >= 0.05
+
+
+def test_an_engine_that_asks_for_a_day_is_given_up_with_that_reason() -> None:
+    summary, _ = run(requests(40), Script(lambda *_: Retry("HTTP 429", 86400)))
+    assert "asks to wait 24.0 h" in summary.findings[0].found
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from("okfsr"), min_size=1, max_size=60), st.integers(1, 40), st.integers(1, 7))
+def test_whatever_an_engine_does_nothing_wrong_is_stored_and_every_request_is_accounted_for(
+    plan: list[str], count: int, size: int
+) -> None:
+    def act(number: int, texts: list[str]) -> Outcome:
+        answers = tuple(map(right, texts))
+        return {
+            "o": Ok(answers),
+            "k": Ok(tuple("no" for _ in texts)),
+            "f": Retry("failed"),
+            "s": Ok(answers[:-1]),
+            "r": Refused("refused"),
+        }[plan[number % len(plan)]]
+
+    _, stored = run(requests(count), Script(act, texts=size))
+    by_key = {request.key: right(request.text) for request in requests(count)}
+    assert all(answer.text == by_key[key] for key, answer in stored.items())
