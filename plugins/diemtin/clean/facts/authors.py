@@ -32,7 +32,9 @@ _CREDIT: Final = re.compile(rf"(?:{_any_of(_WORDS['credits'])})\s*(?::|\bby\b|-)
 _JOINT: Final = re.compile(
     r"\s*(?:[;|•·\n&+]|\s/\s|/(?=[A-ZĐÀ-Ỹ])|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*|,\s*|\s+(?:and|und|et|y|e|og|och|và|with|AND|And)\s+"
 )
-_LABEL: Final = re.compile(r"[^:]{2,20}:\s*(?=\S)")
+_LABEL: Final = re.compile(r"[^:]{2,20}:(?!//)\s*(?=\S)")
+# "Bài và ảnh: …": words and pictures by the same people.
+_BOTH: Final = re.compile(r"\b(?:bài|tin|text|words)\s*(?:và|,|&|and)\s*(?:ảnh|hình|photos?)\s*:", re.IGNORECASE)
 _JOB: Final = re.compile(rf"\b(?:{_any_of(_WORDS['job_nouns'])})$")
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _DOMAIN: Final = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
@@ -51,7 +53,7 @@ _NO_NAME: Final = re.compile(r"https?:|www\.|@|\d{4}|\d[/:.]\d|[<>{}=_#*]")
 def split_authors(byline: str) -> tuple[str, ...]:
     """Return the people named in *byline*: no "By" or "Theo", no job, no photographer, no "PV", no address."""
     names: list[str] = []
-    text = _BRACKETS.sub(" ", squeeze(byline[:_MAX_BYLINE]))
+    text = _BOTH.sub(" ", _BRACKETS.sub(" ", squeeze(byline[:_MAX_BYLINE])))
     for piece in _JOINT.split(text):
         if (name := _name(piece)) and name.casefold() not in {known.casefold() for known in names}:
             names.append(name)
@@ -105,6 +107,8 @@ def _people_of(stated: tuple[list[str], str, float], outlet: Outlet) -> tuple[tu
     names = list(dict.fromkeys(name for text in texts for name in split_authors(text)))
     own = [name for name in names if outlet.signs(name) or outlet.names_section(name)]
     people = tuple(name for name in names if name not in own and not _DOMAIN.search(name))
+    if source in {"byline", "signature"} and len(people) > 1:  # "Thu Hà, Hanoi": where she writes from
+        people = tuple(name for name in people if " " in name) or people
     imprint = bool(own) and own[0] == names[0] and source.startswith("meta")
     if people and not imprint:
         return people, Fact("author", ", ".join(people), source, weight)
@@ -181,6 +185,8 @@ def _end_of(text: Sequence[int]) -> int:
 def _named(text: str) -> bool:
     """Whether *text* is nothing but a byline: every name in it looks like a person's."""
     names = split_authors(text)
+    if len(names) > 1 and all(" " not in name for name in names):  # a row of buttons
+        return False
     return bool(names) and all(map(_is_person, names))
 
 

@@ -129,7 +129,7 @@ def _datelines(view: View) -> list[tuple[str, str, float]]:
     The dateline stands below the headline, sometimes right above it; what stands higher is today's date.
     """
     found: list[tuple[str, str, float]] = []
-    for line in view.lines[max(0, view.headline - 2) :]:
+    for line in view.lines[max(0, view.headline - 1) :]:
         marked = line.parts_of("date") or line.parts_of("meta")
         for text in dict.fromkeys([line.text, *(part.text for part in marked)]):
             if len(text) > _MAX_DATELINE or not any(map(str.isdigit, text)):

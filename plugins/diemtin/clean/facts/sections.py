@@ -17,7 +17,7 @@ _WORDS: Final = tomllib.loads(Path(__file__).with_name("sections.toml").read_tex
 _HOME: Final = frozenset(_WORDS["home"])
 _ROOT: Final = frozenset(_WORDS["root"])
 _BUTTONS: Final = frozenset(_WORDS["buttons"])
-_INTO: Final = frozenset(_WORDS["into"])
+_INTO: Final = tuple(f" {word}" for word in _WORDS["into"])
 _MAX_LENGTH: Final = 60
 _ABOVE, _BELOW = 15, 4  # lines from the headline between which its trail stands
 _MAX_STEPS: Final = 4  # more links than this are a menu that begins with the section
@@ -111,5 +111,5 @@ def _named_after_in(lines: Sequence[Line]) -> Iterator[str]:
     """Yield the link behind "trong" or "in" in a line of facts about the story."""
     for line in lines:
         for before, part in pairwise(line.parts):
-            if part.linked and "meta" in part.kinds and fold_tones(before.text).strip(" :") in _INTO:
+            if part.linked and "meta" in part.kinds and f" {fold_tones(before.text)}".rstrip(" :").endswith(_INTO):
                 yield part.text

@@ -1,0 +1,33 @@
+"""A newsroom's page in pieces, for tests of what is read from it."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from diemtin.clean.facts import Facts, read_facts
+from diemtin.clean.parsing import parse
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+URL = "https://bao.example/giao-thong/cau-moi-thong-xe-1234.html"
+TITLE = "Cầu mới thông xe trước Tết: đường về quê ngắn lại"
+TEXT = (
+    "<p>Sáng nay, cây cầu thứ hai bắc qua sông được đưa vào sử dụng, sớm hơn kế hoạch hai tháng, trong tiếng reo của "
+    "những người dân đã chờ nó suốt mười năm.</p><p>Theo ban quản lý dự án, xe máy và xe đạp được qua cầu ngay trong "
+    "ngày đầu, còn xe tải phải chờ đến khi việc kiểm tra cuối cùng kết thúc vào tuần sau.</p><p>Người dân hai bên bờ "
+    "không còn phải đi vòng hai mươi cây số mỗi khi phà ngừng chạy vì nước lớn.</p>"
+)
+
+
+def read(head: str = "", body: str = TEXT, *, url: str | None = URL, fetched: dt.datetime | None = None) -> Facts:
+    """Return the facts of a page with this head and body."""
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    return read_facts(parse(page), url, zone=ZONE, fetched=fetched)
+
+
+def meta(**values: str) -> str:
+    """Return meta elements; two underscores in a name stand for a colon."""
+    return "".join(f'<meta property="{name.replace("__", ":")}" content="{value}">' for name, value in values.items())
+
+
+def at(text: str) -> dt.datetime:
+    """Return a moment of the site's own clocks."""
+    return dt.datetime.fromisoformat(text).replace(tzinfo=ZONE)

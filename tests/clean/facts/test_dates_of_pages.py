@@ -1,0 +1,97 @@
+"""When a story was published: which statement is taken where a page makes several."""
+
+import pytest
+from pages import TEXT, TITLE, at, meta, read
+
+LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","datePublished":"{}"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (LD.format("2024-05-17T01:30:00Z"), TEXT),
+        (meta(article__published_time="2024-05-17T08:30:00+07:00"), TEXT),
+        ('<meta name="dc.date.issued" content="2024-05-17T08:30:00+07:00">', TEXT),
+        ('<meta name="parsely-pub-date" content="2024-05-17T01:30:00Z">', TEXT),
+        ("", f'<span itemprop="datePublished" content="2024-05-17T01:30:00Z">hôm qua</span>{TEXT}'),
+        ("", f'<h1>{TITLE}</h1><time datetime="2024-05-17T01:30:00Z" pubdate>8h30</time>{TEXT}'),
+        ("", f"<h1>{TITLE}</h1><p>Thứ Sáu, 17/05/2024 08:30 GMT+7</p>{TEXT}"),
+        ("", f'<h1>{TITLE}</h1><span class="date">08:30 | 17/05/2024</span> Báo Thử{TEXT}'),
+    ],
+)
+def test_every_place_that_states_the_date_is_read(head: str, body: str) -> None:
+    assert read(head, body).date == at("2024-05-17T08:30")
+
+
+def test_the_article_s_own_data_win_over_a_general_field_about_another_day() -> None:
+    head = LD.format("2024-05-17T08:30:00+07:00") + '<meta name="date" content="2024-06-01">'
+    assert read(head).date == at("2024-05-17T08:30")
+
+
+def test_two_that_agree_win_over_one() -> None:
+    head = LD.format("2031-01-01T00:00:00+07:00") + meta(article__published_time="2024-05-17T08:30:00+07:00")
+    assert read(head + '<meta name="date" content="2024-05-17">').date == at("2024-05-17T08:30")
+
+
+def test_a_date_after_the_page_was_fetched_is_refused_and_said() -> None:
+    facts = read(LD.format("2024-05-17T08:30:00+07:00"), fetched=at("2024-05-10T00:00"))
+    assert facts.date is None
+    assert "after the page was fetched" in facts.notes[0]
+
+
+def test_an_impossible_date_is_refused_and_said() -> None:
+    facts = read(LD.format("2567-05-17"))
+    assert facts.date is None
+    assert "2567 looks like a Buddhist year" in facts.notes[0]
+
+
+def test_the_clock_on_the_page_mends_local_time_that_the_data_call_utc() -> None:
+    body = f"<h1>{TITLE}</h1><p>Thứ Sáu, 17/05/2024 08:30</p>{TEXT}"
+    facts = read(LD.format("2024-05-17T08:30:00Z"), body)
+    assert facts.date == at("2024-05-17T08:30")
+    assert "in another zone" in facts.notes[0]
+
+
+def test_the_clock_on_a_foreign_page_is_that_of_its_own_country() -> None:
+    text = (
+        "<p>The second bridge over the river was opened this morning, two months ahead of the plan that was made.</p>"
+    )
+    body = f"<h1>The bridge is open</h1><p>17 May 2024 08:30</p>{text * 3}"
+    assert read(LD.format("2024-05-17T08:30:00+01:00"), body).date == at("2024-05-17T14:30")
+
+
+def test_todays_date_above_the_headline_and_the_dates_of_other_stories_are_not_taken() -> None:
+    body = (
+        f"<p>Thứ Ba, 18/08/2026 01:53</p><nav><a>Trang chủ</a><a>Giao thông</a></nav><h2 class=title>{TITLE}</h2>"
+        f"<p class=date>Ngày đăng: 17/05/2024</p>{TEXT}<ul><li>Tin khác <span class=date>19/08/2026</span></ul>"
+    )
+    assert read(meta(og__title=TITLE), body).date == at("2024-05-17T00:00")
+
+
+def test_a_dateline_below_the_text_is_found() -> None:
+    body = f"<h1>{TITLE}</h1>{TEXT}<div class=author-info><span class=date>Thứ Sáu, 17/05/2024 08:30</span></div>"
+    assert read("", body).date == at("2024-05-17T08:30")
+
+
+def test_the_address_tells_the_day_where_nothing_else_does() -> None:
+    assert read(url="https://bao.example/2024/05/17/cau-moi").date == at("2024-05-17T00:00")
+    assert read(url="https://bao.example/cau-moi-20240517083012345.htm").date == at("2024-05-17T00:00")
+
+
+def test_the_last_change_is_told_apart_from_the_publication() -> None:
+    body = f"<h1>{TITLE}</h1><p>17/05/2024 08:30</p><p>Cập nhật lúc 09:15 ngày 18/05/2024</p>{TEXT}"
+    facts = read("", body)
+    assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), at("2024-05-18T09:15"))
+
+
+def test_a_change_before_the_publication_is_none() -> None:
+    head = LD.format("2024-05-17T08:30:00+07:00") + meta(article__modified_time="2024-05-01T00:00:00+07:00")
+    assert read(head).modified is None
+
+
+def test_what_was_taken_comes_first_in_the_evidence() -> None:
+    head = LD.format("2024-05-17T08:30:00+07:00") + '<meta name="date" content="2024-05-17">'
+    (taken, *others) = [fact for fact in read(head).evidence if fact.name == "date"]
+    assert taken.source == "JSON-LD datePublished"
+    assert [fact.source for fact in others] == ["meta date"]
+    assert taken.confidence > others[0].confidence

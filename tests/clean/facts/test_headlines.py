@@ -1,0 +1,79 @@
+"""The headline: chosen among what the page states, and without the outlet's name."""
+
+import pytest
+from pages import TEXT, TITLE, meta, read
+
+SITE = meta(og__site_name="Báo Thử")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{TITLE} - Báo Thử",
+        f"{TITLE} | Báo Thử",
+        f"{TITLE} – BAO.EXAMPLE",
+        f"{TITLE} - Giao thông - Báo Thử",
+        f"{TITLE} – Báo Thử – 17/05/2024",
+        f"Báo Thử | {TITLE}",
+    ],
+)
+def test_the_outlets_name_is_cut_off_and_no_colon_is_lost(title: str) -> None:
+    section = meta(article__section="Giao thông")
+    assert read(f"{SITE}{section}<title>{title}</title>").title == TITLE
+
+
+@pytest.mark.parametrize("title", ["Xăng giảm giá - người dân thở phào", "Giá vàng | giá bạc", "Lũ: hai xã bị cô lập"])
+def test_a_dash_or_colon_of_the_headline_itself_stays(title: str) -> None:
+    assert read(f"{SITE}<title>{title}</title>", f"<h1>{title}</h1>{TEXT}").title == title
+
+
+def test_a_longer_title_is_cut_down_to_the_headline_that_stands_on_the_page() -> None:
+    assert read(f"<title>{TITLE} ~ Cổng tin</title>", f"<h1>{TITLE}</h1>{TEXT}").title == TITLE
+
+
+def test_the_title_for_sharing_is_taken_before_the_one_for_search() -> None:
+    head = f"<title>Cầu mới 2024, giờ mở cầu</title>{meta(og__title=TITLE)}"
+    assert read(head).title == TITLE
+
+
+def test_headline_and_data_that_agree_outvote_a_title_for_sharing_that_only_copies_the_one_for_search() -> None:
+    head = (
+        f"<title>Tin cầu mới nhất</title>{meta(og__title='Tin cầu mới nhất')}"
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}"}}</script>'
+    )
+    assert read(head, f"<h1>{TITLE}</h1>{TEXT}").title == TITLE
+
+
+def test_a_headline_cut_off_with_dots_is_completed_from_elsewhere() -> None:
+    head = meta(og__title=TITLE[:30] + "…")
+    assert read(head, f"<h1>{TITLE}</h1>{TEXT}").title == TITLE
+
+
+def test_a_kicker_that_differs_from_place_to_place_is_no_part_of_the_headline() -> None:
+    head = meta(og__title=f"Miền Tây: {TITLE}")
+    assert read(head, f"<h1>Giao thông - {TITLE}</h1>{TEXT}").title == TITLE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<h2 class="cms-title">{TITLE}</h2><time>17/05/2024 08:30</time>{TEXT}',
+        f"<h3>{TITLE}</h3><h5>Thứ Sáu, 17/05/2024, 08:30:12</h5>{TEXT}",
+        f"<div><b>{TITLE}</b><br><span>Thứ Sáu, 17/05/2024 - 08:30</span><br>{TEXT}</div>",
+    ],
+)
+def test_a_page_without_a_first_heading_has_its_headline_before_the_dateline(body: str) -> None:
+    assert read("<title>Phiên bản di động</title>", body).title == TITLE
+
+
+def test_the_outlets_own_heading_is_no_headline() -> None:
+    assert read(f"<title>{TITLE}</title>", f'<h1><a href="/">Báo Thử</a></h1>{TEXT}').title == TITLE
+
+
+def test_all_candidates_are_kept_for_the_body() -> None:
+    headlines = read(meta(og__title="Cầu mới mở sớm hai tháng"), f"<h1>{TITLE}</h1>{TEXT}").headlines
+    assert set(headlines) == {"Cầu mới mở sớm hai tháng", TITLE}
+
+
+def test_a_page_that_states_nothing_has_no_headline() -> None:
+    assert read("", "<p>Ngắn.</p>").title is None

@@ -1,0 +1,184 @@
+"""Sections, topics, addresses, pictures, ledes, licences and languages of whole pages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import TEXT, TITLE, URL, meta, read
+
+from diemtin.clean.facts.canonical import without_tracking
+from diemtin.clean.facts.keywords import split_tags
+from diemtin.clean.facts.language import detect
+from diemtin.stories import Picture
+
+HEAD = f"<h1>{TITLE}</h1>"
+
+
+def json_ld(members: str) -> str:
+    return f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}",{members}}}</script>'
+
+
+TRAIL = (
+    '<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":['
+    '{"@type":"ListItem","position":1,"name":"Trang chủ"},'
+    '{"@type":"ListItem","position":2,"item":{"@id":"/giao-thong","name":"Giao thông"}},'
+    f'{{"@type":"ListItem","position":3,"name":"{TITLE}"}}]}}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (TRAIL, HEAD + TEXT),
+        (json_ld('"articleSection":["Giao thông"]'), HEAD + TEXT),
+        (meta(article__section="Giao thông"), HEAD + TEXT),
+        ("", f"<ul class=breadcrumb><li><a>Trang chủ</a><li><a>Giao thông</a></ul>{HEAD}{TEXT}"),
+        ("", f"<p><a>Trang chủ</a> › <a>Giao thông</a> ›</p>{HEAD}{TEXT}"),
+        ("", f"{HEAD}<p>17/05/2024 | <a class=cate>Giao thông</a></p>{TEXT}"),
+        ("", f"{HEAD}<p class=info>08:30 17/05/2024 trong <a>Giao thông</a></p>{TEXT}"),
+    ],
+)
+def test_the_section_is_read_from_trails_data_and_lines_of_facts(head: str, body: str) -> None:
+    assert read(head, body).section == "Giao thông"
+
+
+def test_a_trail_gives_its_deepest_step_and_a_menu_its_first() -> None:
+    steps = "".join(f"<li><a>{name}</a>" for name in ("Kinh tế", "Giao thông"))
+    assert read("", f"<ul class=breadcrumb>{steps}</ul>{HEAD}{TEXT}").section == "Giao thông"
+    menu = "".join(f"<li><a>{name}</a>" for name in ("Kinh tế", "Vàng", "Chứng khoán", "Nhà đất", "Việc làm"))
+    assert read("", f"<ul class=category>{menu}</ul>{HEAD}{TEXT}").section == "Kinh tế"
+
+
+def test_the_front_page_a_button_and_the_headline_are_no_sections() -> None:
+    body = f"<ul class=breadcrumb><li><a>Trang chủ</a><li><a>Chia sẻ</a><li><a>{TITLE}</a></ul>{HEAD}{TEXT}"
+    assert read("", body).section is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (json_ld('"keywords":["cầu","phà"]'), TEXT),
+        (json_ld('"keywords":"cầu, phà"'), TEXT),
+        ('<meta name="news_keywords" content="cầu, phà">', TEXT),
+        ('<meta name="keywords" content="cầu; phà">', TEXT),
+        ('<meta property="article:tag" content="cầu"><meta property="article:tag" content="phà">', TEXT),
+        ("", f"{HEAD}{TEXT}<ul class=tags><li>Từ khóa: <li><a>cầu</a><li><a>phà</a></ul>"),
+        ("", f"{HEAD}{TEXT}<p><a href=/tag/cau>cầu</a> <a href=/tag/pha>phà</a></p>"),
+        ("", f"{HEAD}{TEXT}<p><a rel=tag>#cầu</a>, <a rel=tag>#phà</a></p>"),
+    ],
+)
+def test_topics_are_read_from_data_and_links(head: str, body: str) -> None:
+    assert read(head, body).tags == ("cầu", "phà")
+
+
+def test_labels_page_types_and_numbers_of_a_system_are_no_topics() -> None:
+    words = '"keywords":["Subject: Bridges","Page Type: Article","WC: 1000-1999","26157981-b4f7-4929","@river"]'
+    assert read(json_ld(words)).tags == ("Bridges",)
+
+
+def test_the_headline_cut_into_words_is_the_last_list_that_is_taken() -> None:
+    auto = '<meta name="news_keywords" content="cầu, mới, thông, xe, tết">'
+    assert read(auto + '<meta name="keywords" content="hạ tầng, miền Tây">', HEAD + TEXT).tags == (
+        "hạ tầng",
+        "miền Tây",
+    )
+
+
+def test_links_to_topics_inside_a_sentence_are_no_list_of_topics() -> None:
+    body = f'{HEAD}<p>Cây cầu qua <a href="/tag/song">sông</a> được mở sáng nay, sớm hơn kế hoạch hai tháng.</p>{TEXT}'
+    assert read("", body).tags == ()
+
+
+def test_chinese_topics_may_be_parted_by_spaces() -> None:
+    assert split_tags("大桥 交通 春节 河流") == ["大桥", "交通", "春节", "河流"]
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("https://Bao.Example/a?utm_source=x&fbclid=y#top", "https://bao.example/a"),
+        ("https://bao.example/a?id=12&utm_medium=x", "https://bao.example/a?id=12"),
+        ("https://bao.example/a?id=12", "https://bao.example/a?id=12"),
+        ("https://bao.example", "https://bao.example/"),
+    ],
+)
+def test_an_address_loses_what_only_tells_where_a_reader_came_from(address: str, wanted: str) -> None:
+    assert without_tracking(address) == wanted
+
+
+@pytest.mark.parametrize(
+    ("canonical", "wanted"),
+    [
+        ("https://m.bao.example/a.html", "https://m.bao.example/a.html"),
+        ("/a.html?utm_source=x", "https://bao.example/a.html"),
+        ("https://bao.example/", URL),
+        ("https://khac.example/a.html", URL),
+        ("javascript:alert(1)", URL),
+        ("https://user@bao.example/a.html", URL),
+        ("http://[bad", URL),
+    ],
+)
+def test_the_canonical_address_is_one_of_the_same_site_and_of_a_story(canonical: str, wanted: str) -> None:
+    assert read(f'<link rel="canonical" href="{canonical}">').url == wanted
+
+
+def test_a_page_of_unknown_origin_is_known_by_what_it_says() -> None:
+    assert read(meta(og__url="https://bao.example/a?fbclid=1"), url=None).url == "https://bao.example/a"
+    assert read(url=None).url is None
+
+
+def test_the_lead_picture_is_absolute_with_its_text_and_size() -> None:
+    head = meta(og__image="/anh/cau.jpg", og__image__alt="Cầu lúc bình minh", og__image__width="1200px")
+    picture = Picture("https://bao.example/anh/cau.jpg", "Cầu lúc bình minh", 1200)
+    assert read(head).image == picture
+
+
+def test_a_logo_or_a_data_address_is_no_lead_picture() -> None:
+    assert read(meta(og__image="/anh/logo.png", twitter__image="data:image/png;base64,x")).image is None
+    assert read(meta(og__image="/logo.png") + json_ld('"image":{"url":"/a.jpg"}')).image == Picture(
+        "https://bao.example/a.jpg"
+    )
+
+
+def test_ledes_come_from_descriptions_or_else_from_what_is_shown_as_one() -> None:
+    lede = "Từ sáng nay, người dân hai bên bờ không phải chờ phà nữa."
+    assert read(meta(og__description=lede)).ledes == (lede,)
+    assert read("", f'{HEAD}<h2 class="sapo">{lede}</h2>{TEXT}').ledes == (lede,)
+    assert read(meta(og__description=lede[:45] + "…", twitter__description=lede)).ledes[0] == lede
+
+
+def test_a_licence_is_given_where_one_is_stated() -> None:
+    address = "https://creativecommons.org/licenses/by/4.0/"
+    assert read(f'<link rel="license" href="{address}">').licence == address
+    assert read(json_ld(f'"license":"{address}"')).licence == address
+    assert read().licence is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        (TEXT, "vi"),
+        ("The bridge was opened this morning, and the people who waited for it were the first to cross.", "en"),
+        ("Die Brücke ist seit heute offen, und die Leute, die auf sie gewartet haben, sind zuerst gegangen.", "de"),
+        ("Le pont est ouvert depuis ce matin, et les gens qui ont attendu sont passés avec leurs vélos.", "fr"),
+        ("橋は今朝開通し、待っていた人々が最初に渡った。", "ja"),
+        ("大桥今天早上通车，等候已久的人们首先走过。", "zh"),
+        ("Мост открыт, и люди, которые его ждали, были первыми.", "ru"),
+        ("1 2 3", None),
+        ("", None),
+    ],
+)
+def test_the_language_is_that_of_the_text(text: str, lang: str | None) -> None:
+    assert detect(text) == lang
+
+
+def test_the_language_is_not_that_of_the_attribute() -> None:
+    assert (
+        read('<meta http-equiv="content-language" content="en"><meta property="og:locale" content="en_US">').lang
+        == "vi"
+    )
+
+
+@given(st.text(max_size=300))
+def test_no_text_makes_language_and_topics_fail(text: str) -> None:
+    detect(text)
+    split_tags(text)

@@ -1,0 +1,60 @@
+"""Who wrote a story: data, bylines and signatures of whole pages."""
+
+import pytest
+from pages import TEXT, TITLE, meta, read
+
+LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","author":{}}}</script>'
+HEAD = f"<h1>{TITLE}</h1>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (LD.format('{"@type":"Person","name":"Thu Hà"}'), TEXT),
+        (LD.format('[{"@type":"Person","givenName":"Thu","familyName":"Hà"}]'), TEXT),
+        (LD.format('"Thu Hà"'), TEXT),
+        (meta(article__author="Thu Hà"), TEXT),
+        ('<meta name="author" content="Thu Hà">', TEXT),
+        ("", f"{HEAD}<p class=byline>Theo Thu Hà</p>{TEXT}"),
+        ("", f"{HEAD}<p class=post-meta>Thu Hà</p>{TEXT}"),
+        ("", f"{HEAD}<p><span class=author>Thu Hà</span> | 17/05/2024 08:30 | Giao thông</p>{TEXT}"),
+        ("", f'{HEAD}<span itemprop="author">Thu Hà</span>{TEXT}'),
+        ("", f"{HEAD}{TEXT}<p style='text-align:right'><strong>Thu Hà</strong></p><p>Bình luận (0)</p>"),
+        ("", f"{HEAD}{TEXT}<p>Thu Hà (T/h)</p>"),
+        ("", f"{HEAD}{TEXT}<p>Thu Hà. Ảnh: Minh Đức</p>"),
+    ],
+)
+def test_every_place_that_names_the_author_is_read(head: str, body: str) -> None:
+    assert read(head, body).authors == ("Thu Hà",)
+
+
+def test_two_bylines_side_by_side_are_two_authors() -> None:
+    body = f"{HEAD}<h4 class=author>Thu Hà</h4><h4 class=author>Minh Đức</h4>{TEXT}"
+    assert read("", body).authors == ("Thu Hà", "Minh Đức")
+
+
+def test_a_signature_counts_more_than_a_box_about_an_editor() -> None:
+    body = f"{HEAD}{TEXT}<p><b>Thu Hà</b></p><div class=author-box><p>Lê Minh</p></div>"
+    assert read("", body).authors == ("Thu Hà",)
+
+
+def test_the_outlet_is_no_author_beside_people_and_not_by_its_meta_element() -> None:
+    site = meta(og__site_name="Báo Thử")
+    assert read(site + LD.format('["Báo Thử","Thu Hà"]')).authors == ("Thu Hà",)
+    assert read(site + '<meta name="author" content="Báo Thử">').authors == ()
+    assert read(site + '<meta name="author" content="cong-ty.vn">').authors == ()
+
+
+def test_an_outlet_that_signs_alone_in_the_articles_own_data_stands() -> None:
+    site = meta(og__site_name="Báo Thử")
+    assert read(site + LD.format('{"@type":"Organization","name":"Báo Thử"}')).authors == ("Báo Thử",)
+
+
+@pytest.mark.parametrize("line", ["Xem thêm", "Từ khóa", "Chia sẻ", "PV", "Tổng hợp", "Tin Mới"])
+def test_a_short_line_below_the_text_is_not_taken_for_a_name(line: str) -> None:
+    assert read("", f"{HEAD}{TEXT}<p>{line}</p>").authors == ()
+
+
+def test_commenters_are_no_authors() -> None:
+    body = f"{HEAD}{TEXT}<div class=comment-list><p class=author>Lê Minh</p></div>"
+    assert read("", body).authors == ()
