@@ -2,8 +2,12 @@
 
 import contextlib
 import os
+import re
 import tempfile
 from pathlib import Path
+from typing import Final
+
+_TEMPORARY: Final = re.compile(r"\.(\d+)-.*\.part")
 
 
 def write_atomically(path: Path, data: bytes) -> bool:
@@ -19,7 +23,7 @@ def write_atomically(path: Path, data: bytes) -> bool:
     except FileNotFoundError:
         mode = 0o644
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{os.getpid()}-", suffix=".part")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -32,4 +36,23 @@ def write_atomically(path: Path, data: bytes) -> bool:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+    return True
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove below *folder* the temporary files of ``write_atomically`` whose process is no more: it was killed."""
+    for path in folder.rglob(".*.part"):
+        match = _TEMPORARY.fullmatch(path.name)
+        if match and not _is_running(int(match[1])):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
     return True

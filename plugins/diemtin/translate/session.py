@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pelican import Pelican
 
+from diemtin.files import remove_leftovers
 from diemtin.findings import Finding, advise
 from diemtin.settings import parse
 from diemtin.terms import read_terms
@@ -64,6 +65,7 @@ def translate_site(
     if not engines and not by_hand:
         return Outcome()
     today = dt.datetime.now(ZoneInfo(pelican.settings["TIMEZONE"])).date()
+    remove_leftovers(Path(pelican.settings["PATH"]))
     survey = Survey(pelican, None if by_hand else today, create=by_hand)
     wanted = [Wanted(story, segments) for story, segments in survey.missing(only)]
     outcome = Outcome()
