@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "plugins"))
 
-from diemtin.translate.checks import check, document_language  # noqa: E402
+from diemtin.translate.checks import check, document_language
 
 SHARED = Path(os.environ.get("DIEMTIN_SHARED", Path(__file__).parents[3] / "shared"))
 PAIRS = SHARED / "bench" / "translation" / "ntrex-dev.jsonl"

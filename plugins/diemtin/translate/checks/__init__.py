@@ -15,6 +15,7 @@ from diemtin.translate.checks.chat_debris import check_debris, check_notice, che
 from diemtin.translate.checks.currency_units import check_units
 from diemtin.translate.checks.dates import check_dates
 from diemtin.translate.checks.echo import check_echo, check_siblings
+from diemtin.translate.checks.entities import check_entities, check_markup
 from diemtin.translate.checks.glossary import check_glossary
 from diemtin.translate.checks.language import document_language
 from diemtin.translate.checks.length import check_length, check_truncated
@@ -23,10 +24,8 @@ from diemtin.translate.checks.letters import (
     check_capitals,
     check_controls,
     check_empty,
-    check_entities,
     check_garbled,
     check_language,
-    check_markup,
     check_script,
     check_spaces,
 )

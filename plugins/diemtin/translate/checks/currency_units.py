@@ -30,7 +30,7 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def check_units(pair: Pair) -> Iterator[str]:
-    """Yield the currencies and units that became others (*85 mph* → *85 km/h*); a translator may add or convert some."""
+    """Yield the currencies and units that became others (*85 mph* → *85 km/h*); some may be added or left out."""
     if not _FIGURE.search(pair.target.text) or not told(pair.target):
         return
     source, target = _units(pair.source.text), _units(pair.target.text)

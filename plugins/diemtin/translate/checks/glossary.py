@@ -9,7 +9,7 @@ from diemtin.translate.checks.pair import Pair
 
 
 def check_glossary(pair: Pair) -> Iterator[str]:
-    """Yield ``"Biển Đông → East Sea"`` for terms whose translation the target lacks; longer terms hide those in them."""
+    """Yield ``"Biển Đông → East Sea"`` for terms whose translation the target lacks; long terms hide those in them."""
     if not pair.glossary or not told(pair.target):
         return
     text = pair.source.text

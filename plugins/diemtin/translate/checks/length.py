@@ -57,7 +57,7 @@ def check_length(pair: Pair) -> Iterator[str]:
 def check_truncated(pair: Pair) -> Iterator[str]:
     """Yield the end of a target that breaks off: no full stop where the source has one, or nothing after *of*.
 
-    Headlines have no full stop; there a length below the usual is enough. Where words are unreadable, their number tells.
+    Headlines have no full stop; there a length below the usual is enough. Where words are unreadable, their number is.
     """
     target = pair.target.text
     if _stops(pair.source):

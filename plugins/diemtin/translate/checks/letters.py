@@ -1,4 +1,4 @@
-"""What became of the letters: other scripts, lost marks and spaces, broken encodings, entities, capitals, controls."""
+"""What became of the letters: other scripts, lost marks and spaces, broken encodings, capitals, controls."""
 
 import re
 from collections.abc import Iterator
@@ -13,13 +13,13 @@ _SCRIPTS: Final = re.compile(
     "[\u0400-\u1cff\u2c00-\u2dff\u2e80-\ua71f\ua800-\uabff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
     "|[\u0370-\u03ff]{2,}"
 )
-# Bytes of UTF-8 read as Latin-1 or Windows-1252 ("tiáº¿ng", "Â£"), the replacement character, pieces that no model knew.
+# Bytes of UTF-8 read as Latin-1 or Windows-1252 ("tiáº¿ng", "Â£"), the replacement character, pieces no model knew,
+# question marks for letters that an encoding does not have ("ti?ng Vi?t").
 _HIGH: Final = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _BROKEN: Final = re.compile(
     f"(?:[ÂÃÄÅÆâáàã]{_HIGH}.?){{2}}|á[»º]{_HIGH}|[ÃÂÄÆáâ][\u0080-\u009f]|[ÃÂ][\u00a0-\u00bf]|\ufffd|⁇|<unk>"
+    r"|[^\W\d_]\?+[^\W\d_]"
 )
-_ENTITY: Final = re.compile(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
-_TAG: Final = re.compile(r"<[a-z/!?][^<>]*>?", re.IGNORECASE)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _FEW: Final = 4  # words from which on a text's language can be told
 _LONG_SYLLABLE: Final = 8  # letters; the longest Vietnamese syllable, nghiêng, has seven
@@ -100,35 +100,6 @@ def check_garbled(pair: Pair) -> Iterator[str]:
     found = _BROKEN.search(pair.target.raw)
     if found and not _BROKEN.search(pair.source.raw):
         yield visible(pair.target.raw[max(0, found.start() - 5) : found.start() + 15])
-
-
-def check_entities(pair: Pair) -> Iterator[str]:
-    """Yield HTML entities that the source does not show."""
-    new = set(_ENTITY.findall(pair.target.text)) - set(_ENTITY.findall(pair.source.text))
-    if new:
-        yield ", ".join(sorted(new))
-
-
-def check_markup(pair: Pair) -> Iterator[str]:
-    """Yield tags that stand on one side only or more often there, or that cross in the target."""
-    source, target = _TAG.findall(pair.source.raw), _TAG.findall(pair.target.raw)
-    if sorted(source) != sorted(target):
-        lost, new = [tag for tag in source if tag not in target], [tag for tag in target if tag not in source]
-        yield f"{' '.join(lost or source)} → {' '.join(new or target) or '–'}"
-    elif source != target and _nested(source) and not _nested(target):
-        yield f"{' '.join(source)} → {' '.join(target)}"
-
-
-def _nested(tags: list[str]) -> bool:
-    """Whether every pair of placeholders opens before it closes, and none crosses another."""
-    opened: list[str] = []
-    for tag in tags:
-        if tag.startswith("</"):
-            if not opened or opened.pop() != tag.replace("/", ""):
-                return False
-        elif not tag.endswith("/>"):
-            opened.append(tag)
-    return not opened
 
 
 def check_capitals(pair: Pair) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Names: product names letter by letter, foreign names that a Vietnamese text spells as they are, Vietnamese people's."""
+"""Names: of products letter by letter, foreign ones that Vietnamese spells as they are, Vietnamese people's."""
 
 import re
 from collections.abc import Iterator
@@ -51,8 +51,8 @@ def _plain(text: str) -> str:
 def _foreign(pair: Pair) -> Iterator[str]:
     """Yield foreign names of the Vietnamese side that the English one lacks, with the names that it has instead.
 
-    A Vietnamese text spells most foreign names as they are, and a word that is no Vietnamese syllable shows them. An
-    English text's names may well be words in Vietnamese (*Germany*, *White House*), so they prove nothing by themselves.
+    A Vietnamese text spells most foreign names as they are, and a word that is no Vietnamese syllable shows them. The
+    names of an English text may well be words in Vietnamese (*Germany*, *White House*): alone they prove nothing.
     """
     vi, en = (pair.source, pair.target) if pair.source.lang == "vi" else (pair.target, pair.source)
     missing = [run for run in _runs(vi) if not any(_stands(word, en) for word in run)]
@@ -66,7 +66,7 @@ def _foreign(pair: Pair) -> Iterator[str]:
 
 
 def _runs(side: Side) -> list[list[Word]]:
-    """Return the runs of capitalised words in a side that hold a word of no Vietnamese shape, not at a sentence's start."""
+    """Return the runs of capitalised words (not at an English sentence's start) with a word of no Vietnamese shape."""
     if not any(map(_foreign_name, side.words)):
         return []
     found: list[list[Word]] = [[]]

@@ -7,8 +7,9 @@ from functools import cache
 from typing import Final
 
 from diemtin.translate.checks.dates import calendar
+from diemtin.translate.checks.figures import Number, roman
 from diemtin.translate.checks.language import told
-from diemtin.translate.checks.numerals import Number, number_words, numbers, roman
+from diemtin.translate.checks.numerals import number_words, numbers
 from diemtin.translate.checks.pair import Pair, Side
 from diemtin.translate.checks.tables import table
 
