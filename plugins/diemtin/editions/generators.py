@@ -9,6 +9,7 @@ from pelican.contents import Category, Tag
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.plugins import signals
 
+from diemtin.editions.alphabet import alphabetical
 from diemtin.editions.counterparts import alternates
 from diemtin.editions.edition import Edition, localised
 from diemtin.editions.interface import furnish, load_words, remember_templates
@@ -98,7 +99,7 @@ class EditionArticles(_OfEdition, ArticlesGenerator):  # type: ignore[misc]
                 by_tag[tag].append(story)
             by_section[story.category].append(story)
         rank = section_order(terms, self.edition.lang)
-        self.tags = dict(sorted(by_tag.items(), key=lambda item: (item[0].name.casefold(), item[0].slug)))
+        self.tags = dict(sorted(by_tag.items(), key=lambda item: (alphabetical(item[0].name), item[0].slug)))
         self.categories = sorted(by_section.items(), key=lambda item: rank(item[0]))
         self.context["section_order"] = rank
 

@@ -1,0 +1,36 @@
+"""An index is in the order of a Vietnamese dictionary."""
+
+from diemtin.editions.alphabet import alphabetical
+
+
+def test_letters_come_before_tones_and_d_with_a_stroke_after_d() -> None:
+    ordered = [
+        "ba",
+        "bà",
+        "bả",
+        "bã",
+        "bá",
+        "bạ",
+        "bán dẫn",
+        "băng",
+        "bân",
+        "bóng đá",
+        "du lịch",
+        "đa dạng",
+        "Đà Nẵng",
+        "e",
+    ]
+    assert sorted(reversed(ordered), key=alphabetical) == ordered
+
+
+def test_capitals_and_decomposed_letters_make_no_difference() -> None:
+    assert alphabetical("HA\N{COMBINING GRAVE ACCENT} NỘI")[:2] == alphabetical("hà nội")[:2]
+
+
+def test_english_names_keep_their_order_and_other_scripts_come_last() -> None:
+    ordered = ["5G", "AI", "climate change", "Hai Phong", "jazz", "東京"]
+    assert sorted(reversed(ordered), key=alphabetical) == ordered
+
+
+def test_the_empty_name_is_first() -> None:
+    assert sorted(["a", ""], key=alphabetical) == ["", "a"]
