@@ -6,8 +6,13 @@ from typing import Final
 # Letters first: a with breve comes after a, đ after d. Tones tell only apart what is else the same: ba, bà, bả, bã, bá,
 # bạ. F, j, w and z stand where they do in English.
 _LETTERS: Final = {letter: place for place, letter in enumerate(" 0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
-_TONES: Final = {"\N{COMBINING GRAVE ACCENT}": 1, "\N{COMBINING HOOK ABOVE}": 2, "\N{COMBINING TILDE}": 3}
-_TONES |= {"\N{COMBINING ACUTE ACCENT}": 4, "\N{COMBINING DOT BELOW}": 5}
+_TONES: Final = {
+    "\N{COMBINING GRAVE ACCENT}": 1,
+    "\N{COMBINING HOOK ABOVE}": 2,
+    "\N{COMBINING TILDE}": 3,
+    "\N{COMBINING ACUTE ACCENT}": 4,
+    "\N{COMBINING DOT BELOW}": 5,
+}
 
 
 def alphabetical(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
