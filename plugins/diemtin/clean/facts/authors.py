@@ -133,7 +133,7 @@ def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float
     """Yield bylines (marked, or "By …" above the text) and signatures (names set off above or below the text)."""
     lines, headline = view.lines, view.headline
     text = [place for place in range(headline, len(lines)) if _is_text(lines[place])]
-    text = text[: text.index(_end_of(text)) + 1] if text else [len(lines)]
+    text = text[: text.index(_end_of(text, lines)) + 1] if text else [len(lines)]
     first, last = text[0], text[-1]
     marked = [
         (place, byline)
@@ -174,10 +174,10 @@ def _is_text(line: Line) -> bool:
     return len(line.text) >= _MIN_PARAGRAPH and sum(map(len, line.links)) < len(line.text) / 2
 
 
-def _end_of(text: Sequence[int]) -> int:
-    """Return the last paragraph of a story: after it come other things for a good while."""
+def _end_of(text: Sequence[int], lines: Sequence[Line]) -> int:
+    """Return the last paragraph of a story: after it come other things, and no table, for a good while."""
     for place, following in pairwise(text):
-        if following - place > _GAP:
+        if sum(line.tag not in {"td", "th"} for line in lines[place + 1 : following]) >= _GAP:
             return place
     return text[-1]
 

@@ -120,7 +120,7 @@ def read_page(tree: HtmlElement, url: str | None) -> Page:
     headings: list[str] = []
     stamps: list[Stamp] = []
     scripts: list[str] = []
-    for element in tree.iter("meta", "link", "script", "title", "h1", "time"):
+    for element in tree.iter("meta", "link", "script", "title", "h1", "time", "abbr"):
         get = element.get
         match element.tag:
             case "meta":
@@ -141,10 +141,12 @@ def read_page(tree: HtmlElement, url: str | None) -> Page:
                 if len(headings) < _MAX_VALUES and not _leads_home(element):
                     headings.append(visible_text(element))
             case _:
-                marks = f"{get('itemprop')} {get('class')} {get('pubdate')}".lower()
-                stamps.append(
-                    Stamp(get("datetime") or "", visible_text(element), "publi" in marks or "pubdate" in element.attrib)
-                )
+                # An abbreviation holds its moment in the title: the microformat of blogs.
+                value = get("datetime") or (get("title") or "" if element.tag == "abbr" else "")
+                marks = f"{get('itemprop')} {get('class')}".lower()
+                published = "publi" in marks or "pubdate" in element.attrib
+                if (element.tag == "time" or published) and len(stamps) < _MAX_VALUES:
+                    stamps.append(Stamp(value, visible_text(element), published))
     graph = jsonld.read_graph(scripts)
     addresses = [url] if url else []
     addresses += [
