@@ -13,6 +13,7 @@ from diemtin.clean.facts.dates import Moment, RefusedDateError, read_moment
 from diemtin.clean.facts.model import Fact, Name
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
+from diemtin.clean.facts.visible import Line
 
 _SURE: Final = 0.7  # a timed statement of this weight needs no look at the visible page
 _DATELINE: Final = 0.7
@@ -20,6 +21,8 @@ _IN_ADDRESS: Final = re.compile(
     r"(?<!\d)(?:199|20[0-4])\d([-/]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?=[-/]|\d{0,11}\b)"
 )
 _MAX_DATELINE: Final = 120  # characters of a line that may be nothing but a date
+_PARAGRAPH: Final = 100  # characters of a line with which the text has begun
+_ABOVE: Final = 3  # lines above the headline in which its date may stand
 _SAME: Final = dt.timedelta(hours=36)  # two statements of one date, one without an offset, may lie this far apart
 
 
@@ -124,24 +127,37 @@ def _of_articles(nodes: Iterable[jsonld.Node], name: str, weight: float) -> list
 
 
 def _datelines(view: View) -> list[tuple[str, str, float]]:
-    """Return the first lines, or marked parts of lines, that are nothing but a date.
+    """Return the datelines of the page, the surest first: right below the headline, right above it, below the text.
 
-    The dateline stands below the headline, sometimes right above it; what stands higher is today's date.
+    What stands higher above the headline is today's date; of several below the text the first is the story's.
     """
+    lines, place = view.lines, view.headline
+    text = next((n for n in range(place + 1, len(lines)) if len(lines[n].text) > _PARAGRAPH), len(lines))
+    zones = (
+        (range(place, text), 1.0),
+        (range(place - 1, max(-1, place - 1 - _ABOVE), -1), 0.9),
+        (range(text, len(lines)), 0.7),
+    )
     found: list[tuple[str, str, float]] = []
-    for line in view.lines[max(0, view.headline - 1) :]:
-        marked = line.parts_of("date") or line.parts_of("meta")
-        for text in dict.fromkeys([line.text, *(part.text for part in marked)]):
-            if len(text) > _MAX_DATELINE or not any(map(str.isdigit, text)):
-                continue
-            dateline = find_dateline(text)
-            if dateline and not dateline.updated and (marked or (dateline.whole and dateline.moment.timed)):
-                weight = _DATELINE * (1 if dateline.whole else 0.5) * (1 if marked else 0.8) / (1 + len(found))
-                found.append((text, "dateline", weight))
+    for numbers, share in zones:
+        for number in numbers:
+            if stated := _dateline(lines[number]):
+                value, weight = stated
+                found.append((value, "dateline", weight * share / (1 + len(found) / 2)))
                 break
-        if len(found) == 3:
-            break
     return found
+
+
+def _dateline(line: Line) -> tuple[str, float] | None:
+    """Return the date that is all of *line* or of a part marked as one, and how sure that is."""
+    marked = line.parts_of("date") or line.parts_of("meta")
+    for text in dict.fromkeys([line.text, *(part.text for part in marked)]):
+        if len(text) > _MAX_DATELINE or not any(map(str.isdigit, text)):
+            continue
+        dateline = find_dateline(text)
+        if dateline and not dateline.updated and (marked or (dateline.whole and dateline.moment.timed)):
+            return text, _DATELINE * (1 if dateline.whole else 0.5) * (1 if marked else 0.8)
+    return None
 
 
 def _read(
