@@ -24,10 +24,14 @@ class Asked:
 
 @dataclass
 class Server:
-    """``answer``: status, headers and body, or what gives them for a request's decoded JSON body; None: say nothing."""
+    """``answer``: status, headers and body, or what gives them for a request's decoded JSON body; None: say nothing.
+
+    ``by_path``, where set, gives them for the request's path.
+    """
 
     url: str = ""
     answer: Answer | Callable[[Any], Answer] | None = None
+    by_path: Callable[[str], Answer | None] | None = None
     asked: list[Asked] = field(default_factory=list)
 
 
@@ -43,7 +47,10 @@ def server() -> Iterator[Server]:
             raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             body = json.loads(raw) if raw else None
             state.asked.append(Asked(self.command, self.path, dict(self.headers), body))
-            answered = state.answer(body) if callable(state.answer) else state.answer
+            if state.by_path:
+                answered = state.by_path(self.path)
+            else:
+                answered = state.answer(body) if callable(state.answer) else state.answer
             if answered is None:
                 held.wait(30)
                 self.close_connection = True
