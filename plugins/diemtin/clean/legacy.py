@@ -63,15 +63,13 @@ def _is_syllable(word: str) -> bool:
 
 
 # Double encoding: UTF-8 bytes that were read as Western characters, and encoded once more.
-_WESTERN: Final = "\u0080-\u00ff" + "".join(
-    bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-)
-_TWICE: Final = re.compile("[Â-ô](?:[" + "".join({*_WESTERN[5:]}) + "\u0080-\u00bf])+")
-_RUN: Final = re.compile(f"[{_WESTERN}]{{2,}}")
-_MIN_TWICE: Final = 4  # different letters that must come out
-_BYTES: Final = {chr(byte): byte for byte in range(256)} | {
+_CP1252: Final = {
     bytes([byte]).decode("cp1252"): byte for byte in range(0x80, 0xA0) if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 }
+_BYTES: Final = {chr(byte): byte for byte in range(256)} | _CP1252
+_RUN: Final = re.compile(f"[\u0080-\u00ff{''.join(_CP1252)}]{{2,}}")
+_TWICE: Final = re.compile(f"[Â-ô][\u0080-\u00bf{''.join(_CP1252)}]")
+_MIN_TWICE: Final = 4  # different letters that must come out
 
 
 def _decode_again(text: str) -> str:

@@ -10,7 +10,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from diemtin.clean.facts import jsonld
-from diemtin.clean.facts.visible import Line, read_lines
+from diemtin.clean.facts.visible import INLINE, SILENT, Line, read_lines
 from diemtin.text import squeeze
 
 _MAX_VALUE: Final = 4_000  # characters of one value; a longer one is cut
@@ -24,42 +24,7 @@ _ITEMS: Final = XPath("//*[@itemprop]")
 _PROPERTIES: Final = frozenset(
     {"headline", "datepublished", "datemodified", "author", "creator", "articlesection", "keywords", "description"}
 )
-_INNER_ITEMS: Final = frozenset(
-    {
-        "Comment",
-        "UserComments",
-        "ImageObject",
-        "VideoObject",
-        "AudioObject",
-        "Person",
-        "Organization",
-        "Product",
-        "Rating",
-        "ListItem",
-        "Event",
-    }
-)
-_SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg"})
-_BREAKING: Final = frozenset(
-    {
-        "br",
-        "p",
-        "div",
-        "li",
-        "td",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "figure",
-        "section",
-        "article",
-        "header",
-        "footer",
-    }
-)
+_INNER_ITEM: Final = re.compile(r"(?:Comment|Comments|Object|Person|Organization|Product|Rating|ListItem|Event)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +156,7 @@ def _of_story(element: HtmlElement) -> bool:
     above = element.getparent()
     while above is not None:
         if above.get("itemscope") is not None:
-            return (above.get("itemtype") or "").rstrip("/").rpartition("/")[2] not in _INNER_ITEMS
+            return not _INNER_ITEM.search((above.get("itemtype") or "").rstrip("/"))
         above = above.getparent()
     return True
 
@@ -204,9 +169,9 @@ def visible_text(element: HtmlElement) -> str:
     size = 0
     for node in islice(element.iter(), _MAX_NODES):
         if isinstance(node.tag, str):
-            if node.tag in _BREAKING:
+            if node.tag not in INLINE:
                 parts.append(" ")
-            if node.text and node.tag not in _SILENT:
+            if node.text and node.tag not in SILENT:
                 parts.append(node.text)
         if node is not element and node.tail:
             parts.append(node.tail)

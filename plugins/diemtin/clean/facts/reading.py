@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from lxml.html import HtmlElement
 
 from diemtin.clean.facts import (
-    authors,
+    bylines,
     canonical,
     jsonld,
     keywords,
@@ -43,7 +43,7 @@ def read_facts(tree: HtmlElement, url: str | None, *, zone: ZoneInfo, fetched: d
     vietnamese = lang == "vi"
     date, dates, notes = published.published(page, articles, view, zone=zone, fetched=fetched, local=vietnamese)
     modified, changes = published.modified(page, articles, view, zone=zone, fetched=fetched)
-    people = authors.statements(page, articles, view, outlet, vietnamese=vietnamese)
+    people = bylines.statements(page, articles, view, outlet, vietnamese=vietnamese)
     topics = keywords.statements(page, articles, view, best)
     places = sections.statements(page, articles, view, best, names)
     addresses = canonical.statements(page, url)

@@ -15,66 +15,10 @@ from diemtin.text import squeeze
 _MARKS: Final = tomllib.loads(Path(__file__).with_name("marks.toml").read_text("utf-8"))
 _KINDS: Final = re.compile("|".join(f"(?P<{kind}>{'|'.join(row['words'])})" for kind, row in _MARKS.items()))
 _WORD: Final = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
-_SILENT: Final = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "head",
-        "iframe",
-        "object",
-        "select",
-        "option",
-        "textarea",
-        "button",
-        "video",
-        "audio",
-        "canvas",
-    }
-)
-_INLINE: Final = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "label",
-    }
-)
-_BOLD: Final = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
+_ELEMENTS: Final = tomllib.loads(Path(__file__).with_name("elements.toml").read_text("utf-8"))
+SILENT: Final = frozenset(_ELEMENTS["silent"])
+INLINE: Final = frozenset(_ELEMENTS["inline"])
+_BOLD: Final = frozenset(_ELEMENTS["bold"])
 _MARKED: Final = frozenset({"class", "id", "itemprop", "rel", "data-role"})
 _TELLING: Final = frozenset({"time", "a"})
 _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the kind of page, not of a place on it
@@ -167,20 +111,16 @@ def read_lines(tree: HtmlElement) -> list[Line]:
     for event, element in walker:
         tag = element.tag
         if event == "start":
-            kind = "" if tag in _SILENT or not isinstance(tag, str) else _kind(element)
-            if (
-                tag in _SILENT
-                or not isinstance(tag, str)
-                or (kind == "aside" and (len(stack) > _DEEP or _is_aside(element)))
-            ):
+            read = isinstance(tag, str) and tag not in SILENT
+            kind = _kind(element) if read else ""
+            if not read or (kind == "aside" and (len(stack) > _DEEP or _is_aside(element))):
                 walker.skip_subtree()
                 stack.append(_Open("", (), False, False))
                 continue
-            if tag not in _INLINE:
+            if tag not in INLINE:
                 _end_line(run, lines)
-            if (
-                tag == "h1" and stack[-1].kinds
-            ):  # what holds the headline as well is no list of tags, no trail and no byline
+            # What holds the headline as well is no list of tags, no trail and no byline.
+            if tag == "h1" and stack[-1].kinds:
                 stack = [place._replace(kinds=()) for place in stack]
             above = stack[-1]
             kinds = (kind, *above.kinds) if kind not in {"", "aside", *above.kinds} else above.kinds
@@ -188,7 +128,7 @@ def read_lines(tree: HtmlElement) -> list[Line]:
             if element.text:
                 run.append((element.text, stack[-1]))
         else:
-            if stack.pop().tag not in _INLINE:
+            if stack.pop().tag not in INLINE:
                 _end_line(run, lines)
             if element.tail:
                 run.append((element.tail, stack[-1]))
@@ -213,7 +153,7 @@ def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
     if parts:
         whole = parts[0].text if len(parts) == 1 else squeeze("".join([text for text, _ in run])[:_MAX_LINE])
         seen = [place for text, place in run if not text.isspace()]
-        tag = next((place.tag for place in seen if place.tag not in _INLINE), "")
+        tag = next((place.tag for place in seen if place.tag not in INLINE), "")
         lines.append(Line(whole, tag, tuple(parts), all(place.bold for place in seen)))
     run.clear()
 

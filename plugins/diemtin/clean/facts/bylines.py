@@ -1,0 +1,151 @@
+"""Who wrote a story: the places on a page that name its authors."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from diemtin.clean.facts import jsonld, metatags
+from diemtin.clean.facts.authors import split_authors
+from diemtin.clean.facts.model import Fact
+from diemtin.clean.facts.outlet import Outlet
+from diemtin.clean.facts.page import Page
+from diemtin.clean.facts.shown import View
+from diemtin.clean.facts.visible import Line
+from diemtin.text import fold_tones, squeeze
+
+_DOMAIN: Final = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_LABELLED: Final = re.compile(r"(?:by|von|par|theo|bai|tac gia|thuc hien)\b")
+_MIN_PARAGRAPH: Final = 80  # characters of a line that is the story's text
+_MAX_SIGNATURE: Final = 60
+_NO_SIGNATURE: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "figcaption", "td", "th", "dt"})
+_GAP: Final = 12  # lines without text after which a story is over
+_PARTICLES: Final = frozenset(
+    {"de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "bin", "binti", "al", "el", "ben", "zu", "y", "e"}
+)
+_JSON_LD: Final = 0.9
+_MICRODATA: Final = 0.7
+_BYLINE: Final = 0.65
+_SIGNATURE: Final = 0.6
+# An outlet that signs its own story is its author only where nobody else is named for it.
+_OWN_FACTOR: Final = 0.5
+
+
+def statements(
+    page: Page, articles: Sequence[jsonld.Node], view: View, outlet: Outlet, *, vietnamese: bool
+) -> list[tuple[tuple[str, ...], Fact]]:
+    """Return each place that names authors, with the names, the most believed first.
+
+    Beside people an outlet's own name is left out; alone it stands, with little weight, if the page's data state it.
+    """
+    found = [fact for stated in _declared(page, articles) if (fact := _people_of(stated, outlet))]
+    if all(fact.confidence < _BYLINE for _, fact in found):
+        found += [fact for stated in _shown(view, vietnamese) if (fact := _people_of(stated, outlet))]
+    return sorted(found, key=lambda statement: -statement[1].confidence)
+
+
+def _people_of(stated: tuple[list[str], str, float], outlet: Outlet) -> tuple[tuple[str, ...], Fact] | None:
+    texts, source, weight = stated
+    names = list(dict.fromkeys(name for text in texts for name in split_authors(text)))
+    own = [name for name in names if outlet.signs(name) or outlet.names_section(name)]
+    people = tuple(name for name in names if name not in own and not _DOMAIN.search(name))
+    if source in {"byline", "signature"} and len(people) > 1:  # "Thu Hà, Hanoi": where she writes from
+        people = tuple(name for name in people if " " in name) or people
+    imprint = bool(own) and own[0] == names[0] and source.startswith("meta")
+    if people and not imprint:
+        return people, Fact("author", ", ".join(people), source, weight)
+    if own and source.startswith("JSON-LD"):
+        return (own[0],), Fact("author", own[0], source, weight * _OWN_FACTOR)
+    return None
+
+
+def _declared(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[list[str], str, float]]:
+    for node in articles:
+        for name in ("author", "creator"):
+            if texts := list(_people(page.graph, node.get(name))):
+                yield texts, f"JSON-LD {name}", _JSON_LD
+    for values, source, weight in metatags.lists(page, "author"):
+        if texts := [text for text in values if not text.startswith("http") and not _SLUG.fullmatch(text)]:
+            yield texts, source, weight
+    if texts := page.items.get("author", [])[:1]:
+        yield texts, "microdata author", _MICRODATA
+
+
+def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float]]:
+    """Yield bylines (marked, or "By …" above the text) and signatures (names set off above or below the text)."""
+    lines, headline = view.lines, view.headline
+    text = [place for place in range(headline, len(lines)) if _is_text(lines[place])]
+    text = text[: text.index(_end_of(text, lines)) + 1] if text else [len(lines)]
+    first, last = text[0], text[-1]
+    marked = [
+        (place, byline)
+        for place in range(max(0, headline - 2), min(last + 12, len(lines)))
+        if (byline := _marked(lines[place])) and _named(byline)
+    ]
+    marked.sort(key=lambda found: "author" not in lines[found[0]].parts[0].kinds)
+    for place, byline in marked[:1]:
+        yield [byline, *(other for where, other in marked[1:] if where - place <= 2)], "byline", _BYLINE
+    for line in lines[headline + 1 : first]:
+        if (line.bold or _LABELLED.match(fold_tones(line.text))) and _signs(line):
+            yield [line.text], "signature", _SIGNATURE
+            break
+    if vietnamese:  # its newsrooms sign below the text
+        below = range(text[-2] + 1 if len(text) > 2 else last + 1, min(last + 6, len(lines)))
+        signed = [lines[place].text for place in below if _signs(lines[place])]
+        if signed:
+            yield signed[:1], "signature", _BYLINE + 0.01
+
+
+def _marked(line: Line) -> str:
+    """Return what is marked as an author in *line*; a line marked as facts of the story may be a name as well."""
+    byline = " ".join(part.text for part in line.parts if part.is_a("author"))
+    if not byline and line.is_a("meta") and len(split_authors(line.text)) == 1:
+        byline = line.text
+    return byline if len(byline) < _MAX_SIGNATURE * 2 else ""
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line set off from the text is nothing but the names of those who wrote it."""
+    if line.links or line.tag in _NO_SIGNATURE or len(line.text) > _MAX_SIGNATURE or not _named(line.text):
+        return False
+    names = split_authors(line.text)
+    return bool(_LABELLED.match(fold_tones(line.text))) or all(2 <= len(name.split()) <= 4 for name in names)
+
+
+def _is_text(line: Line) -> bool:
+    return len(line.text) >= _MIN_PARAGRAPH and sum(map(len, line.links)) < len(line.text) / 2
+
+
+def _end_of(text: Sequence[int], lines: Sequence[Line]) -> int:
+    """Return the last paragraph of a story: after it come other things, and no table, for a good while."""
+    for place, following in pairwise(text):
+        if sum(line.tag not in {"td", "th"} for line in lines[place + 1 : following]) >= _GAP:
+            return place
+    return text[-1]
+
+
+def _named(text: str) -> bool:
+    """Whether *text* is nothing but a byline: every name in it looks like a person's."""
+    names = split_authors(text)
+    if len(names) > 1 and all(" " not in name for name in names):  # a row of buttons
+        return False
+    return bool(names) and all(map(_is_person, names))
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    if not 1 <= len(words) <= 5 or _DOMAIN.search(name) or (len(words) > 1 and any(map(str.isdigit, name))):
+        return False
+    return all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
+
+
+def _people(graph: jsonld.Graph, value: Any) -> Iterator[str]:
+    for item in jsonld.listed(value)[:40]:
+        item = graph.resolve(item)
+        if isinstance(item, Mapping):
+            whole = jsonld.text(item.get("name"))
+            given, family = jsonld.text(item.get("givenName")), jsonld.text(item.get("familyName"))
+            yield whole or squeeze(f"{given} {family}")
+        elif isinstance(item, str):
+            yield jsonld.plain(item)
