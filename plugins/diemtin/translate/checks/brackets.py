@@ -1,4 +1,4 @@
-"""Brackets and quotation marks that were closed in the source and are not in the target."""
+"""Brackets that were closed in the source and are not in the target."""
 
 from collections.abc import Iterator
 from typing import Final

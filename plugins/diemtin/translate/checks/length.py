@@ -26,6 +26,7 @@ _HEADLINE_TOO_SHORT: Final = -1.8
 _FEW: Final = 20  # letters; what is shorter is a name or an abbreviation, and the mean says nothing of it
 _STOP: Final = re.compile(r"[.!?…]['\"”’»)\]]*$")
 _ABBREVIATION: Final = re.compile(r"\b(?:\w\.){2,}$")  # U.S., A.I.
+_COMMA: Final = re.compile(r",['\"”’]*$")
 _ANY_END: Final = re.compile(r"[.!?…:;'\"”’»)\]*]$")
 
 
@@ -67,16 +68,19 @@ def check_truncated(pair: Pair) -> Iterator[str]:
     if not told(pair.target):
         broken = broken or (not target.isupper() and 2 * len(target.split()) <= len(pair.source.text.split()))
     elif not broken:
-        broken = _dangles(pair.target) and not _dangles(pair.source)
+        headline = not _stops(pair.source)
+        broken = _dangles(pair.target, headline) and not _dangles(pair.source, headline)
     if broken:
         yield f"… {target[-30:]}"
 
 
-def _dangles(side: Side) -> bool:
-    """Whether a text ends with a word that another must follow."""
-    if not side.words or side.text[-1] in ":…-?":
+def _dangles(side: Side, headline: bool) -> bool:
+    """Whether a text ends with a comma, or with a word that another must follow."""
+    if _COMMA.search(side.text):
+        return True
+    if not side.words or side.text[-1] in ":…-?" or side.words[-1].text == "A":
         return False
     last, before = side.words[-1].lower, side.words[-2].lower if len(side.words) > 1 else ""
+    endings = table("endings")[side.lang] | (table("endings")["headline"][side.lang] if headline else {})
     rest = side.prose[side.words[-1].start + len(last) :]
-    ending = table("endings")[side.lang].get(last)
-    return ending is not None and before not in ending and not any(map(str.isalnum, rest))
+    return last in endings and before not in endings[last] and not any(map(str.isalnum, rest))
