@@ -1,7 +1,7 @@
 """One engine's desk: texts go out in batches, answers come back and are judged, what failed goes out again."""
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
@@ -72,7 +72,7 @@ class Desk:
                     return []
                 if self._cut:
                     batch = self._cut.popleft()
-                elif self._fresh or len(self._again) >= self._line.engine.limits.texts or not self._in_flight:
+                elif not self._in_flight or self._is_worth_a_batch():
                     batch = self._next_batch()
                     if not batch:
                         return []
@@ -83,22 +83,38 @@ class Desk:
                 return batch
 
     def _next_batch(self) -> list[Text]:
-        limits, batch, size = self._line.engine.limits, list[Text](), 0
-        for waiting in (self._fresh, self._again):
-            while waiting and len(batch) < limits.texts:
-                text = waiting[0]
-                if text.answer is not None:
-                    waiting.popleft()
-                    continue
-                if batch and (text.pair != batch[0].pair or size + len(text.text) > limits.characters):
-                    break
-                batch.append(waiting.popleft())
-                size += len(text.text)
+        batch = list[Text]()
+        self._fill(batch, self._fresh)
+        self._fill(batch, self._again)
         if len(batch) > 1 and not tellable([text.text for text in batch]):
             self._cut.extend([text] for text in batch[1:])
             batch = batch[:1]
             self._changed.notify_all()
         return batch
+
+    def _fill(self, batch: list[Text], waiting: deque[Text]) -> None:
+        """Move to *batch* what goes into one request with it; what does not, stays in its order."""
+        limits, passed = self._line.engine.limits, list[Text]()
+        size = sum(len(text.text) for text in batch)
+        while waiting and len(batch) < limits.texts and size < limits.characters:
+            text = waiting.popleft()
+            if text.answer is not None:
+                continue
+            if not batch or (text.pair == batch[0].pair and size + len(text.text) <= limits.characters):
+                batch.append(text)
+                size += len(text.text)
+            else:
+                passed.append(text)
+                if waiting is self._fresh:  # in the order of the stories, one direction after the other
+                    break
+        waiting.extendleft(reversed(passed))
+
+    def _is_worth_a_batch(self) -> bool:
+        """Whether something has not been asked yet, or what failed makes a full request."""
+        if self._fresh:
+            return True
+        most = max(Counter(text.pair for text in self._again).values(), default=0)
+        return most >= self._line.engine.limits.texts
 
     def _settle(self, batch: list[Text], outcome: Outcome) -> None:
         if isinstance(outcome, Ok):
