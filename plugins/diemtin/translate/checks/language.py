@@ -16,7 +16,11 @@ _SHARED: Final = frozenset(_TABLE["en"]["shared"])
 _ENDINGS: Final = tuple(_TABLE["en"]["endings"])
 _PLAIN: Final = frozenset(_TABLE["vi"]["plain"])
 _OTHER: Final = frozenset(word for words in _TABLE["other"].values() for word in words)
-# Least share of words that running text is told by. Headlines without function words stay untold; that costs little.
+_LONE_Q: Final = re.compile("q(?!u)")
+_CLUSTER: Final = re.compile("q[b-df-hj-np-tv-z]")
+_VOWEL: Final = re.compile("[aeiouy]")
+# Least share of words that running text is told by. Headlines and table cells have fewer: there every word that may be
+# English counts for it.
 _TOLD: Final = {"en": 0.12, "vi": 0.55}
 _DOCUMENT: Final = 40_000  # characters that are enough to tell a document's language
 
@@ -76,9 +80,16 @@ def told(side: Side) -> bool:
         return True
     if side.lang == "en":
         shown = sum(english(word.lower) or word.lower.endswith(_ENDINGS) for word in side.words)
-        return shown >= _TOLD["en"] * len(side.words)
+        return shown >= _TOLD["en"] * len(side.words) or not any(map(_unspeakable, side.words))
     words = [word for word in side.words if not word.capital] or list(side.words)
     return share(words, "vi") >= _TOLD["vi"]
+
+
+def _unspeakable(word: Word) -> bool:
+    """Whether a word cannot be English: no vowel, or a *q* that no *u* follows (names may have one: Iraq, Qatar)."""
+    if word.capital:
+        return bool(_CLUSTER.search(word.lower))
+    return bool(_LONE_Q.search(word.lower)) or (len(word.lower) > len("pvc") and not _VOWEL.search(word.lower))
 
 
 def document_language(text: str) -> str:

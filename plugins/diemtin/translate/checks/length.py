@@ -22,7 +22,7 @@ _SPREAD: Final = 1.9
 # measured kind ("Bộ Giáo dục": the Ministry of Education).
 _TOO_LONG: Final = 4.0
 _TOO_SHORT: Final = {"en": -2.4, "vi": -3.2}
-_HEADLINE_TOO_SHORT: Final = -1.8
+_HEADLINE_TOO_SHORT: Final = {"en": -1.8, "vi": -2.6}
 _FEW: Final = 20  # letters; what is shorter is a name or an abbreviation, and the mean says nothing of it
 _STOP: Final = re.compile(r"[.!?…]['\"”’»)\]]*$")
 _ABBREVIATION: Final = re.compile(r"\b(?:\w\.){2,}$")  # U.S., A.I.
@@ -64,7 +64,7 @@ def check_truncated(pair: Pair) -> Iterator[str]:
     if _stops(pair.source):
         broken = not _ANY_END.search(target)
     else:
-        broken = pair.source.letters >= _FEW and deviation(pair) < _HEADLINE_TOO_SHORT
+        broken = pair.source.letters >= _FEW and deviation(pair) < _HEADLINE_TOO_SHORT[pair.target.lang]
     if not told(pair.target):
         broken = broken or (not target.isupper() and 2 * len(target.split()) <= len(pair.source.text.split()))
     elif not broken:
@@ -78,7 +78,7 @@ def _dangles(side: Side, headline: bool) -> bool:
     """Whether a text ends with a comma, or with a word that another must follow."""
     if _COMMA.search(side.text):
         return True
-    if not side.words or side.text[-1] in ":…-?" or side.words[-1].text == "A":
+    if not side.words or side.text[-1] in ":…-?" or side.words[-1].capital:
         return False
     last, before = side.words[-1].lower, side.words[-2].lower if len(side.words) > 1 else ""
     endings = table("endings")[side.lang] | (table("endings")["headline"][side.lang] if headline else {})
