@@ -14,7 +14,7 @@ from diemtin.translate.engines.http import Client, Reply, failure, read_json
 from diemtin.translate.engines.protocol import Limits, Ok, Outcome, Refused, Retry, Segment
 from diemtin.translate.engines.wire import unescaped
 
-_LIMITS: Final = Limits(texts=20, characters=6000, concurrency=4, timeout=120.0)
+_LIMITS: Final = Limits(texts=10, characters=5000, concurrency=4, timeout=120.0)
 _LANGUAGES: Final = {"vi": "Vietnamese", "en": "English"}
 _TASK: Final = """\
 You translate news from {source} into {target} for a newspaper's {target} edition. The user's message is one JSON \

@@ -9,7 +9,8 @@ from diemtin.translate.engines.http import Client, Reply, failure, read_json
 from diemtin.translate.engines.protocol import Limits, Ok, Outcome, Refused, Retry, Segment
 from diemtin.translate.engines.wire import has_placeholders, single, unescaped
 
-_LIMITS: Final = Limits(texts=20, characters=5000, concurrency=4)
+#: Small requests: what a failed one or a kill costs is small, and a shift of ten texts is still told from their order.
+_LIMITS: Final = Limits(texts=10, characters=5000, concurrency=4)
 #: "request (26) exceeds text limit (10)": of the list's length or of the characters, whichever the first number is.
 _LIMIT: Final = re.compile(r"\((\d+)\) exceeds text limit \((\d+)\)")
 
