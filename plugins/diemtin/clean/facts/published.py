@@ -83,14 +83,22 @@ def _same_clock(shown: Stated, told: Stated, zone: ZoneInfo) -> bool:
 
 
 def modified(
-    page: Page, articles: Sequence[jsonld.Node], view: View, *, zone: ZoneInfo, fetched: dt.datetime | None
+    page: Page,
+    articles: Sequence[jsonld.Node],
+    view: View | None,
+    *,
+    zone: ZoneInfo,
+    fetched: dt.datetime | None,
 ) -> tuple[dt.datetime | None, list[Fact]]:
-    """Return when the story was last changed by its strongest statement, and all statements."""
+    """Return when the story was last changed by its strongest statement, and all statements.
+
+    The visible page is looked at only if *view* is given.
+    """
     statements = [
         *_of_articles(articles, "dateModified", 1.0),
         *metatags.stated(page, "modified"),
     ]
-    if not statements:
+    if view and not statements:
         statements = [(line.text, "dateline", _DATELINE) for line in view.below if _updated(line.text)][:1]
     stated, _ = _read("modified", statements, zone, fetched)
     stated.sort(key=lambda one: (-one.moment.timed, -one.fact.confidence))

@@ -42,7 +42,8 @@ def read_facts(tree: HtmlElement, url: str | None, *, zone: ZoneInfo, fetched: d
     lang = language.detect(page.text)
     vietnamese = lang == "vi"
     date, dates, notes = published.published(page, articles, view, zone=zone, fetched=fetched, local=vietnamese)
-    modified, changes = published.modified(page, articles, view, zone=zone, fetched=fetched)
+    declared = any(fact.source not in {"dateline", "address"} for fact in dates[:1])
+    modified, changes = published.modified(page, articles, None if declared else view, zone=zone, fetched=fetched)
     people = bylines.statements(page, articles, view, outlet, vietnamese=vietnamese)
     topics = keywords.statements(page, articles, view, best)
     places = sections.statements(page, articles, view, best, names)

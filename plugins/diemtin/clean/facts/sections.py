@@ -26,7 +26,7 @@ _MAX_STEPS: Final = 4  # more links than this are a menu that begins with the se
 def statements(
     page: Page, articles: Sequence[jsonld.Node], view: View, titles: Iterable[str], outlets: Iterable[str]
 ) -> list[Fact]:
-    """Return every section the page names, the most believed first."""
+    """Return every section the page's data name, or else what a reader sees of one; the most believed first."""
     other = {fold_tones(text) for text in (*titles, *outlets)} | _HOME
     found: list[tuple[str, str, float]] = []
     for node in page.graph.by_type.get("BreadcrumbList", ()):
@@ -35,7 +35,7 @@ def statements(
     found += [(value, "JSON-LD articleSection", 0.7) for value in stated]
     found += [(value, "microdata articleSection", 0.7) for value in page.items.get("articlesection", ())[:1]]
     found += metatags.stated(page, "section")
-    if not any(source == "JSON-LD trail" for _, source, _ in found):
+    if not any(_fits(name, other | _ROOT) and ", " not in name for name, _, _ in found):
         found += _shown(view, other, stated)
     facts = [Fact("section", name, source, weight) for name, source, weight in found if _fits(name, other)]
     return sorted(facts, key=lambda fact: -fact.confidence)
