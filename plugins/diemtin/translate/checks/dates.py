@@ -25,7 +25,10 @@ _VI_WEEKDAY: Final = re.compile(
     rf"\bthứ (?:([2-7])(?!\d)|({_any(_VI['weekdays'])})\b)|\b(chủ nhật)\b|\b(cn)\b", re.IGNORECASE
 )
 # 28/6, 28/6/2024, 28-6-2024, 6/2024. Behind these words it is a date for sure; else it may be a fraction or a score.
-_FIGURES: Final = re.compile(r"(?<![\d/.,-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/]|[.,-]\d)")
+_FIGURES: Final = re.compile(
+    r"(?<![\d/.,-])(\d{1,2})([.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/]|[.,-]\d)"
+    r"|(?<![\d/.,])(\d{1,2})(/)(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/]|[.,]\d)"
+)
 _MONTH_YEAR: Final = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{4})(?!\d)")
 _SURE: Final = re.compile(r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|thứ \w+,?|chủ nhật,?) \(?$", re.IGNORECASE)
 _EN_TIME: Final = re.compile(r"\b(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b", re.IGNORECASE)
@@ -33,6 +36,7 @@ _VI_TIME: Final = re.compile(
     rf"\b(\d{{1,2}})(?: ?(?:giờ|[hg]|:) ?(\d\d)?| ?[.:](\d\d)(?: giờ)?)(?: phút)?(?: ({_any(_VI['halves'])}))?\b",
     re.IGNORECASE,
 )
+_LUNAR: Final = re.compile(r"\bâm lịch\b|\blunar\b", re.IGNORECASE)  # months without a name
 _AFTER: Final = frozenset(_EN["month_after"])
 _EN_MONTH_WORDS: Final = frozenset(_EN["months"]) | {f"{month}{end}" for month in _EN["months"] for end in ("'s", "’s")}
 _EN_WEEKDAY_WORDS: Final = frozenset(_EN["weekdays"]) | {
@@ -100,11 +104,12 @@ def _figures(side: Side) -> tuple[set[int], set[int]]:
     if not any(map(str.isdecimal, side.text)):
         return sure, maybe
     for match in _FIGURES.finditer(side.text):
-        day, month = int(match.group(1)), int(match.group(3))
+        first, mark, second, year = match.groups()[:4] if match.group(1) else match.groups()[4:]
+        day, month = int(first), int(second)
         if side.lang == "en":
             maybe |= {day, month}
         elif 1 <= month <= _MONTHS and 1 <= day <= _DAYS:
-            dated = match.group(4) or (match.group(2) == "/" and _SURE.search(side.text, 0, match.start()))
+            dated = year or (mark == "/" and _SURE.search(side.text, 0, match.start()))
             (sure if dated else maybe).add(month)
     maybe |= {int(match.group(1)) for match in _MONTH_YEAR.finditer(side.text)}
     return sure, maybe
@@ -116,7 +121,7 @@ def check_dates(pair: Pair) -> Iterator[str]:
         return
     source, target = calendar(pair.source), calendar(pair.target)
     lost, new = source.months - target.maybe, target.months - source.maybe
-    if lost or new:
+    if (lost or new) and not _LUNAR.search(pair.source.text) and not _LUNAR.search(pair.target.text):
         yield f"month {_listed(lost)} → {_listed(new)}"
     lost, new = source.weekdays - target.weekdays, target.weekdays - source.weekdays
     if lost and new:

@@ -15,6 +15,7 @@ _DAY: Final = 24
 _HALF_DAY: Final = 12
 _DECADE: Final = re.compile(r"['’]?s\b")
 _DECADE_BEFORE: Final = re.compile(r"(?:(?:thập niên|thập kỷ|năm|['’]) ?|[-–/])$", re.IGNORECASE)
+_GENERATION: Final = re.compile(r"[xX]\b")
 _ZEROS: Final = re.compile(r"[.,]\d*?(0+)$")
 _MONEY: Final = re.compile(r"[$£€¥]\s?$")
 _JOINED: Final = re.compile(r"\d[-–:]$")
@@ -92,11 +93,13 @@ def hours(place: Place, value: float) -> frozenset[float]:
 
 
 def years(place: Place) -> frozenset[float]:
-    """Return the years that two figures may mean (the '80s, thập niên 80, 2018-19), and the decade that four do."""
+    """Return the years that two figures may mean (the '80s, 2018-19) or one (thế hệ 9X), the decade that four do."""
     if not place.figures.isdecimal():
         return frozenset()
     value, ends = float(place.figures), bool(_DECADE.match(place.text, place.end))
     before = place.text[max(0, place.start - 10) : place.start]
+    if _GENERATION.match(place.text, place.end) and len(place.figures) == len("9"):
+        return frozenset({1900 + 10 * value, 10 * value})
     if len(place.figures) == len("80") and (ends or _DECADE_BEFORE.search(before)):
         return frozenset({1900 + value, 2000 + value})
     return frozenset({value % 100}) if len(place.figures) == len("1980") and ends else frozenset()

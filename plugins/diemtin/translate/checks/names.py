@@ -41,7 +41,10 @@ def _products(pair: Pair) -> Iterator[str]:
 
 
 def _product_names(side: Side) -> set[str]:
-    return {name for name in _PRODUCT.findall(side.prose) if not name.isalpha() or not name.isupper()}
+    """Return names such as GPT-4o and OpenAI; neither abbreviations (NATO) nor words with figures (under-23s)."""
+    return {
+        name for name in _PRODUCT.findall(side.prose) if not name.islower() and not (name.isalpha() and name.isupper())
+    }
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -16,6 +17,14 @@ from diemtin.translate.checks.tables import table
 _MILLION: Final = 1_000_000
 _DIGITS: Final = re.compile(r"\d+")
 _ON_THE_HOUR: Final = frozenset({0.0})  # 5 a.m. is 05:00
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Values that words may stand for: all of them, and those that are months (which may stand in a date's figures)."""
+
+    all: frozenset[float]
+    months: frozenset[float]
 
 
 def check_numbers(pair: Pair) -> Iterator[str]:
@@ -73,9 +82,9 @@ def _unmatched(wanted: list[Number], given: list[Number], side: Side) -> list[Nu
     return [number for number in missing if not _stated_otherwise(number, free, words, parts)]
 
 
-def _stated_otherwise(number: Number, free: list[Number], words: frozenset[float], parts: set[float]) -> bool:
+def _stated_otherwise(number: Number, free: list[Number], words: Loose, parts: set[float]) -> bool:
     """Whether a loose word states the number, or its figures stand apart: 28.6.2024 as 28, June and 2024."""
-    if number.values & words and not number.joined:
+    if number.values & (words.months if number.joined else words.all):
         return True
     if number.scale > 1 or not number.parts:
         return False
@@ -83,7 +92,7 @@ def _stated_otherwise(number: Number, free: list[Number], words: frozenset[float
         return bool(number.values & parts)
     if not number.apart:
         return False
-    values = parts.union(words, *(other.values for other in free))
+    values = parts.union(words.all, *(other.values for other in free))
     return all(part & values or part == _ON_THE_HOUR for part in number.parts)
 
 
@@ -112,15 +121,14 @@ def _loose_words(lang: str) -> dict[str, frozenset[float]]:
     return {word: frozenset(map(float, values)) for word, values in words[lang]["loose"].items()}
 
 
-def loose(side: Side) -> frozenset[float]:
+def loose(side: Side) -> Loose:
     """Return the values that other words of a side may stand for: a dozen, June, Thursday, thế kỷ XI."""
     words, named = _loose_words(side.lang), calendar(side)
-    found = set(roman(side.text)) | {float(day) for day in named.weekdays}
-    if side.lang == "en":
-        found |= {float(month) for month in named.maybe}
+    months = frozenset(map(float, named.maybe)) if side.lang == "en" else frozenset[float]()
+    found = set(months | roman(side.text)) | {float(day) for day in named.weekdays}
     for word in side.words:
         found |= words.get(re.sub(r"['’]s?$", "", word.lower), frozenset())
     for phrase in ("thập niên", "thập kỷ", "thế kỷ"):
         if phrase in side.lower:
             found |= words.get(phrase, frozenset())
-    return frozenset(found)
+    return Loose(frozenset(found), months)

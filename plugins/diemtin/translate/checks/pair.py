@@ -17,8 +17,8 @@ WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # What is no prose: addresses, mentions, hashtags. They are compared letter by letter elsewhere.
 _DOMAINS: Final = "(?:com|org|net|vn|edu|gov|info|io|uk)"
 ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+"
-    rf"|\b[\w-]+(?:\.[\w-]+)*\.{_DOMAINS}\b(?:/\S*)?",
+    r"(?:https?://|www\.)[^\s<>\"“”]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}|(?<!\w)[@#]\w+"
+    rf"|(?<![\w.-])[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,6}}\.{_DOMAINS}\b(?:/\S*)?",
     re.IGNORECASE,
 )
 # What every address holds, so that most texts need no closer look.
