@@ -58,14 +58,17 @@ def in_order(texts: Sequence[str], answers: Sequence[str]) -> bool:
 
 
 def tellable(texts: Sequence[str]) -> bool:
-    """Say whether a shift of the answers to *texts* would be seen. Two never tell; more than a few always do."""
+    """Say whether a shift of the answers to *texts* would be seen.
+
+    Of two texts only where they differ widely; of more than a few always.
+    """
     count = len(texts)
     if count > _SHORT:
         return True
     traits = [_trait(text) for text in texts]
     return all(
         sum(min(_ONE_PAIR, _distance(traits[at], traits[(at + shift) % count]) - 1) for at in range(count))
-        > _EVIDENCE + _MARGIN
+        >= _EVIDENCE + _MARGIN
         for shift in range(1, count)
     )
 
