@@ -18,10 +18,10 @@ from typing import Any
 import lightgbm
 import numpy
 from sklearn.linear_model import LogisticRegression
+from tests.bench.labelled import SHARED, Labelled, labelled_pages
 
 from diemtin.clean.body import smoothing
 from diemtin.clean.body.features import NAMES
-from tests.bench.labelled import SHARED, Labelled, labelled_pages
 
 MODEL = Path(__file__).parents[2] / "plugins" / "diemtin" / "clean" / "body" / "model.json"
 FOLDS = 5

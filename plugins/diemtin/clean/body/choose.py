@@ -10,6 +10,7 @@ from diemtin.clean.body.features import NAMES, Context, features
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.segment import is_prose
+from diemtin.clean.body.smoothing import smooth
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import likeness
 
@@ -22,15 +23,22 @@ _FEW: Final = 12
 _REPEATED: Final = 60
 #: Characters of a line right behind a picture: longer ones are paragraphs, however they are set.
 _CAPTION: Final = 250
+#: Characters that may stand beside a name in a signature: a place, "Theo", "(T/h)", the photographer's mark.
+_SIGNATURE: Final = 20
+#: What a table gains for standing between paragraphs: its cells by themselves look like nothing.
+_BETWEEN: Final = 0.3
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
 
 
 def score(page: Context) -> list[float]:
-    """Return for each block of text how likely it is story, 0 to 1."""
+    """Return for each block of text how likely it is story, 0 to 1: the mean of what it is like by itself and of what
+    it is like beside its neighbours, which is better on outlets never seen than either.
+    """
     if not page.blocks:
         return []
     trees = forest("first", NAMES)
-    return [trees.score(row) for row in features(page)]
+    first = [trees.score(row) for row in features(page)]
+    return [(one + other) / 2 for one, other in zip(first, smooth(page.blocks, first), strict=True)]
 
 
 def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Block, str]:
@@ -55,11 +63,13 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
         rules[block] = (
             ("outlet" if block in never else "")
             or form_of(block, at_end=block.index > last_prose)
+            or ("byline" if block.index > last_prose and _signs(block, page) else "")
             or ("headline repeated" if _is_headline(block, page) else "")
             or ("said before" if said.get(block.text, block.frame.parent) is not block.frame.parent else "")
         )
         if block.size >= _REPEATED and not rules[block]:
             said.setdefault(block.text, block.frame.parent)
+    _drop_hidden(page.blocks, rules)
     return rules
 
 
@@ -67,12 +77,25 @@ def _captions_by_form(page: Context) -> Iterator[Block]:
     """Yield the lines that are set as captions, whatever they are called: a short one right behind a picture, centred
     or slanted as a whole, or named a caption by its frame.
     """
+    for block in page.blocks:
+        parent = block.frame.parent
+        names = block.frame.hints | block.hints | (parent.hints if parent else 0)
+        if names & HINT["caption"] and block.size <= _CAPTION:
+            yield block
     for before, block in pairwise(page.all):
         if before.picture is None or block.picture is not None or block.size > _CAPTION or is_heading(block):
             continue
-        named = (block.frame.hints | block.hints) & HINT["caption"]
-        if block.frame.kinds & KINDS["center"] or block.italic_chars > 0.9 * len(block.text) or named:
+        if block.frame.kinds & KINDS["center"] or block.italic_chars > 0.9 * len(block.text):
             yield block
+
+
+def _drop_hidden(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop what the page hides, unless nearly all of the story is hidden until a script shows it."""
+    kept = [block for block in blocks if not rules[block]]
+    hidden = [block for block in kept if block.frame.kinds & KINDS["hidden"]]
+    unseen = sum(block.size for block in hidden)
+    if hidden and sum(block.size for block in kept) - unseen > 0.3 * unseen:
+        rules |= dict.fromkeys(hidden, "hidden")
 
 
 def _grouped(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
@@ -91,10 +114,23 @@ def _grouped(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
         if len(places) < 3 or (group.tag != "table" and max(sizes) > 400) or max(sizes) > 1500:
             continue
         mean = sum(scores[place] * size for place, size in zip(places, sizes, strict=True)) / sum(sizes)
+        if group.tag == "table" and _stands_in_story(blocks, scores, group, places):
+            mean += _BETWEEN
         weight = 0.9 if group.tag == "table" else 0.6
         for place in places:
             result[place] = weight * mean + (1 - weight) * scores[place]
     return result
+
+
+def _stands_in_story(blocks: Sequence[Block], scores: Sequence[float], table: Frame, places: Sequence[int]) -> bool:
+    """Say whether *table* holds hardly a link and stands between two blocks of the story that it is a part of."""
+    before, after = places[0] - 1, places[-1] + 1
+    if table.link_chars > 0.2 * table.chars or before < 0 or after >= len(blocks):
+        return False
+    return all(
+        scores[beside] >= _THRESHOLD and any(frame is table.parent for frame in blocks[beside].frame.ancestors())
+        for beside in (before, after)
+    )
 
 
 def _group(frame: Frame) -> Frame | None:
@@ -110,14 +146,21 @@ def _may_be_story(block: Block) -> bool:
     return not block.frame.kinds & outside and block.link_density < 0.5 and block.tag != "h1"
 
 
+def _signs(block: Block, page: Context) -> bool:
+    """Say whether *block*, behind the last paragraph, holds hardly more than an author's name."""
+    line = block.text.casefold()
+    return any(name in line and len(line) < len(name) + _SIGNATURE for name in page.known.authors)
+
+
 def _is_headline(block: Block, page: Context) -> bool:
     return block.size < 400 and likeness(frozenset(block.words), page.known.headlines) > 0.95
 
 
 _REASONS: Final = (
     ("comment", "comments"), ("related", "related links"), ("promo", "promotion"), ("subscribe", "subscription"),
-    ("social", "share words"), ("caption", "caption"), ("author", "byline"), ("tag", "keywords"), ("consent", "consent"),
-    ("nav", "navigation"), ("footer", "page footer"), ("aside", "sidebar"), ("meta", "facts"), ("tool", "tools"),
+    ("social", "share words"), ("caption", "caption"), ("author", "byline"), ("tag", "keywords"),
+    ("consent", "consent"), ("nav", "navigation"), ("footer", "page footer"), ("aside", "sidebar"), ("meta", "facts"),
+    ("tool", "tools"),
 )  # fmt: skip
 
 

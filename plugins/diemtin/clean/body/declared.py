@@ -9,7 +9,7 @@ from typing import Any, Final
 from lxml.html import HtmlElement
 
 #: Characters of a string in a script that can be a story, and paragraphs it must have.
-_SHORTEST, _PARAGRAPHS = 500, 3
+_SHORTEST, _PARAGRAPHS = 300, 3
 _LITERAL: Final = re.compile(r'"((?:[^"\\]|\\.)*+)"')
 _PARAGRAPH: Final = re.compile(r"(?:<|\\u003[cC])p[ >\\]")
 _TAG: Final = re.compile(r"<[^>]+>")

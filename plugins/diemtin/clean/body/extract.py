@@ -1,6 +1,6 @@
 """From a page's tree to the body of its story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -51,12 +51,11 @@ def extract_body(
     *,
     url: str | None = None,
     lang: str | None = None,
-    pictures: Mapping[str, str] | None = None,
 ) -> Body:
     """Return the body of the story in *tree*, which is left as it is.
 
     *headlines*, *ledes* and *authors* are what the page says its headline, its lede and its authors are; *url* makes
-    links absolute; *pictures* maps a picture's address to a file that takes its place.
+    links absolute.
     """
     base = _base(tree, url)
     site = site_of(url)

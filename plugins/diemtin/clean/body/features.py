@@ -24,7 +24,10 @@ NAMES: Final = (*wording.NAMES, *FRAME_NAMES, *BESIDE_NAMES, *_PLACE_NAMES)
 
 
 class Context:
-    """A page's blocks, and what is known of its story beside them. ``blocks`` are those of text, ``all`` also pictures."""
+    """A page's blocks (``blocks`` are those of text, ``all`` also the pictures) and what it says of its story.
+
+    ``headline`` is the headline's place among ``blocks``, known after `features`.
+    """
 
     def __init__(self, blocks: Sequence[Block], known: Known) -> None:
         self.all = blocks
@@ -34,7 +37,7 @@ class Context:
 
 
 def features(page: Context) -> list[list[float]]:
-    """Return each block's values of ``NAMES``, in the order of ``page.blocks``; finds the page's headline on the way."""
+    """Return each block's values of ``NAMES``, in the order of ``page.blocks``; finds the headline too."""
     blocks = page.blocks
     own = [wording.wording(block, page.known) for block in blocks]
     page.headline = headline_index(page)
@@ -103,7 +106,7 @@ class _Places:
         return row
 
     def _meeting(self, frame: Frame) -> list[float]:
-        """Say how far up *frame* meets the headline's frames and those of the first paragraph, and how large that is."""
+        """Say how far up *frame* meets the headline's frames and the first paragraph's, and how large that is."""
         row = self._meetings.get(frame)
         if row is None:
             row = []

@@ -41,11 +41,13 @@ _LONGEST: Final = max(line.longest for line in _LINES)
 
 # "(Dân trí) - ", "VOV.VN – ", "TTO - ": in brackets, or a name that looks like a site's or like initials. What follows
 # begins a sentence, so that "FPT - tập đoàn công nghệ" is left alone.
-_OUTLET: Final = re.compile(
-    r"\s*(?:[(\[]\s*[^\W\d_][\w.]*(?:[ ./-][\w.]+){0,3}\s*[)\]]\s*[-–—:]*|"
-    r"(?:[^\W\d_][\w]*\.(?:com\.vn|net\.vn|vn|com|net)|[^\W\d_]{2,12}(?:Net|Online|OL)|[A-ZĐ]{2,5}\d?|Dân trí|Báo [\w ]{2,20})\s*[-–—:]+)"
-    r"\s+(?=[\"“‘'(\[]?[A-ZĐÀ-ỸÁÂĂ\d])"
+_BRACKETED: Final = r"[(\[]\s*[^\W\d_][\w.]*(?:[ ./-][\w.]+){0,3}\s*[)\]]\s*[-–—:]*"
+_NAMED: Final = (
+    r"(?:[^\W\d_]\w*\.(?:com\.vn|net\.vn|vn|com|net)|[^\W\d_]{2,12}(?:Net|Online|OL)|[A-ZĐ]{2,5}\d?|Báo [\w ]{2,20})"
+    r"\s*[-–—:]+"
 )
+_OUTLET: Final = re.compile(rf"\s*(?:{_BRACKETED}|{_NAMED})\s+(?=[\"“‘'(\[]?[A-ZĐÀ-ỸÁÂĂ\d])")
+
 # "TinTheThao.com.vnChiến lược gia …": a site's address glued to the first word.
 _SITE: Final = re.compile(r"\s*[^\W\d_]\w*\.(?:com\.vn|net\.vn|vn)\s*[-–—:]*\s*(?=[\"“‘'(\[]?[A-ZĐÀ-ỸÁÂĂ])")
 

@@ -14,9 +14,9 @@ from typing import Final
 from diemtin.clean.body.blocks import Block, Frame
 
 NAMES: Final = (
-    "own", "before", "after", "before_2", "after_2", "heading*after", "heading*after_2", "heading", "siblings", "cousins",
-    "between", "heading*between", "short*between", "same_frame*before", "same_frame*after", "short", "short*siblings",
-    "page_best",
+    "own", "before", "after", "before_2", "after_2", "heading*after", "heading*after_2", "heading", "siblings",
+    "cousins", "between", "heading*between", "short*between", "same_frame*before", "same_frame*after", "short",
+    "short*siblings", "page_best",
 )  # fmt: skip
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 #: Characters: less is a short line.
@@ -62,8 +62,9 @@ def contexts(blocks: Sequence[Block], scores: Sequence[float]) -> list[tuple[flo
         joined = float(i > 0 and parents[i - 1] is parents[i])
         joins = float(i + 1 < len(blocks) and parents[i + 1] is parents[i])
         rows.append(
-            (own, before, after, before_2, after_2, heading * after, heading * after_2, heading, siblings[i], cousins[i],
-             between, heading * between, short * between, joined * before, joins * after, short, short * siblings[i], best)
+            (own, before, after, before_2, after_2, heading * after, heading * after_2, heading, siblings[i],
+             cousins[i], between, heading * between, short * between, joined * before, joins * after, short,
+             short * siblings[i], best)
         )  # fmt: skip
     return rows
 

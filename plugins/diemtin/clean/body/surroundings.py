@@ -88,7 +88,8 @@ class Frames:
         blocks = self._blocks[signature]
         return [
             self._chars[signature] / self.prose, math.log2(1 + blocks), self._chars[signature] / blocks,
-            self._links[signature] / blocks, self._chars[frame.key] / self.prose, math.log2(1 + self._blocks[frame.key]),
+            self._links[signature] / blocks, self._chars[frame.key] / self.prose,
+            math.log2(1 + self._blocks[frame.key]),
         ]  # fmt: skip
 
     def _repeated(self, frame: Frame) -> list[float]:

@@ -26,13 +26,15 @@ _PHRASE_BITS: Final = tuple(PHRASE.values())
 _HEADLINES: Final = 4
 #: Characters up to which a line can be a headline, a lede, a line of its own kind (a date, a byline).
 _HEADLINE, _LEDE, _LINE = 400, 900, 200
+#: Characters of a block that are looked at: what it is shows long before.
+_READ: Final = 5000
 #: Words that a declared body's runs are compared by.
 _RUN: Final = 4
 
 NAMES: Final = (
     "size", "words", "link_density", "links", "bold", "italic", "ends", "colon", "upper_first", "lower_first", "digits",
-    "uppers", "commas", "word_length", "sentences", "date", "address", "bar", "quote_first", "paren_first", "punct_first",
-    "broken", "title_case", "whole_link", "headline", "lede", "author", "declared", "opens",
+    "uppers", "commas", "word_length", "sentences", "date", "address", "bar", "quote_first", "paren_first",
+    "punct_first", "broken", "title_case", "whole_link", "headline", "lede", "author", "declared", "opens",
     *(f"tag_{name}" for name in _TAGS), *(f"in_{name}" for name in KINDS), *(f"hint_{name}" for name in HINT),
     *(f"opens_{name}" for name in PHRASE),
 )  # fmt: skip
@@ -73,7 +75,7 @@ def likeness(words: frozenset[str], lines: Sequence[frozenset[str]]) -> float:
 
 def wording(block: Block, known: Known) -> list[float]:
     """Return *block*'s values of ``NAMES``; its words are kept on it."""
-    text, size, frame = block.text, block.size, block.frame
+    text, size, frame = block.text[:_READ], block.size, block.frame
     length = len(text)
     block.words = words = words_of(text)
     count = len(words) or 1
@@ -83,14 +85,15 @@ def wording(block: Block, known: Known) -> list[float]:
     density = block.link_density
     row = [
         math.log2(1 + size), math.log2(1 + len(words)), density, min(20, block.links),
-        block.bold_chars / length, block.italic_chars / length,
+        block.bold_chars / len(block.text), block.italic_chars / len(block.text),
         float(_SENTENCE_END.search(text) is not None), float(text[-1] == ":"),
         float(first.isupper()), float(first.islower()),
         len(_DIGIT.findall(text, 0, _LINE)) / min(_LINE, length),
         sum(map(str.isupper, text)) / length if size < _HEADLINE else 0.0,
         math.log2(1 + len(_COMMA.findall(text))), length / count, math.log2(1 + len(_SENTENCES.findall(text))),
         float(size < _LINE and _DATE.search(text) is not None), float(_ADDRESS.search(text, 0, 300) is not None),
-        float("|" in text or "•" in text), float(first in "\"“„«'‘-–—"), float(first in "(["), float(not first.isalnum()),
+        float("|" in text or "•" in text), float(first in "\"“„«'‘-–—"), float(first in "(["),
+        float(not first.isalnum()),
         float(block.broken),
         sum(word[0].isupper() for word in text.split()) / count if size < _LINE else 0.5,
         float(block.links == 1 and density > 0.9),

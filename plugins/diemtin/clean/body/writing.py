@@ -1,75 +1,23 @@
 """From kept blocks back to HTML: only what carries meaning, and nothing of the page's own attributes."""
 
-import re
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from lxml.etree import _Element
-
-from diemtin.clean.body.blocks import BREAK, CLOSE, KINDS, Block, Frame
-from diemtin.clean.body.links import absolute
+from diemtin.clean.body.blocks import KINDS, Block, Frame
+from diemtin.clean.body.inline import inline_html
 from diemtin.clean.body.pictures import Image
 
-_INLINE: Final = {
-    "b": "strong",
-    "strong": "strong",
-    "i": "em",
-    "em": "em",
-    "u": "u",
-    "s": "s",
-    "strike": "s",
-    "del": "del",
-    "ins": "ins",
-    "sub": "sub",
-    "sup": "sup",
-    "code": "code",
-    "kbd": "kbd",
-    "samp": "samp",
-    "var": "var",
-    "mark": "mark",
-    "q": "q",
-    "cite": "cite",
-    "abbr": "abbr",
-    "dfn": "dfn",
-    "small": "small",
-    "tt": "code",
-    "ruby": "ruby",
-    "rt": "rt",
-    "rp": "rp",
-    "bdi": "bdi",
-    "bdo": "bdo",
-}
 #: Frames that mean something in a story, and what they are written as; all others are left out around their blocks.
 _STRUCTURE: Final = {
-    "ul": "ul",
-    "ol": "ol",
-    "menu": "ul",
-    "dir": "ul",
-    "li": "li",
-    "dl": "dl",
-    "dt": "dt",
-    "dd": "dd",
-    "blockquote": "blockquote",
-    "pre": "pre",
-    "table": "table",
-    "tr": "tr",
-    "td": "td",
-    "th": "th",
-    "caption": "caption",
-    "p": "p",
-    "h1": "h2",
-    "h2": "h2",
-    "h3": "h3",
-    "h4": "h4",
-    "h5": "h5",
-    "h6": "h6",
-}
+    **{tag: tag for tag in ("ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "p")},
+    **{tag: tag for tag in ("table", "tr", "td", "th", "caption", "h2", "h3", "h4", "h5", "h6")},
+    "menu": "ul", "dir": "ul", "h1": "h2",
+}  # fmt: skip
 _TEXTUAL: Final = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "td", "th", "caption"])
 _IN_ITEM: Final = frozenset(["li", "dd", "dt", "td", "th"])
-_EMPTY_PAIR: Final = re.compile(r"<(\w+)(?: [^<>]*)?>(\s*)</\1>")
-_DOUBLE: Final = re.compile(r"</(strong|em)>(\s*)<\1>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +51,13 @@ class _Writer:
                 continue
             if item.role == "caption":
                 self._close_to([])
-                self.out.append(f"<figure><figcaption>{self._inline(item.block)}</figcaption></figure>")
+                self.out.append(f"<figure><figcaption>{inline_html(item.block, self.base)}</figcaption></figure>")
                 position += 1
                 continue
             end = position + 1
             while end < len(items) and items[end] in lines and lines[items[end]] is item:
                 end += 1
-            text = "<br>".join(filter(None, (self._inline(part.block) for part in items[position:end])))
+            text = "<br>".join(filter(None, (inline_html(part.block, self.base) for part in items[position:end])))
             position = end
             if text:
                 self._text(item, text, layout)
@@ -128,7 +76,7 @@ class _Writer:
             end = captions = position + 1  # without a caption each picture stands for itself
         self._close_to([])
         pictures = "".join(_img(item.image) for item in items[position:end] if item.image is not None)
-        texts = [self._inline(item.block) for item in items[end:captions]]
+        texts = [inline_html(item.block, self.base) for item in items[end:captions]]
         caption = f"<figcaption>{' '.join(filter(None, texts))}</figcaption>" if any(texts) else ""
         self.out.append(f"<figure>{pictures}{caption}</figure>")
         return captions
@@ -160,46 +108,6 @@ class _Writer:
             common += 1
         while len(self.open) > common:
             self.out.append(f"</{self.open.pop()[1]}>")
-
-    def _inline(self, block: Block) -> str:
-        is_pre = block.tag == "pre"
-        parts: list[str] = []
-        closing: list[str] = []
-        linked = False
-        for piece in block.pieces:
-            if isinstance(piece, str):
-                parts.append(escape(piece, quote=False))
-            elif piece is CLOSE:
-                tag = closing.pop() if closing else ""
-                parts.append(tag)
-                linked = linked and tag != "</a>"
-            elif piece is BREAK:
-                parts.append("\n" if is_pre else "<br>")
-            elif isinstance(piece, _Element):
-                opening, end = self._opening(
-                    piece, linked=linked, bold=block.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
-                )
-                parts.append(opening)
-                closing.append(end)
-                linked = linked or end == "</a>"
-        parts.extend(reversed(closing))
-        text = "".join(parts)
-        if not is_pre:
-            text = re.sub(r"\s+", " ", text).strip()
-        before = None
-        while before != text:
-            before, text = text, _DOUBLE.sub(r"\2", _EMPTY_PAIR.sub(r"\2", text))
-        return text.strip("\n") if is_pre else text.strip()
-
-    def _opening(self, element: _Element, *, linked: bool, bold: bool) -> tuple[str, str]:
-        tag = str(element.tag)
-        if tag == "a" and not linked:
-            href = absolute(element.get("href") or "", self.base)
-            return (f'<a href="{escape(href)}">', "</a>") if href else ("", "")
-        name = _INLINE.get(tag, "")
-        if not name or (bold and name == "strong"):
-            return "", ""
-        return f"<{name}>", f"</{name}>"
 
 
 def _together(first: Block, second: Block) -> bool:
@@ -262,7 +170,7 @@ def _joined(items: Sequence[Item]) -> dict[Item, Item]:
     Lines of verse, addresses and the like stay together; long lines are paragraphs that a page parts by <br>.
     """
     first: dict[Item, Item] = {}
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in itertools.pairwise(items):
         if (
             item.block.broken
             and item.role == before.role == "text"
