@@ -44,6 +44,14 @@ def test_headline_and_data_that_agree_outvote_a_title_for_sharing_that_only_copi
     assert read(head, f"<h1>{TITLE}</h1>{TEXT}").title == TITLE
 
 
+def test_a_sharing_title_of_its_own_voice_sides_with_headline_and_data() -> None:
+    head = (
+        f"{meta(og__title='Bao giờ hết cảnh chờ phà?', twitter__title=TITLE)}<title>{TITLE} | Báo</title>"
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}"}}</script>'
+    )
+    assert read(head, f"<h1>{TITLE}</h1>{TEXT}").title == TITLE
+
+
 def test_a_headline_cut_off_with_dots_is_completed_from_elsewhere() -> None:
     head = meta(og__title=TITLE[:30] + "…")
     assert read(head, f"<h1>{TITLE}</h1>{TEXT}").title == TITLE

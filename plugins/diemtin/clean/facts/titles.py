@@ -12,6 +12,7 @@ from diemtin.clean.facts.shown import shown_headlines
 from diemtin.clean.facts.visible import cut_off, key
 
 _COPIED: Final = 1.1  # Open Graph's title where it only repeats the browser's
+_OWN_VOICE: Final = 0.5  # Twitter's title where it is no copy of Open Graph's
 _HEADLINE: Final = 0.7
 _HEADING: Final = 0.85
 _NAME: Final = 0.6
@@ -44,6 +45,8 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
         short = without_outlet(value, outlet, headlines) if source != "h1" else value
         if source == "meta og:title" and value in page.titles and short == value:
             weight = _COPIED
+        if source == "meta twitter:title" and value not in page.meta("og:title"):
+            weight = _OWN_VOICE
         facts.append(Fact("title", short, source, weight if short == value else weight * _CUT_FACTOR))
     return [*facts, *_without_kicker(facts)]
 
