@@ -16,6 +16,7 @@ _SHARED: Final = frozenset(_TABLE["en"]["shared"])
 _ENDINGS: Final = tuple(_TABLE["en"]["endings"])
 _PLAIN: Final = frozenset(_TABLE["vi"]["plain"])
 _OTHER: Final = frozenset(word for words in _TABLE["other"].values() for word in words)
+_HOURS: Final = ("h", "g")  # 19h, 8g30
 _LONE_Q: Final = re.compile("q(?!u)")
 _CLUSTER: Final = re.compile("q[b-df-hj-np-tv-z]")
 _VOWEL: Final = re.compile("[aeiouy]")
@@ -81,7 +82,7 @@ def told(side: Side) -> bool:
     if side.lang == "en":
         shown = sum(english(word.lower) or word.lower.endswith(_ENDINGS) for word in side.words)
         return shown >= _TOLD["en"] * len(side.words) or not any(map(_unspeakable, side.words))
-    words = [word for word in side.words if not word.capital] or list(side.words)
+    words = [word for word in side.words if not word.capital and word.lower not in _HOURS] or list(side.words)
     return share(words, "vi") >= _TOLD["vi"]
 
 
