@@ -49,7 +49,7 @@ class Line:
         self.engine = engine
         self.requests = self.characters = 0
         self.given_up = ""
-        self.remedy = "see to the engine, or set DIEMTIN_ENGINE to another"
+        self.remedy = "start or mend it, or set DIEMTIN_ENGINE to another"
         self._budget = budget
         self._pace = pace
         self._answered = self._rested = False

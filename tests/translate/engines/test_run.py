@@ -134,7 +134,7 @@ def test_an_engine_that_never_answers_is_given_up_after_a_few_requests() -> None
     assert len(engine.requests) <= PACE.failures + engine.limits.concurrency
     assert set(summary.unasked.values()) == {"HTTP 503 (down)"}
     assert [str(finding) for finding in summary.findings] == [
-        "script:: HTTP 503 (down); see to the engine, or set DIEMTIN_ENGINE to another"
+        "script:: HTTP 503 (down); start or mend it, or set DIEMTIN_ENGINE to another"
     ]
 
 

@@ -8,6 +8,7 @@ import asyncio
 import datetime as dt
 import functools
 import json
+import os
 import ssl
 import zlib
 from collections.abc import Mapping
@@ -172,6 +173,6 @@ def _cause(error: BaseException) -> str:
     at: BaseException | None = error
     while at is not None:
         if isinstance(at, OSError) and at.strerror:
-            return at.strerror.lower() if at.errno else at.strerror
+            return (os.strerror(at.errno) if at.errno and at.errno > 0 else at.strerror).lower()
         at = at.exceptions[0] if isinstance(at, ExceptionGroup) else at.__cause__ or at.__context__
     return squeeze(str(error)) or type(error).__name__
