@@ -1,6 +1,6 @@
 """How many injected faults the checks catch, and how many right translations they flag.
 
-    python tests/bench/inject.py [PAIRS.jsonl] [--folds N] [--show FAULT|clean] [--only NAME…]
+    python tests/bench/inject.py [PAIRS.jsonl] [--show FAULT|clean]
 
 PAIRS holds one JSON object a line with ``document``, ``en`` and ``vi``; without it, the pairs of the shared yardsticks
 (``DIEMTIN_SHARED``, default ``../shared``). Faults are chosen by seed and text, so that two runs agree.

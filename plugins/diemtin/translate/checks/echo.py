@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from diemtin.translate.checks.language import Kind, english, kind
@@ -42,8 +43,9 @@ def anchors(side: Side) -> frozenset[str]:
     return frozenset(figures | {re.sub(r"['’]s?$", "", name) for name in names})
 
 
+@lru_cache(maxsize=1024)
 def _same(side: Side) -> str:
-    """Return the letters and digits of a side in lower case."""
+    """Return the letters and digits of a side in lower case; a story's segments are each other's siblings, so kept."""
     return re.sub(r"[\W_]+", " ", side.lower).strip()
 
 
