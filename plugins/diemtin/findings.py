@@ -39,6 +39,10 @@ class DiemtinError(Exception):
         super().__init__(str(finding))
         self.finding = finding
 
+    def __reduce__(self) -> tuple[type["DiemtinError"], tuple[Finding]]:
+        """Let it cross from one process to another whole."""
+        return DiemtinError, (self.finding,)
+
 
 def report(finding: Finding) -> None:
     """Say that something was left out of the site because of its input. It makes the exit status 1."""

@@ -80,6 +80,14 @@ _cleaner: Final = nh3.Cleaner(
 )
 
 
+_ORIGINAL: Final = re.compile(r'<details class="original"[^>]*>.*?</details>', re.DOTALL)
+
+
+def without_originals(html: str) -> str:
+    """Return a safe body without the source's own paragraphs that stand folded under the translated ones."""
+    return _ORIGINAL.sub("", html)
+
+
 def safe_html(html: str) -> str:
     """Return *html* with nothing in it that runs, loads a foreign document, submits, covers the page or names one of
     its parts. Ids are kept only where they are plain and lower-case; who makes the body gives them a prefix.

@@ -38,3 +38,7 @@ def test_links_stay_below_the_sub_path_and_name_no_host() -> None:
     assert link(base, "vi/") == "/digest/vi/"
     assert link(base_path("https://news.example"), "/media/x.png") == "/media/x.png"
     assert absolute("https://news.example/digest", "vi/") == "https://news.example/digest/vi/"
+
+
+def test_a_date_without_a_time_shows_none() -> None:
+    assert date_filters("en")["time_short"](MOMENT.replace(hour=0, minute=0)) == ""

@@ -95,6 +95,32 @@ def test_a_record_that_names_files_outside_is_not_believed(tmp_path: Path) -> No
     assert list(read_record(output)) == ["a"]
 
 
+def test_work_apart_is_known_after_joining(tmp_path: Path) -> None:
+    writer = ChangeWriter(str(tmp_path))
+    writer.apart(lambda apart: apart.write_bytes("vi/a.html", b"1"))
+    writer.write_bytes("en/a.html", b"2")
+    writer.join()
+    writer.prune()
+    assert sorted(read_record(tmp_path)) == ["en/a.html", "vi/a.html"]
+    assert sorted(writer.changed) == ["en/a.html", "vi/a.html"]
+
+
+def test_what_work_apart_raises_is_raised_on_joining(tmp_path: Path) -> None:
+    (tmp_path / "CNAME").write_text("news.example")
+    writer = ChangeWriter(str(tmp_path))
+    with pytest.raises(DiemtinError, match="CNAME: a file that no build wrote"):  # noqa: PT012 - one core raises at once
+        writer.apart(lambda apart: apart.write_bytes("CNAME", b"other"))
+        writer.join()
+
+
+def test_a_name_written_here_and_apart_is_an_error(tmp_path: Path) -> None:
+    writer = ChangeWriter(str(tmp_path))
+    writer.write_bytes("a.html", b"1")
+    with pytest.raises(FileOverwriteFailedError):  # noqa: PT012
+        writer.apart(lambda apart: apart.write_bytes("a.html", b"2"))
+        writer.join()
+
+
 def test_litter_of_a_killed_build_is_swept(tmp_path: Path) -> None:
     (tmp_path / "vi").mkdir()
     (tmp_path / "vi/.123.part").write_text("x")

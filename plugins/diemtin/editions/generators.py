@@ -104,12 +104,17 @@ class EditionArticles(_OfEdition, ArticlesGenerator):  # type: ignore[misc]
         self.context["section_order"] = rank
 
     def generate_output(self, writer: Any) -> None:
-        """Write the edition's pages; an edition without a story has none."""
-        if self.articles:
-            for save_as, template, variables in self._pages():
-                variables.setdefault("articles", [])
-                writer.write_file(save_as, self.get_template(template), self.context, **variables)
-            signals.article_writer_finalized.send(self, writer=writer)
+        """Write the edition's pages, beside those of the other editions; an edition without a story has none."""
+        if self.articles and self.edition is not self.editions[-1]:
+            writer.apart(self._write)
+        elif self.articles:
+            self._write(writer)
+
+    def _write(self, writer: Any) -> None:
+        for save_as, template, variables in self._pages():
+            variables.setdefault("articles", [])
+            writer.write_file(save_as, self.get_template(template), self.context, **variables)
+        signals.article_writer_finalized.send(self, writer=writer)
 
     def _pages(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
         """Yield each page of the edition: where it goes, its template, its variables."""

@@ -3,7 +3,9 @@
 import datetime as dt
 import functools
 import gettext
+import io
 import math
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -19,8 +21,10 @@ from markupsafe import Markup
 
 from diemtin.editions.bodies import fit
 from diemtin.findings import DiemtinError, Finding
+from diemtin.sanitize import without_originals
 from diemtin.stories import Source
 
+_TAG: Final = re.compile(r"<[^>]*>")
 # Silent reading of news: 238 words a minute in English (Brysbaert 2019, meta-analysis). Vietnamese is written in
 # syllables, about 1.5 of them a word.
 WORDS_A_MINUTE: Final = {"en": 238, "vi": 330}
@@ -30,8 +34,6 @@ WORDS_A_MINUTE: Final = {"en": 238, "vi": 330}
 def interface_words(path: Path, mtime_ns: int) -> gettext.NullTranslations:
     """Read an interface catalog (``theme/translations/<lang>.po``), once for each state of the file."""
     del mtime_ns  # part of the cache's key only
-    import io
-
     try:
         with path.open("rb") as file:
             catalog = read_po(file, locale=path.stem, abort_invalid=True)
@@ -117,7 +119,7 @@ def absolute(siteurl: str, path: str) -> str:
 
 def reading_minutes(article: Any) -> int:
     """Return how many minutes an article takes to read, at least one."""
-    words = len(Markup(article.content).striptags().split())
+    words = len(_TAG.sub(" ", without_originals(article.content)).split())
     return max(1, math.ceil(words / WORDS_A_MINUTE.get(article.lang, WORDS_A_MINUTE["en"])))
 
 
@@ -146,7 +148,8 @@ def date_filters(lang: str) -> Mapping[str, Callable[..., str]]:
         return capitalised(format_skeleton("yMMMM", date, locale=locale))
 
     def time_short(time: dt.datetime) -> str:
-        return format_time(time, "short", tzinfo=time.tzinfo, locale=locale)
+        # Midnight to the second is a date without a time: nothing is told that the source did not tell.
+        return format_time(time, "short", tzinfo=time.tzinfo, locale=locale) if time.time() != dt.time() else ""
 
     return {
         "date_long": lambda value: date_long(_day(value)),

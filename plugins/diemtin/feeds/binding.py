@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from diemtin import settings
 from diemtin.feeds.entry import Entry, Feed, permanent_id
+from diemtin.sanitize import without_originals
 
 # Newest first; enough for a reader that polls once a day, few enough for 500 KB a feed.
 _EDITION_ENTRIES: Final = 20
@@ -68,7 +69,9 @@ def entry(article: Any, generator: Any, own: FeedSettings) -> Entry:
     """Return an article as a feed's entry: the whole text, the label of machine-made text, the way to the original."""
     siteurl = generator.settings["SITEURL"]
     template = generator.get_template("feed_entry")
-    content = template.render({**generator.context, "article": article, "body": article.get_content(siteurl)})
+    content = template.render(
+        {**generator.context, "article": article, "body": without_originals(article.get_content(siteurl))}
+    )
     image = article.image.src if article.image else None
     return Entry(
         id=permanent_id(own.site_id, article.story_id, article.lang),

@@ -40,6 +40,7 @@ def assets(pelican: Pelican) -> type:
 def finish(pelican: Pelican) -> None:
     """Write the sitemap, then remove what is gone."""
     writer: ChangeWriter = pelican.change_writer
+    writer.join()
     siteurl = pelican.settings["SITEURL"]
     if siteurl.startswith(("http://", "https://")):
         writer.write_bytes("sitemap.xml", sitemap(writer.entries, siteurl).encode("utf-8"))

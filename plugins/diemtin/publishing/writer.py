@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from pelican.plugins import signals
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from diemtin.findings import DiemtinError, Finding, report
+from diemtin.publishing.apart import Apart, can_fork
 from diemtin.publishing.record import UNKNOWN, announce, digest, read_record, write_record
 from diemtin.publishing.sitemap import Entry
 
@@ -27,6 +29,35 @@ class ChangeWriter(Writer):  # type: ignore[misc]
         self.now: dict[str, str] = {}
         self.changed: list[str] = []
         self.entries: list[Entry] = []
+        self._apart: list[Apart] = []
+
+    def apart(self, work: Callable[["ChangeWriter"], None]) -> None:
+        """Let *work* write its files beside the rest of the build, on another core where there is one.
+
+        What it writes is known to this writer after ``join``; nothing else of what it does comes back.
+        """
+        if not can_fork():
+            work(self)
+            return
+
+        def written() -> tuple[dict[str, str], list[str], list[Entry]]:
+            here = self.now.copy()
+            self.changed, self.entries = [], []
+            work(self)
+            return {name: new for name, new in self.now.items() if name not in here}, self.changed, self.entries
+
+        self._apart.append(Apart(written))
+
+    def join(self) -> None:
+        """Wait for all work apart. Raises what it raised, and FileOverwriteFailedError for a name written twice."""
+        for apart in self._apart:
+            now, changed, entries = apart.result()
+            for name in now.keys() & self.now.keys():
+                raise FileOverwriteFailedError(f"{name} is written twice in one build")
+            self.now |= now
+            self.changed += changed
+            self.entries += entries
+        self._apart.clear()
 
     def write_file(
         self,
