@@ -117,7 +117,7 @@ def read_lines(tree: HtmlElement) -> list[Line]:
                 walker.skip_subtree()
                 stack.append(_Open("", (), False, False))
                 continue
-            if tag not in INLINE:
+            if run and tag not in INLINE:
                 _end_line(run, lines)
             # What holds the headline as well is no list of tags, no trail and no byline.
             if tag == "h1" and stack[-1].kinds:
@@ -128,7 +128,7 @@ def read_lines(tree: HtmlElement) -> list[Line]:
             if element.text:
                 run.append((element.text, stack[-1]))
         else:
-            if stack.pop().tag not in INLINE:
+            if stack.pop().tag not in INLINE and run:
                 _end_line(run, lines)
             if element.tail:
                 run.append((element.tail, stack[-1]))
@@ -147,14 +147,12 @@ def _is_aside(element: HtmlElement) -> bool:
 
 def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
     """Make a line of what was read since the last one ended."""
-    if not run:
-        return
-    parts = [Part(text, place.kinds, place.linked) for raw, place in run if (text := squeeze(raw[:_MAX_LINE]))]
+    seen = [(text, place) for text, place in run if not text.isspace()]
+    parts = [Part(text, place.kinds, place.linked) for raw, place in seen if (text := squeeze(raw[:_MAX_LINE]))]
     if parts:
         whole = parts[0].text if len(parts) == 1 else squeeze("".join([text for text, _ in run])[:_MAX_LINE])
-        seen = [place for text, place in run if not text.isspace()]
-        tag = next((place.tag for place in seen if place.tag not in INLINE), "")
-        lines.append(Line(whole, tag, tuple(parts), all(place.bold for place in seen)))
+        tag = next((place.tag for _, place in seen if place.tag not in INLINE), "")
+        lines.append(Line(whole, tag, tuple(parts), all(place.bold for _, place in seen)))
     run.clear()
 
 
