@@ -21,7 +21,8 @@ class Pace:
     A request that failed is sent again up to ``attempts`` times in all, one that was refused ``refusals`` times, after
     waits that begin at ``wait`` and double up to ``longest_wait``, each with up to ``jitter`` on top. A server's own
     ``Retry-After`` is kept to up to ``patience``; who asks for more is tried once more like any other failure.
-    ``failures`` in a row open the breaker, which tries again after ``rest``.
+    ``failures`` in a row open the breaker, which tries again after ``rest``. A server that has never answered is given
+    up then, or when ``silences`` requests in a row were not answered in time.
     """
 
     attempts: int = 4
@@ -31,6 +32,7 @@ class Pace:
     jitter: float = 0.5
     patience: float = 120.0
     failures: int = 8
+    silences: int = 4
     rest: float = 5.0
 
 
@@ -53,6 +55,7 @@ class Line:
         self._budget = budget
         self._pace = pace
         self._answered = self._rested = False
+        self._silences = 0
         self._closed_until = 0.0
         self._limiter = AsyncLimiter(1, 1 / engine.limits.rate) if engine.limits.rate else None
         breakers = AsyncCircuitBreakerFactory(default_threshold=pace.failures, default_ttl=pace.rest)
@@ -96,8 +99,10 @@ class Line:
                 if not isinstance(outcome, Ok):
                     raise _NoAnswerError
                 self._answered, self._rested = True, False
-        except (OpenedState, _NoAnswerError):
+        except _NoAnswerError:
             self._note(outcome, opened=breaker.context.state == "opened")
+        except OpenedState:  # somebody else has just found out, and noted when to come back
+            pass
         return outcome
 
     async def _answer(
@@ -108,7 +113,7 @@ class Line:
             async with asyncio.timeout(timeout + 1):
                 outcome = await self.engine.translate(segments, source, target, glossary, timeout)
         except TimeoutError:
-            return Retry(f"no answer within {timeout:.3g} s")
+            return Retry(f"no answer within {timeout:.3g} s", late=True)
         if not isinstance(outcome, Ok):
             return outcome
         if len(outcome.texts) != len(segments):
@@ -122,7 +127,9 @@ class Line:
         now = time.monotonic()
         if isinstance(outcome, Retry) and outcome.after is not None and outcome.after <= self._pace.patience:
             self._closed_until = max(self._closed_until, now + outcome.after)
-        if not opened or isinstance(outcome, Ok) or self.given_up:
+        self._silences = self._silences + 1 if isinstance(outcome, Retry) and outcome.late else 0
+        silent = not self._answered and self._silences >= self._pace.silences
+        if not (opened or silent) or isinstance(outcome, Ok) or self.given_up:
             return
         if self._answered and not self._rested and isinstance(outcome, Retry):
             self._rested = True

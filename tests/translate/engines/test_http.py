@@ -30,7 +30,7 @@ def test_a_whole_answer_comes_back_with_its_status_and_type(server: Server) -> N
 
 def test_a_server_that_says_nothing_is_left_at_the_deadline(server: Server) -> None:
     server.answer = None
-    assert send(server, 0.1) == Retry("no whole answer within 0.1 s")
+    assert send(server, 0.1) == Retry("no whole answer within 0.1 s", late=True)
 
 
 def test_an_address_where_nobody_listens_is_named_so(server: Server) -> None:

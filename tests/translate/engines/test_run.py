@@ -138,6 +138,13 @@ def test_an_engine_that_never_answers_is_given_up_after_a_few_requests() -> None
     ]
 
 
+def test_a_server_that_is_silent_from_the_start_costs_few_waits() -> None:
+    engine = Script(lambda *_: Retry("no whole answer within 60 s", late=True), concurrency=1)
+    summary, _ = run(requests(40), engine)
+    assert len(engine.requests) == PACE.silences
+    assert summary.findings[0].found == "no whole answer within 60 s"
+
+
 def test_an_engine_that_answered_before_gets_a_rest_and_another_chance() -> None:
     engine = Script(
         lambda number, texts: Retry("HTTP 503") if 3 <= number <= 10 else honest(number, texts), concurrency=1

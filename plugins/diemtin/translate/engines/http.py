@@ -67,7 +67,7 @@ class Client:
             ):
                 return await _read(response)
         except TimeoutError:
-            return Retry(f"no whole answer within {deadline:.3g} s")
+            return Retry(f"no whole answer within {deadline:.3g} s", late=True)
         except httpx.ConnectError as error:
             return Retry(f"cannot be reached ({_cause(error)})")
         except httpx.TransportError as error:

@@ -31,10 +31,14 @@ class Ok:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Nothing usable came; the same request may succeed. ``after`` is the wait that the server asks for, in seconds."""
+    """Nothing usable came; the same request may succeed.
+
+    ``after`` is the wait that the server asks for, in seconds. ``late``: nothing had come when the time was over.
+    """
 
     reason: str
     after: float | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
