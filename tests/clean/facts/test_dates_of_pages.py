@@ -1,7 +1,8 @@
 """When a story was published: which statement is taken where a page makes several."""
 
 import pytest
-from pages import TEXT, TITLE, at, meta, read
+
+from tests.clean.facts.pages import TEXT, TITLE, at, meta, read
 
 LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","datePublished":"{}"}}</script>'
 

@@ -1,7 +1,8 @@
 """The headline: chosen among what the page states, and without the outlet's name."""
 
 import pytest
-from pages import TEXT, TITLE, meta, read
+
+from tests.clean.facts.pages import TEXT, TITLE, meta, read
 
 SITE = meta(og__site_name="Báo Thử")
 

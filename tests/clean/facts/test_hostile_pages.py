@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from pages import TEXT, TITLE, URL, ZONE, meta, read
 
 from diemtin.clean.decoding import decode
 from diemtin.clean.facts import Facts, read_facts
 from diemtin.clean.parsing import parse
+from tests.clean.facts.pages import TEXT, TITLE, URL, ZONE, meta, read
 
 NAMES = [
     "og:title",

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import TEXT, TITLE, URL, meta, read
 
 from diemtin.clean.facts.canonical import without_tracking
 from diemtin.clean.facts.keywords import split_tags
 from diemtin.clean.facts.language import detect
 from diemtin.stories import Picture
+from tests.clean.facts.pages import TEXT, TITLE, URL, meta, read
 
 HEAD = f"<h1>{TITLE}</h1>"
 

@@ -1,7 +1,8 @@
 """Who wrote a story: data, bylines and signatures of whole pages."""
 
 import pytest
-from pages import TEXT, TITLE, meta, read
+
+from tests.clean.facts.pages import TEXT, TITLE, meta, read
 
 LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","author":{}}}</script>'
 HEAD = f"<h1>{TITLE}</h1>"

@@ -34,7 +34,9 @@ def split_tags(text: str) -> list[str]:
     parts = _SPLIT.split(text)
     if len(parts) == 1 and text.count(" ") >= 3 and re.search("[\u3040-\u30ff\u4e00-\u9fff]", text):
         parts = text.split()  # Chinese has no spaces inside a word
-    return [tag for part in parts if (tag := squeeze(part).strip("#\"'“” "))]
+    return [
+        tag for part in parts if (tag := squeeze(part).strip("\"'“” ").lstrip("#"))
+    ]
 
 
 def statements(
@@ -79,11 +81,12 @@ def _linked(lines: Sequence[Line]) -> Iterator[str]:
         parts = [part for part in line.parts_of("tags") if part.linked and len(part.text) <= _MAX_LINK]
         if sum(len(part.text) for part in parts) >= len(line.text) / 2:
             for part in parts:
-                yield from split_tags(_LABEL.sub("", part.text))
+                tags = split_tags(_LABEL.sub("", part.text))
+                yield from (tag for tag in tags if fold_tones(tag) not in _BUTTONS)
 
 
 def _clean(tags: Iterable[str], titles: Iterable[str]) -> Iterator[str]:
-    seen = {fold_tones(title) for title in titles} | _BUTTONS
+    seen = {fold_tones(title) for title in titles}
     count = 0
     for tag in tags:
         if label := _LABELLED.match(tag):
@@ -91,7 +94,7 @@ def _clean(tags: Iterable[str], titles: Iterable[str]) -> Iterator[str]:
                 continue
             tag = tag[label.end() :]
         folded = tag.casefold()
-        if folded in seen or fold_tones(tag) in _BUTTONS or len(tag) > _MAX_LENGTH or _TECHNICAL.search(tag):
+        if folded in seen or len(tag) > _MAX_LENGTH or _TECHNICAL.search(tag):
             continue
         seen.add(folded)
         count += 1
