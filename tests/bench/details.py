@@ -21,7 +21,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from lxml import html as lxml_html
-from tests.bench.cleaning import clean
+
+from diemtin.clean import clean
 
 ROOT = Path(__file__).parents[2]
 SET = Path(os.environ.get("DIEMTIN_SHARED", ROOT.parent / "shared")) / "bench" / "cleaning" / "data" / "vietnamese"
@@ -33,8 +34,9 @@ def measured(folder: Path = SET) -> Iterator[tuple[str, str, float, Any, Any]]:
     details = {row["id"]: row for row in _rows(folder / "details.jsonl")}
     for page in _rows(folder / "truth.jsonl"):
         truth = details[page["id"]]
-        found = clean(gzip.decompress((folder / page["file"]).read_bytes()), page["url"])
-        body = lxml_html.fragment_fromstring(found["html"] or "", create_parent="div")
+        story = clean(gzip.decompress((folder / page["file"]).read_bytes()), page["url"])
+        found = {"section": story.section, "lede": story.lede, "text": story.text}
+        body = lxml_html.fragment_fromstring(story.html, create_parent="div")
         if truth["section"]:
             score = float(
                 _key(found["section"]) in {_key(step) for step in [truth["section"], *truth["section"].split(">")]}

@@ -37,15 +37,15 @@ _BESIDE, _ENOUGH = 2, 0.8
 
 @dataclass
 class Labelled:
-    """One page: its publisher, its blocks of text, and per block the features, the label (0 to 1) and its words.
+    """One page: its publisher, its blocks of text, and per block the features (None for chrome), label and words.
 
-    ``truth`` counts the words of the story.
+    Labels go from 0 to 1; ``truth`` counts the words of the story.
     """
 
     set: str
     publisher: str
     blocks: Sequence[Block]
-    rows: list[list[float]]
+    rows: list[list[float] | None]
     labels: list[float]
     words: list[int]
     truth: int

@@ -18,10 +18,11 @@ from typing import Any
 import lightgbm
 import numpy
 from sklearn.linear_model import LogisticRegression
-from tests.bench.labelled import SHARED, Labelled, labelled_pages
 
 from diemtin.clean.body import smoothing
+from diemtin.clean.body.choose import CHROME
 from diemtin.clean.body.features import NAMES
+from tests.bench.labelled import SHARED, Labelled, labelled_pages
 
 MODEL = Path(__file__).parents[2] / "plugins" / "diemtin" / "clean" / "body" / "model.json"
 FOLDS = 5
@@ -43,10 +44,14 @@ def weights(page: Labelled) -> list[float]:
 
 def grow(real: list[Labelled], made: list[Labelled]) -> lightgbm.Booster:
     """Return boosted trees for the blocks of *real* pages and, weighing less, of *made* ones."""
-    pages = [(page, 1.0) for page in real if page.rows] + [(page, MADE) for page in made]
-    rows = numpy.array([row for page, _ in pages for row in page.rows])
-    labels = numpy.array([min(1.0, label) for page, _ in pages for label in page.labels])
-    heavy = numpy.array([weight * share for page, share in pages for weight in weights(page)])
+    pages = [(page, 1.0) for page in real] + [(page, MADE) for page in made]
+    learned = [
+        (row, min(1.0, label), weight * share)
+        for page, share in pages
+        for row, label, weight in zip(page.rows, page.labels, weights(page), strict=True)
+        if row is not None
+    ]
+    rows, labels, heavy = (numpy.array(column) for column in zip(*learned, strict=True))
     return lightgbm.train(FOREST, lightgbm.Dataset(rows, labels, weight=heavy), TREES)
 
 
@@ -64,12 +69,13 @@ def unseen_scores(real: list[Labelled], made: list[Labelled]) -> tuple[list[list
     publishers = sorted({page.publisher for page in real})
     random.Random(1).shuffle(publishers)
     fold_of = {publisher: place % FOLDS for place, publisher in enumerate(publishers)}
-    scores: list[list[float]] = [[] for _ in real]
+    scores = [[CHROME] * len(page.rows) for page in real]
     for fold in range(FOLDS):
         forest = grow(*([page for page in pages if fold_of[page.publisher] != fold] for pages in (real, made)))
         for place, page in enumerate(real):
-            if page.rows and fold_of[page.publisher] == fold:
-                scores[place] = list(forest.predict(numpy.array(page.rows)))
+            if any(row is not None for row in page.rows) and fold_of[page.publisher] == fold:
+                seen = iter(forest.predict(numpy.array([row for row in page.rows if row is not None])))
+                scores[place] = [CHROME if row is None else float(next(seen)) for row in page.rows]
     return scores, [fold_of[page.publisher] for page in real]
 
 

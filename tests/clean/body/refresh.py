@@ -1,4 +1,4 @@
-"""Write ``expected.html`` of all golden pages anew: ``python -m tests.clean.body.refresh``. Then read the difference."""
+"""Write the golden pages' ``expected.html`` anew: ``python -m tests.clean.body.refresh``. Then read the difference."""
 
 from tests.clean.body.golden_cases import cases, produced
 

@@ -7,6 +7,7 @@ A case is a folder below ``golden``: ``source.html``, ``expected.toml`` (a reaso
 from pathlib import Path
 
 import pytest
+
 from tests.clean.body.golden_cases import cases, produced
 
 

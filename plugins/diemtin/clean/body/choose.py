@@ -23,6 +23,8 @@ _FEW: Final = 12
 _REPEATED: Final = 60
 #: Characters of a line right behind a picture: longer ones are paragraphs, however they are set.
 _CAPTION: Final = 250
+#: How likely chrome is story: what the classifier says of most of it.
+CHROME: Final = 0.01
 #: Characters that may stand beside a name in a signature: a place, "Theo", "(T/h)", the photographer's mark.
 _SIGNATURE: Final = 20
 #: What a table gains for standing between paragraphs: its cells by themselves look like nothing.
@@ -37,7 +39,7 @@ def score(page: Context) -> list[float]:
     if not page.blocks:
         return []
     trees = forest("first", NAMES)
-    first = [trees.score(row) for row in features(page)]
+    first = [CHROME if row is None else trees.score(row) for row in features(page)]
     return [(one + other) / 2 for one, other in zip(first, smooth(page.blocks, first), strict=True)]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from diemtin.clean.body.blocks import Block
+from diemtin.clean.body.blocks import Block, make_visible
 from diemtin.clean.body.choose import choose, score
 from diemtin.clean.body.declared import article_body, unseen_story
 from diemtin.clean.body.features import Context
@@ -71,7 +71,7 @@ def extract_body(
 
 def _body(page: Context, rules: dict[Block, str], base: str | None, site: Site, *, is_vietnamese: bool) -> Body:
     """Write down what *rules* keep."""
-    kept = [block for block in page.blocks if not rules[block]]
+    kept = [block for block in page.blocks if not rules[block] and make_visible(block)]
     if not kept:
         return Body(dropped=tuple(Shown(b.tag, b.text, rules[b], b.index) for b in page.blocks))
     lede = find_lede(page, kept)
@@ -80,12 +80,13 @@ def _body(page: Context, rules: dict[Block, str], base: str | None, site: Site, 
             without_prefix(block, outlet_prefix("".join(p for p in block.pieces if isinstance(p, str)), site.names))
     pictures = Pictures(page.all, rules, page.blocks[page.headline].index)
     items: list[Item] = []
+    told = set(kept)
     shown: set[str] = set()
     for block in page.all:
         if block.picture is None:
-            if not rules[block]:
+            if block in told:
                 items.append(Item("lede" if block is lede else "text", block))
-            elif block in pictures.captions:
+            elif block in pictures.captions and make_visible(block):
                 items.append(Item("caption", block))
                 rules[block] = "caption"
         elif pictures.belongs(block) and not _is_spare(block, items):

@@ -43,7 +43,7 @@ _LONGEST: Final = max(line.longest for line in _LINES)
 # begins a sentence, so that "FPT - tập đoàn công nghệ" is left alone.
 _BRACKETED: Final = r"[(\[]\s*[^\W\d_][\w.]*(?:[ ./-][\w.]+){0,3}\s*[)\]]\s*[-–—:]*"
 _NAMED: Final = (
-    r"(?:[^\W\d_]\w*\.(?:com\.vn|net\.vn|vn|com|net)|[^\W\d_]{2,12}(?:Net|Online|OL)|[A-ZĐ]{2,5}\d?|Báo [\w ]{2,20})"
+    r"(?:[^\W\d_]\w*\.(?i:com\.vn|net\.vn|vn|com|net)|[^\W\d_]{2,12}(?:Net|Online|OL)|[A-ZĐ]{2,5}\d?|Báo [\w ]{2,20})"
     r"\s*[-–—:]+"
 )
 _OUTLET: Final = re.compile(rf"\s*(?:{_BRACKETED}|{_NAMED})\s+(?=[\"“‘'(\[]?[A-ZĐÀ-ỸÁÂĂ\d])")

@@ -59,7 +59,8 @@ class Segmenter:
                     self._add_picture(element)
                     continue
                 if tag in BLOCKS or "-" in tag:
-                    self._flush()
+                    if self._pieces:
+                        self._flush()
                     frames[element] = self._frame
                     self._frame = _open_frame(self._frame, element, tag)
                 elif tag == "br":
@@ -70,7 +71,8 @@ class Segmenter:
                     self._add_text(element.text)
             else:
                 if element in frames:
-                    self._flush()
+                    if self._pieces:
+                        self._flush()
                     self._frame = frames.pop(element)
                 elif self._inline and self._inline[-1] is element:
                     self._close_inline(tag)
@@ -107,10 +109,12 @@ class Segmenter:
             self._italic -= 1
 
     def _add_text(self, text: str) -> None:
+        if text.isspace():
+            if self._chars:  # white space before the first word is none
+                self._pieces.append(text)
+            return
         self._pieces.append(text)
         length = len(text)
-        if text.isspace():
-            return
         self._chars += length
         if self._links:
             self._link_chars += length
@@ -214,15 +218,25 @@ def segment(root: _Element) -> list[Block]:
 
 def count_frames(blocks: Sequence[Block]) -> None:
     """Count on every frame what *blocks* hold of it; pictures aside."""
+    frames: set[Frame] = set()
     for block in blocks:
-        if block.picture is not None:
-            continue
-        prose = block.size if is_prose(block) else 0
-        for frame in block.frame.ancestors():
+        if block.picture is None:
+            frame = block.frame
             frame.chars += block.size
             frame.link_chars += block.link_chars
-            frame.prose += prose
+            frame.prose += block.size if is_prose(block) else 0
             frame.blocks += 1
+            for around in frame.ancestors():
+                if around in frames:
+                    break
+                frames.add(around)
+    for frame in sorted(frames, key=lambda frame: -frame.depth):  # from the inside to the outside
+        parent = frame.parent
+        if parent is not None:
+            parent.chars += frame.chars
+            parent.link_chars += frame.link_chars
+            parent.prose += frame.prose
+            parent.blocks += frame.blocks
 
 
 def is_prose(block: Block) -> bool:

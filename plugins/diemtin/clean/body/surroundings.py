@@ -42,6 +42,7 @@ class Frames:
         self._links: Counter[Hashable] = Counter()
         self._twins: dict[Hashable, list[Frame]] = {}
         self._rows: dict[Frame, list[float]] = {}
+        self._described: dict[Hashable, tuple[float, ...]] = {}
         seen: set[Frame] = set()
         for block in blocks:
             signature, key = signature_of(block.frame), block.frame.key
@@ -97,14 +98,13 @@ class Frames:
         for up, around in enumerate(frame.ancestors()):
             if around.blocks < 2 or around.tag in _ROWS or around.parent is None:
                 continue
-            group = self._twins[_twin_key(around)]
+            key = _twin_key(around)
+            group = self._twins[key]
             if len(group) > 2:
-                chars = sum(twin.chars for twin in group) or 1
-                return [
-                    min(30, len(group)), sum(twin.link_chars for twin in group) / chars,
-                    sum(twin.link_chars > 10 for twin in group) / len(group), math.log2(1 + chars / len(group)), up,
-                    sum(twin.prose > 0 for twin in group) / len(group),
-                ]  # fmt: skip
+                if key not in self._described:
+                    self._described[key] = _describe(group)
+                count, links, linked, mean, prose = self._described[key]
+                return [count, links, linked, mean, up, prose]
         return [0.0, 0.0, 0.0, 0.0, 20.0, 0.0]
 
     def _from_best(self, frame: Frame) -> list[float]:
@@ -116,6 +116,16 @@ class Frames:
                 break
             distance += 1
         return [0.0, 20 + distance, self.best.prose / self.prose if self.best else 0.0]
+
+
+def _describe(twins: Sequence[Frame]) -> tuple[float, ...]:
+    """Return how many *twins* there are, their share of links, how many have any, their size, how many have prose."""
+    count, chars = len(twins), sum(twin.chars for twin in twins) or 1
+    return (
+        min(30, count), sum(twin.link_chars for twin in twins) / chars,
+        sum(twin.link_chars > 10 for twin in twins) / count, math.log2(1 + chars / count),
+        sum(twin.prose > 0 for twin in twins) / count,
+    )  # fmt: skip
 
 
 def _twin_key(frame: Frame) -> Hashable:

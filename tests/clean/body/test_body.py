@@ -1,0 +1,116 @@
+"""What holds for any page: a body is safe, its text and HTML agree, and no input makes it fail without a word."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diemtin.clean.body import extract_body
+from diemtin.clean.body.features import NAMES
+from diemtin.clean.body.grammar import outlet_prefix
+from diemtin.clean.body.links import absolute
+from diemtin.clean.body.segment import MAX_BLOCKS
+from diemtin.clean.parsing import MAX_LENGTH, parse
+from diemtin.findings import DiemtinError
+from diemtin.sanitize import safe_html
+
+PARAGRAPH = "Bến phà mới nằm cách bến cũ hai cây số, rộng gấp đôi và có mái che cho người đi bộ chờ tàu."
+_PIECES = st.sampled_from(
+    (
+        *("<p>", "</p>", "<div class='related'>", "</div>", "<ul><li>", "</ul>", "<b>", "</b>", "<pre>", "<br>"),
+        *("<table><tr><td>", "</table>", "<figure>", "<figcaption>", "</figure>", "<blockquote>", "<x-y>"),
+        *("<img src=a.jpg>", "<img data-src='//b/c.png' width=1>", "<noscript><img src=n.jpg></noscript>"),
+        *("<a href='{slug}x'>", "<a href='javascript:x'>", "</a>", "<script>var x='<p>'</script>", "<h2>", "</h2>"),
+        *("\0", "&lt;", PARAGRAPH, "Ảnh: Minh Tâm", "Xem thêm", " ", "&shy;&#8203;"),
+    )
+)
+
+
+def article(*parts: str) -> str:
+    return f"<html><body><article><h1>Thêm một bến phà</h1>{''.join(parts)}</article></body></html>"
+
+
+@given(st.lists(_PIECES, max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_markup_gives_a_safe_body(pieces: list[str]) -> None:
+    body = extract_body(parse("".join(pieces)), ["Thêm một bến phà"], url="https://bao.example/a", lang="vi")
+    assert safe_html(body.html) == body.html
+    assert "{" not in "".join(re.findall(r'(?:href|src)="([^"]*)"', body.html))
+
+
+@given(st.lists(_PIECES, max_size=40))
+@settings(max_examples=100, deadline=None)
+def test_the_text_is_what_the_html_shows_without_captions(pieces: list[str]) -> None:
+    body = extract_body(parse(article(f"<p>{PARAGRAPH}</p>", *pieces)), url="https://bao.example/a")
+    shown = re.sub(r"<figcaption>.*?</figcaption>", "", body.html, flags=re.DOTALL)
+    shown = re.sub(r"<(?:/?(?:p|h\d|li|td|th|tr|div|dd|dt|pre|figure|table)\b[^>]*|br)>", " ", shown)
+    words = re.sub(r"<[^>]+>", "", shown).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").split()
+    assert words == body.text.split()
+
+
+@pytest.mark.parametrize("page", ["", "   ", "<p>", "<html></html>", "<!-- -->", "<img src=x.jpg>", "<p>&#8203;"])
+def test_a_page_without_text_has_no_body(page: str) -> None:
+    body = extract_body(parse(page))
+    assert (body.text, body.lede, body.is_article) == ("", "", False)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<div>" * 100_000 + PARAGRAPH, "<b>" * 3_000 + PARAGRAPH, "x" * (MAX_LENGTH + 1), "<p>a" * (MAX_BLOCKS + 1)],
+    ids=["deep blocks", "deep inline", "long", "many blocks"],
+)
+def test_a_page_beyond_the_limits_is_refused_in_one_line(page: str) -> None:
+    with pytest.raises(DiemtinError, match=r"\d,\d{3}"):
+        extract_body(parse(page))
+
+
+def test_pictures_written_into_the_page_do_not_count_for_its_length() -> None:
+    picture = f"<img src='data:image/png;base64,{'A' * MAX_LENGTH}'>"
+    assert PARAGRAPH in extract_body(parse(article(picture, f"<p>{PARAGRAPH}</p>" * 3))).text
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("/a?utm_source=x&id=3", "https://bao.example/a?id=3"),
+        ("a.html#m", "https://bao.example/muc/a.html#m"),
+        ("{filename}/a.md", "https://bao.example/muc/%7Bfilename%7D/a.md"),
+        ("//cdn.example/x", "https://cdn.example/x"),
+        ("javascript:alert(1)", None),
+        (" java\tscript:alert(1)", None),
+        ("#top", None),
+        ("http://[x", None),
+        ("", None),
+    ],
+)
+def test_links_lead_where_a_reader_would_go(address: str, expected: str | None) -> None:
+    assert absolute(address, "https://bao.example/muc/b") == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "rest"),
+    [
+        ("(Dân trí) - Chiều nay, cầu mới thông xe.", "Chiều nay, cầu mới thông xe."),
+        ("VOV.VN - Chiều nay, cầu mới thông xe.", "Chiều nay, cầu mới thông xe."),
+        ("TTO - Chiều 28-6, cầu mới thông xe.", "Chiều 28-6, cầu mới thông xe."),
+        ("TinTheThao.com.vnChiều nay, cầu mới thông xe.", "Chiều nay, cầu mới thông xe."),
+        (
+            "FPT - tập đoàn công nghệ lớn nhất nước - công bố lãi.",
+            "FPT - tập đoàn công nghệ lớn nhất nước - công bố lãi.",
+        ),
+        ("Hà Nội - thành phố của hồ - vào thu.", "Hà Nội - thành phố của hồ - vào thu."),
+    ],
+)
+def test_only_the_papers_own_name_is_taken_from_the_first_sentence(opening: str, rest: str) -> None:
+    assert opening[outlet_prefix(opening) :] == rest
+
+
+def test_a_story_keeps_its_repeated_lines() -> None:
+    refrain = "<p>Người ta gọi con đường ấy là đường về, dù nó dẫn ra biển chứ không dẫn về đâu cả.</p>"
+    body = extract_body(parse(article(f"<p>{PARAGRAPH}</p>", refrain, f"<p>{PARAGRAPH[::-1]}.</p>", refrain)))
+    assert body.text.count("đường về") == 2
+
+
+def test_every_feature_has_a_name_of_its_own() -> None:
+    assert len(set(NAMES)) == len(NAMES)
