@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from diemtin.translate.acceptance import accepted
+from diemtin.translate.checks import NAMES
 from diemtin.translate.engines.chat import Chat
 from diemtin.translate.engines.libretranslate import LibreTranslate
 from diemtin.translate.line import Pace
@@ -53,7 +54,9 @@ def requests(count: int) -> list[Request]:
     ]
 
 
-def run(hostile: ModuleType, make: Any, faults: Sequence[str], count: int = 200) -> tuple[Summary, dict[str, int], int]:
+def run(
+    hostile: ModuleType, make: Any, faults: Sequence[str], count: int = 200, off: Sequence[str] = OFF
+) -> tuple[Summary, dict[str, int], int]:
     """Return the summary, the server's figures, and how many texts were stored wrong."""
     asked = {request.key: request for request in requests(count)}
     with hostile.Engine(list(faults), seed=7) as server:
@@ -62,7 +65,7 @@ def run(hostile: ModuleType, make: Any, faults: Sequence[str], count: int = 200)
         stored: dict[str, Answer] = {}
 
         def accept(request: Request, answer: str) -> str | Rejection:
-            return accepted(request.text, answer, request.source, request.target, {}, OFF)
+            return accepted(request.text, answer, request.source, request.target, {}, off)
 
         def store(answers: Sequence[Answer]) -> None:
             stored.update({answer.key: answer for answer in answers})
@@ -101,7 +104,7 @@ def test_sixteen_threads_get_no_segment_of_another_article(hostile: ModuleType) 
             engine.limits = dataclasses.replace(engine.limits, concurrency=16)
             return engine
 
-        summary, figures, wrong = run(hostile, wide, [], 2000)
+        summary, figures, wrong = run(hostile, wide, [], 2000, NAMES)
         assert (len(summary.answered), wrong, figures["answered_twice"]) == (2000, 0, 0)
 
 
