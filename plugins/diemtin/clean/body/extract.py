@@ -75,9 +75,11 @@ def _body(page: Context, rules: dict[Block, str], base: str | None, site: Site, 
     if not kept:
         return Body(dropped=tuple(Shown(b.tag, b.text, rules[b], b.index) for b in page.blocks))
     lede = find_lede(page, kept)
-    for block in {kept[0], lede or kept[0]}:
-        if is_vietnamese or site.names:
-            without_prefix(block, outlet_prefix("".join(p for p in block.pieces if isinstance(p, str)), site.names))
+    for block in {kept[0], lede or kept[0]} if is_vietnamese or site.names else ():
+        length = outlet_prefix("".join(piece for piece in block.pieces if isinstance(piece, str)), site.names)
+        if length:  # what a paper opens with its name is its lede
+            without_prefix(block, length)
+            lede = lede or block
     pictures = Pictures(page.all, rules, page.blocks[page.headline].index)
     items: list[Item] = []
     told = set(kept)

@@ -1,9 +1,11 @@
 """Pictures of a story and the captions under them."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame
+from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 
 #: Characters: a caption is no longer; what stands under a picture and is longer is a paragraph.
@@ -14,7 +16,9 @@ _OUTSIDE: Final = KINDS["nav"] | KINDS["footer"] | KINDS["aside"]
 #: What a picture with one of these hints at it shows: a face, an advertisement, a button.
 _NO_PICTURE: Final = HINT["author"] | HINT["promo"] | HINT["social"] | HINT["comment"] | HINT["subscribe"]
 #: Rules that say more of a line than that a picture stands near it.
-_NO_CAPTION: Final = frozenset({"read also", "share words", "headline repeated", "outlet", "comments", "audio"})
+_NO_CAPTION: Final = frozenset(
+    {"read also", "share words", "headline repeated", "outlet", "comments", "audio", "keywords"}
+)
 
 
 class Pictures:
@@ -36,8 +40,7 @@ class Pictures:
         """Say whether *picture* is one of the story's: beside its text, and in no card of another story."""
         if not self._start <= picture.index <= self._end or picture.frame.kinds & _OUTSIDE:
             return False
-        parent = picture.frame.parent
-        if (picture.frame.hints | picture.hints | (parent.hints if parent else 0)) & _NO_PICTURE:
+        if _is_furniture(picture):
             return False
         for frame in picture.frame.ancestors():
             if id(frame) in self._captioned or id(frame) in self._kept_in:
@@ -63,7 +66,13 @@ class Pictures:
                     or block.index - end > _REACH
                 ):
                     break
-            elif home is not None and home.parent is not None and home.prose and home.tag not in {"html", "body"}:
+            elif (
+                not _is_furniture(block)
+                and home is not None
+                and home.parent is not None
+                and home.prose
+                and home.tag not in {"html", "body"}
+            ):
                 end = block.index + _REACH
             else:
                 break
@@ -73,7 +82,7 @@ class Pictures:
         """Return the frames around a caption that hold no text of the story: its figure, whatever the tags."""
         figure: list[Frame] = []
         for around in frame.ancestors():
-            if id(around) in self._kept_in or around.blocks > 6:
+            if id(around) in self._kept_in:
                 break
             figure.append(around)
         return figure
@@ -95,7 +104,11 @@ class Pictures:
         return found
 
     def _is_caption(self, block: Block, picture: Block | None, since: int) -> bool:
-        if self._rules[block] in _NO_CAPTION or block.frame.kinds & _OUTSIDE:
+        if (
+            self._rules[block] in _NO_CAPTION
+            or block.frame.kinds & _OUTSIDE
+            or form_of(block, at_end=True) in _NO_CAPTION
+        ):
             return False
         if block.frame.kinds & (KINDS["figcaption"] | KINDS["figure"]):
             return True
@@ -112,6 +125,14 @@ class Pictures:
             return True
         around = {id(frame) for frame in _near(picture.frame)}
         return since == 1 and any(id(frame) in around for frame in _near(block.frame))
+
+
+def _is_furniture(picture: Block) -> bool:
+    """Say whether *picture* is a face, an advertisement or a button, by what the frames close to it are called."""
+    names = picture.hints
+    for around in islice(picture.frame.ancestors(), 3):
+        names |= around.hints
+    return names & _NO_PICTURE != 0
 
 
 def _near(frame: Frame) -> list[Frame]:

@@ -34,8 +34,10 @@ _LAZY: Final = (
     "data-defer-src",
 )
 _LAZY_SETS: Final = ("data-srcset", "data-lazy-srcset", "data-original-set", "data-flickity-lazyload-srcset", "srcset")
+# What stands in for a picture until a script has loaded it, counts readers, or is drawn as part of the page.
 _PLACEHOLDER: Final = re.compile(
-    r"^(?:data:|about:)|(?:blank|spacer|pixel|placeholder|transparent|1x1|lazy|loading|grey|gray|default[-_]image|no[-_]?image)[^/]*\.(?:gif|png|jpe?g)|"
+    r"^(?:data:|about:)|"
+    r"(?:^|/)(?:blank|spacer|pixel|placeholder|transparent|1x1|lazy|loading|no[-_]?image|default[-_]image)[^/]*\.(?:gif|png|jpe?g)|"
     r"\.svg(?:[?#]|$)|//[^/]*(?:doubleclick|googlesyndication|scorecardresearch|facebook\.com/tr)|/(?:icons?|emoji|sprites?)/",
     re.IGNORECASE,
 )
