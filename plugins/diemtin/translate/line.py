@@ -58,10 +58,9 @@ class Line:
         self._silences = 0
         self._closed_until = 0.0
         self._limiter = AsyncLimiter(1, 1 / engine.limits.rate) if engine.limits.rate else None
-        breakers = AsyncCircuitBreakerFactory(default_threshold=pace.failures, default_ttl=pace.rest)
-        self._breakers, self._backoff = (
-            breakers,
-            tenacity.wait_exponential_jitter(multiplier=pace.wait, max=pace.longest_wait, jitter=pace.jitter),
+        self._breakers = AsyncCircuitBreakerFactory(default_threshold=pace.failures, default_ttl=pace.rest)
+        self._backoff = tenacity.wait_exponential_jitter(
+            multiplier=pace.wait, max=pace.longest_wait, jitter=pace.jitter
         )
 
     async def ask(self, segments: Sequence[Segment], source: str, target: str, glossary: Mapping[str, str]) -> Outcome:
@@ -150,5 +149,5 @@ class Line:
         """A wait the server names holds the whole line, so here only the jitter is added to it."""
         outcome = state.outcome.result() if state.outcome else None
         if isinstance(outcome, Retry) and outcome.after is not None and outcome.after <= self._pace.patience:
-            return self._pace.jitter * (state.attempt_number % 3) / 3
+            return tenacity.wait_random(0, self._pace.jitter)(state)
         return self._backoff(state)
