@@ -25,6 +25,10 @@ from diemtin.stories import Picture, Sidecar
 DEFAULT_ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 #: Bytes. A saved page with all its pictures inside it is some 20 MB; more is no page of a newsroom.
 MAX_BYTES: Final = 50 * 2**20
+#: Characters, lines and paragraphs of a plain-text dump: a hundred times the longest story's.
+MAX_DUMP: Final = 5_000_000
+MAX_LINES: Final = 50_000
+MAX_PARAGRAPHS: Final = 10_000
 
 _NO_SIDECAR: Final = Sidecar()
 _DOCUMENT: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b[^>]{0,1000}>", re.IGNORECASE)
@@ -86,11 +90,22 @@ def _clean_page(tree: HtmlElement, url: str | None, sidecar: Sidecar, zone: Zone
 
 
 def _clean_dump(text: str, url: str | None, sidecar: Sidecar, zone: ZoneInfo) -> Cleaned:
-    reading = read_story(paragraphs(text), (sidecar.title,) if sidecar.title else ())
+    if len(text) > MAX_DUMP:
+        raise _too_long(f"a text of {len(text):,} characters, over {MAX_DUMP:,}")
+    if text.count("\n") > MAX_LINES:
+        raise _too_long(f"a text of {text.count(chr(10)):,} lines, over {MAX_LINES:,}")
+    found = paragraphs(text)
+    if len(found) > MAX_PARAGRAPHS:
+        raise _too_long(f"a text of {len(found):,} paragraphs, over {MAX_PARAGRAPHS:,}")
+    reading = read_story(found, (sidecar.title,) if sidecar.title else ())
     facts = dump_facts(reading, url, zone=zone, fetched=_aware(sidecar.fetched, zone))
     body = dump_body(reading)
     story = _story(facts, safe_html(body.html), body.text, kept=body.kept, dropped=body.dropped)
     return dataclasses.replace(story, lede=body.lede)
+
+
+def _too_long(found: str) -> DiemtinError:
+    return DiemtinError(Finding("the scrape", found, "save the story alone, without what stood around it"))
 
 
 def _story(facts: Facts, html: str, text: str, *, kept: tuple[Block, ...], dropped: tuple[Block, ...]) -> Cleaned:

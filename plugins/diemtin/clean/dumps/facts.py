@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from diemtin.clean.dumps import lines
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.facts.authors import split_authors
-from diemtin.clean.facts.dateline import find_dateline
 from diemtin.clean.facts.model import Fact, Facts
 
 _TAGS_APART: Final = re.compile(r"\s*[,;|•#/]\s*")
@@ -85,7 +84,7 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
                 ("headline", "related", "after", "address", "imprint")
             ):
                 continue
-            found = find_dateline(text)
+            found = lines.dateline_in(text)
             if found and found.whole is whole:
                 yield place, "modified" if found.updated else "date", found.moment.within(zone)
 
@@ -116,7 +115,7 @@ def _sections(reading: Reading) -> Iterator[str]:
 
 
 def _is_whole(dateline: str) -> bool:
-    found = find_dateline(dateline)
+    found = lines.dateline_in(dateline)
     return found is not None and found.whole
 
 

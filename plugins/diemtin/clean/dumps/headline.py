@@ -5,7 +5,6 @@ from typing import Final
 
 from diemtin.clean.dumps import lines
 from diemtin.clean.dumps.reading import Reading
-from diemtin.clean.facts.dateline import find_dateline
 
 _LOOK: Final = 30  # lines above the story in which the headline is looked for
 _NEAR: Final = 8  # lines right above the story
@@ -44,6 +43,8 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
         other.text.startswith(text) and other.text[len(text) :].lstrip()[:1] in {"|", "-", "–", "—", "·"}
         for other in reading.paragraphs[:place]
     )
-    points += any(reading.rules[below] == "dateline" or find_dateline(reading.paragraphs[below].text) for below in near)
+    points += any(
+        reading.rules[below] == "dateline" or lines.dateline_in(reading.paragraphs[below].text) for below in near
+    )
     found = lines.label(text)
-    return points - 4 * bool(find_dateline(text) or lines.byline(text) or found) - 2 * lines.are_names(text)
+    return points - 4 * bool(lines.dateline_in(text) or lines.byline(text) or found) - 2 * lines.are_names(text)

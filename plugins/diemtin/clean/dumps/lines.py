@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from diemtin.clean.facts.dateline import Dateline, find_dateline
+
 _TABLES: Final[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("dumps.toml").read_text("utf-8"))
 _NUMBER: Final = re.compile(r"\d+(?:[.,:/]\d+)*(?:[km]\b|tr\b)?")
+_YEAR: Final = re.compile(r"\d{4}")
 _WORD: Final = re.compile(r"\{n\}|[^\W\d_]+")
 _SENTENCE_END: Final = re.compile(r"[.!?…](?:\s*[”\"'’»)\]]+)?$")
 _HEADLINE_END: Final = re.compile(r"(?:[!?…]|\.\.\.)[”\"'’»)]*$")
@@ -119,6 +122,11 @@ def related(text: str) -> Literal["line", "list"] | None:
     return "line" if more else "list"
 
 
+def dateline_in(text: str) -> Dateline | None:
+    """Return the date that a short line states."""
+    return find_dateline(text) if len(text) <= 160 and _YEAR.search(text) else None
+
+
 def invites(text: str) -> bool:
     """Say whether the outlet speaks to its readers in this line: read on, follow us, write to us."""
     folded = text.casefold()
@@ -127,7 +135,7 @@ def invites(text: str) -> bool:
 
 def label(text: str) -> tuple[str, str] | None:
     """Return the kind of fact that the line's label names (title, section, author, tags, …) and what follows it."""
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if len(text) <= 1000 else None
     if not found:
         return None
     kind, rest = _LABELS[found["name"].casefold()], (found["rest"] or "").strip()

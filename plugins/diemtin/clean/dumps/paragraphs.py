@@ -56,7 +56,9 @@ def paragraphs(dump: str) -> list[Paragraph]:
                 found[-1] = Paragraph(found[-1].text, found[-1].line, "heading")
             continue
         mark, text = _without_mark(" ".join(line.strip() for line in run))
-        if text := squeeze(_LINK.sub(r"\1", _PICTURE.sub("", text))):
+        if "](" in text:
+            text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+        if text := squeeze(text):
             found.append(Paragraph(text, number, mark))
     return found
 

@@ -26,13 +26,17 @@ class Reading:
     title: int | None = None
     story: range = range(0)
     is_terse: bool = False
+    _prose: list[bool] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._prose = [lines.is_prose(paragraph.text) for paragraph in self.paragraphs]
 
     def is_story(self, place: int) -> bool:
         """Say whether the paragraph is left in and reads as prose or as an item of a list."""
-        paragraph = self.paragraphs[place]
         if self.rules[place]:
             return False
-        if lines.is_prose(paragraph.text) or paragraph.mark in {"bullet", "number", "quote"}:
+        paragraph = self.paragraphs[place]
+        if self._prose[place] or paragraph.mark in {"bullet", "number", "quote"}:
             return True
         return self.is_terse and lines.is_sentence(paragraph.text)
 

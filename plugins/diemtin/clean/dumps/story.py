@@ -7,12 +7,12 @@ from diemtin.clean.dumps import lines
 from diemtin.clean.dumps.headline import find_headline
 from diemtin.clean.dumps.paragraphs import Paragraph
 from diemtin.clean.dumps.reading import Reading
-from diemtin.clean.facts.dateline import find_dateline
 
 _LONG: Final = 100  # characters of a sentence that no teaser under "related" has
 _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
 _TOLD: Final = 600  # characters of a story that may be over
 _NEAR: Final = 6  # lines between a headline and the story under it
+_LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
 _DATELINE: Final = 30  # characters; a sentence with a date is longer
 _BREAK: Final = 40  # lines of furniture in the middle of a story
 _PART: Final = 200  # characters
@@ -35,9 +35,11 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
 def _by_form(paragraph: Paragraph) -> str:
     """Return the rule for a paragraph that its own form decides about, wherever it stands."""
     text = paragraph.text
+    if len(text) > _LONGEST:
+        return ""
     if lines.address(text):
         return "address"
-    dateline = find_dateline(text) if len(text) <= 160 else None
+    dateline = lines.dateline_in(text)
     if dateline and (dateline.whole or len(text) <= _DATELINE):
         return "dateline"
     if lines.opens(text):
@@ -147,7 +149,7 @@ def _extent(reading: Reading) -> range:
         if (
             not reading.rules[place]
             and len(text.split()) >= _DECK
-            and not find_dateline(text)
+            and not lines.dateline_in(text)
             and not lines.byline(text)
         ):
             first = place
@@ -173,7 +175,7 @@ def _settle_edges(reading: Reading) -> None:
         below = reading.title is None or place > reading.title
         if found:
             reading.rules[place] = found[0]
-        elif find_dateline(text) and not lines.is_prose(text):
+        elif lines.dateline_in(text) and not lines.is_prose(text):
             reading.rules[place] = "dateline"
         elif below and (lines.byline(text) is not None or lines.are_names(text)):
             reading.rules[place] = "byline"
