@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lxml import html as lxml_html
+
 from tests.clean.golden import cases, cleaned
 
 

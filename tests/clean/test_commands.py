@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.clean.conftest import DUMP
-from tests.clean.test_reader import PAGE
 
 from diemtin.clean.commands import add, clean, explain
+from tests.clean.conftest import DUMP
+from tests.clean.test_reader import PAGE
 
 STORED = "stories/2024/06/them-chuyen-pha-can-gio.txt"
 

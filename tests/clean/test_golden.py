@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from tests.clean.golden import cases, produced
 from tests.clean.scores import scores
 

@@ -9,13 +9,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.clean.conftest import DUMP
 
 from diemtin.clean import Cleaned
 from diemtin.clean.cache import story_cache, story_key
 from diemtin.clean.pool import clean_misses, clean_one, clean_together
 from diemtin.clean.reader import StoryReader, load_story
 from diemtin.findings import DiemtinError, Finding
+from tests.clean.conftest import DUMP
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 Write = Callable[..., Path]

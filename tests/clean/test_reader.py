@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from pelican.contents import Article
 from pelican.readers import BaseReader, HTMLReader, Readers
-from tests.clean.conftest import DUMP
 
 from diemtin.clean import register
 from diemtin.clean.pipeline import MAX_BYTES
 from diemtin.clean.reader import StoryReader
 from diemtin.findings import DiemtinError
 from diemtin.stories import Source
+from tests.clean.conftest import DUMP
 
 Write = Callable[..., Path]
 PAGE = """<!doctype html><html lang="en"><head><title>Ferry adds crossings</title>
