@@ -34,9 +34,7 @@ def split_tags(text: str) -> list[str]:
     parts = _SPLIT.split(text)
     if len(parts) == 1 and text.count(" ") >= 3 and re.search("[\u3040-\u30ff\u4e00-\u9fff]", text):
         parts = text.split()  # Chinese has no spaces inside a word
-    return [
-        tag for part in parts if (tag := squeeze(part).strip("\"'“” ").lstrip("#"))
-    ]
+    return [tag for part in parts if (tag := squeeze(part).strip("\"'“” ").lstrip("#"))]
 
 
 def statements(
