@@ -1,5 +1,6 @@
 """Addresses in a body: absolute, without what only follows the reader, and safe in a Pelican page."""
 
+import ipaddress
 import re
 from typing import Final
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -16,6 +17,21 @@ _UNSAFE: Final = str.maketrans(
     {"{": "%7B", "}": "%7D", "|": "%7C", '"': "%22", "<": "%3C", ">": "%3E", "\\": "/", " ": "%20"}
 )
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
+
+
+_LOCAL_NAMES: Final = re.compile(r"(?:^|\.)(?:localhost|local|internal|lan|home\.arpa)$", re.IGNORECASE)
+
+
+def is_public(address: str) -> bool:
+    """Say whether *address* may be asked by a reader's browser: no machine of the reader's own network is."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:  # a name
+        return not _LOCAL_NAMES.search(host)
 
 
 def absolute(address: str, base: str | None) -> str | None:

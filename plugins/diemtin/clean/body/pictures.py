@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from diemtin.clean.body.links import absolute
+from diemtin.clean.body.links import absolute, is_public
 from diemtin.stories import Picture
 from diemtin.text import squeeze
 
@@ -41,6 +41,7 @@ _PLACEHOLDER: Final = re.compile(
     r"\.svg(?:[?#]|$)|//[^/]*(?:doubleclick|googlesyndication|scorecardresearch|facebook\.com/tr)|/(?:icons?|emoji|sprites?)/",
     re.IGNORECASE,
 )
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
 #: Pixels: what is no larger counts readers or separates lines; icons and avatars go up to the second figure.
 _PIXEL: Final = 3
@@ -83,13 +84,15 @@ def _read(tag: _Element, base: str | None) -> Image | None:
     width, height = _pixels(tag.get("width")), _pixels(tag.get("height"))
     if (width is not None and width <= _PIXEL) or (height is not None and height <= _PIXEL):
         return None
+    if _HIDDEN.search(tag.get("style") or "") and not any(tag.get(name) for name in (*_LAZY, *_LAZY_SETS)):
+        return None  # counts readers; one that a script will load may be hidden until then
     candidates = [candidate for name in _LAZY_SETS for candidate in _srcset(tag.get(name) or "", base)]
     addresses = [tag.get(name) or "" for name in (*_LAZY, "src")]
     src = next((url for url in addresses if url and not _PLACEHOLDER.search(url)), None)
     resolved = absolute(src, base) if src else None
     if resolved is None and candidates:
         resolved = max(candidates, key=lambda candidate: candidate[1])[0]
-    if resolved is None or resolved.startswith(("mailto:", "tel:")):
+    if resolved is None or resolved.startswith(("mailto:", "tel:")) or not is_public(resolved):
         return None
     srcset = ", ".join(f"{url} {size:g}{unit}" if unit else url for url, size, unit in dict.fromkeys(candidates))
     alt = squeeze(tag.get("alt") or "")
