@@ -17,7 +17,6 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from diemtin.clean.body.blocks import Block
 from diemtin.clean.body.declared import article_body
 from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.segment import count_frames, segment
@@ -44,7 +43,7 @@ class Labelled:
 
     set: str
     publisher: str
-    blocks: Sequence[Block]
+    context: Context
     rows: list[list[float] | None]
     labels: list[float]
     words: list[int]
@@ -56,22 +55,22 @@ def labelled_pages(data: Path = DATA) -> Iterator[tuple[Labelled, Labelled | Non
     """Yield each page of the benchmark, and a second one made of it (see `shrunk`) where it has enough blocks."""
     for file in sorted(data.glob("*/truth.jsonl")):
         for record in map(json.loads, file.read_text("utf-8").splitlines()):
-            page, known, blocks = _read(file.parent, record)
-            yield page, shrunk(page, known, blocks, random.Random(record["id"]))
+            # Read twice, because shrinking counts the frames of its blocks anew.
+            page, other = _read(file.parent, record), _read(file.parent, record)
+            yield page, shrunk(other, random.Random(record["id"]))
 
 
-def _read(folder: Path, record: dict[str, Any]) -> tuple[Labelled, Known, Sequence[Block]]:
+def _read(folder: Path, record: dict[str, Any]) -> Labelled:
     tree = parse(decode(gzip.decompress((folder / record["file"]).read_bytes())).text)
     facts = read_facts(tree, record["url"], zone=ZONE)
     known = Known(facts.headlines, facts.ledes, facts.authors, article_body(tree))
-    blocks = segment(tree)
-    context = Context(blocks, known)
+    context = Context(segment(tree), known)
     labels = _labels([block.text for block in context.blocks], record["text"])
     words = [len(_WORD.findall(block.text)) for block in context.blocks]
     rows = features(context) if context.blocks else []
     publisher = publisher_of(folder.name, record)
     truth = len(_WORD.findall(record["text"]))
-    return Labelled(folder.name, publisher, context.blocks, rows, labels, words, truth, record["text"]), known, blocks
+    return Labelled(folder.name, publisher, context, rows, labels, words, truth, record["text"])
 
 
 def publisher_of(name: str, record: dict[str, Any]) -> str:
@@ -83,14 +82,15 @@ def publisher_of(name: str, record: dict[str, Any]) -> str:
     return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])
 
 
-def shrunk(page: Labelled, known: Known, blocks: Sequence[Block], source: random.Random) -> Labelled | None:
+def shrunk(page: Labelled, source: random.Random) -> Labelled | None:
     """Return *page* with most of its story taken away, and sometimes without any class name.
 
     A short story among much else is rare in the benchmark and common in life; class names may be written by machine.
-    None for a page with hardly any story. The frames of *blocks* are counted anew, so this comes last.
+    None for a page with hardly any story. *page* cannot be used any more.
     """
-    label_of = dict(zip(page.blocks, page.labels, strict=True))
-    story = [block for block in page.blocks if label_of[block] >= 0.5]
+    blocks = page.context.all
+    label_of = dict(zip(page.context.blocks, page.labels, strict=True))
+    story = [block for block in page.context.blocks if label_of[block] >= 0.5]
     if len(story) < 4:
         return None
     gone = set(story[max(1, int(len(story) * source.uniform(0.08, 0.5))) :])
@@ -102,11 +102,11 @@ def shrunk(page: Labelled, known: Known, blocks: Sequence[Block], source: random
             if nameless:
                 frame.hints = frame.around = block.hints = 0
     count_frames(left)
-    context = Context(left, known)
+    context = Context(left, page.context.known)
     labels = [label_of[block] for block in context.blocks]
     words = [len(_WORD.findall(block.text)) for block in context.blocks]
     truth = sum(count for count, label in zip(words, labels, strict=True) if label >= 0.5)
-    return Labelled(page.set, page.publisher, context.blocks, features(context), labels, words, truth, "")
+    return Labelled(page.set, page.publisher, context, features(context), labels, words, truth, "")
 
 
 def _labels(texts: Sequence[str], truth: str) -> list[float]:

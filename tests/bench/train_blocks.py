@@ -11,6 +11,7 @@ figures say what to expect of outlets never seen; the figures on the pages it gr
 import argparse
 import json
 import random
+import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ import numpy
 from sklearn.linear_model import LogisticRegression
 
 from diemtin.clean.body import smoothing
-from diemtin.clean.body.choose import CHROME
+from diemtin.clean.body.choose import CHROME, choose
 from diemtin.clean.body.features import NAMES
 from tests.bench.labelled import SHARED, Labelled, labelled_pages
 
@@ -58,7 +59,7 @@ def grow(real: list[Labelled], made: list[Labelled]) -> lightgbm.Booster:
 def fit_smoothing(pages: list[Labelled], scores: list[list[float]]) -> LogisticRegression:
     """Return the second look, fitted to *scores* that the forest gave to pages it had not seen."""
     known = [(page, score) for page, score in zip(pages, scores, strict=True) if score]
-    rows = numpy.vstack([smoothing.contexts(page.blocks, score) for page, score in known])
+    rows = numpy.vstack([smoothing.contexts(page.context.blocks, score) for page, score in known])
     labels = numpy.concatenate([numpy.array(page.labels) >= 0.5 for page, _ in known])
     heavy = numpy.concatenate([weights(page) for page, _ in known])
     return LogisticRegression(C=0.05, max_iter=500).fit(rows, labels, sample_weight=heavy)
@@ -80,28 +81,28 @@ def unseen_scores(real: list[Labelled], made: list[Labelled]) -> tuple[list[list
 
 
 def print_figures(real: list[Labelled], scores: list[list[float]], folds: list[int]) -> None:
-    """Print the benchmark's F1, precision and recall of each set, blocks chosen by score alone."""
-    import sys
+    """Print the benchmark's F1, precision and recall of each set: blocks chosen by score alone, then by the rules too.
 
+    Sites' own rules are left out: the figures are to say what to expect of outlets never seen.
+    """
     sys.path.insert(0, str(SHARED / "bench" / "cleaning"))
     from run import overlap, pooled, tokens  # type: ignore[import-not-found]
 
-    looks: dict[str, list[list[float]]] = {"first look": scores, "second look": [[] for _ in real]}
+    parts: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for fold in range(FOLDS):
         others = [place for place in range(len(real)) if folds[place] != fold]
-        second = fit_smoothing([real[place] for place in others], [scores[place] for place in others])
-        for place, page in enumerate(real):
-            if folds[place] == fold and scores[place]:
-                rows = numpy.array(smoothing.contexts(page.blocks, scores[place]))
-                looks["second look"][place] = list(second.predict_proba(rows)[:, 1])
-    for look, values in looks.items():
-        parts: dict[str, list[Any]] = defaultdict(list)
-        for page, value in zip(real, values, strict=True):
-            kept = [block.text for block, score in zip(page.blocks, value, strict=True) if score >= 0.5]
-            parts[page.set].append(overlap(tokens(page.text), tokens("\n".join(kept))))
-        for name, pages in parts.items():
-            figures = pooled(pages)
-            print(f"{look:12} {name:12} " + "  ".join(f"{key} {value:.4f}" for key, value in figures.items()))
+        look_again = fit_smoothing([real[place] for place in others], [scores[place] for place in others])
+        for page, first in ((real[place], scores[place]) for place in range(len(real)) if folds[place] == fold):
+            blocks = page.context.blocks
+            second = look_again.predict_proba(smoothing.contexts(blocks, first))[:, 1] if blocks else []
+            both = [(one + float(other)) / 2 for one, other in zip(first, second, strict=True)]
+            rules = choose(page.context, both, set())
+            ways = {"first look": first, "both looks": both, "and rules": [float(not rules[block]) for block in blocks]}
+            for way, values in ways.items():
+                kept = [block.text for block, value in zip(blocks, values, strict=True) if value >= 0.5]
+                parts[way, page.set].append(overlap(tokens(page.text), tokens("\n".join(kept))))
+    for (way, name), pages in sorted(parts.items()):
+        print(f"{way:12} {name:12} " + "  ".join(f"{key} {value:.4f}" for key, value in pooled(pages).items()))
 
 
 def as_table(forest: lightgbm.Booster) -> dict[str, Any]:

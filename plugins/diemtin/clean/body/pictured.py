@@ -116,13 +116,12 @@ class Pictures:
             return False
         if block.link_density > 0.6:
             return False
-        if (block.frame.hints | block.hints) & HINT["caption"] and block.frame.tag != "time":
+        parent = block.frame.parent
+        names = block.frame.hints | block.hints | (parent.hints if parent else 0)
+        if names & HINT["caption"] and block.frame.tag != "time":  # of a film that is not kept, where no picture is
             return True
         if picture is None or since > _REACH:
             return False
-        parent = block.frame.parent
-        if parent is not None and parent.hints & HINT["caption"]:
-            return True
         around = {id(frame) for frame in _near(picture.frame)}
         return since == 1 and any(id(frame) in around for frame in _near(block.frame))
 
