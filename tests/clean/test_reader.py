@@ -156,3 +156,11 @@ def test_the_reader_is_not_claimed_by_import_and_leaves_other_files_to_pelican(s
     assert readers.readers["html"].read(str(page)) == HTMLReader(settings).read(str(page))
     with pytest.raises(DiemtinError, match=r"notes\.txt: no reader"):
         readers.readers["txt"].read(str(page.with_name("notes.txt")))
+
+
+def test_a_page_without_an_address_leaves_no_link_that_leads_nowhere(settings: dict[str, Any], scrape: Write) -> None:
+    relative = PAGE.replace("https://paper.example/a.jpg", "/a.jpg").replace(
+        "their phones", '<a href="/x">their phones</a>'
+    )
+    body, _ = read(settings, scrape(relative.encode(), name="ferry.html"))
+    assert ("their phones" in body, "/x" in body, "<img" in body) == (True, False, False)

@@ -26,6 +26,9 @@ from diemtin.terms import read_terms
 _SUFFIXES: Final = ("html", "htm", "txt")
 _SOURCES: Final = re.compile(r'(?<=\b(?:src)=")[^"]*')
 
+_RELATIVE_LINK: Final = re.compile(r' href="(?!https?:|mailto:|tel:|#)[^"]*"')
+_RELATIVE_PICTURE: Final = re.compile(r'<img\b[^>]* src="(?!https?:|/media/)[^"]*"[^>]*>')
+
 
 class StoryReader(HTMLReader):  # type: ignore[misc]
     """Reads a scrape as an article in its own language; any other file goes to the reader that Pelican had for it.
@@ -39,7 +42,7 @@ class StoryReader(HTMLReader):  # type: ignore[misc]
         self._stories = stories_folder(settings).absolute()
 
     def read(self, filename: str) -> tuple[str, dict[str, Any]]:
-        """Return body and metadata (typed, as CONTRACT names them).
+        """Return body and metadata, typed: no text of it is left to be parsed.
 
         Raises DiemtinError for a scrape that must be left out; its finding says why and what to do.
         """
@@ -52,9 +55,8 @@ class StoryReader(HTMLReader):  # type: ignore[misc]
         sidecar = read_sidecar(path)
         zone = site_zone(self.settings)
         story = load_story(path, zone, story_cache(Path(self.settings["CACHE_PATH"])))
-        return _with_local_pictures(story.html, self._local_pictures(path, sidecar)), self._metadata(
-            path, sidecar, story
-        )
+        body = _with_local_pictures(story.html, self._local_pictures(path, sidecar))
+        return _reachable(body) if story.url is None else body, self._metadata(path, sidecar, story)
 
     def _metadata(self, path: Path, sidecar: Sidecar, story: Cleaned) -> dict[str, Any]:
         refuse_unfit(path, story)
@@ -218,6 +220,11 @@ def _with_local_pictures(html: str, pictures: dict[str, str]) -> str:
         return html
     escaped = {escape(address): escape(local) for address, local in pictures.items()}
     return _SOURCES.sub(lambda found: escaped.get(found[0], found[0]), html)
+
+
+def _reachable(html: str) -> str:
+    """Return a body without the links and pictures that only its page's address, which nobody knows, could resolve."""
+    return _RELATIVE_PICTURE.sub("", _RELATIVE_LINK.sub("", html))
 
 
 def _in_zone(moment: dt.datetime | None, zone: ZoneInfo) -> dt.datetime | None:
