@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test may depend on how fast or how busy the machine is, nor on a run before it.
+settings.register_profile("diemtin", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("diemtin")
 
 ROOT = Path(__file__).parents[1]
 
