@@ -10,7 +10,7 @@ from diemtin.findings import DiemtinError, Finding
 #: Characters, pictures written into the page aside. The largest article page of a benchmark of 340 has 2.1 million.
 MAX_LENGTH: Final = 10_000_000
 #: Elements, half the number of tags. The longest pages of encyclopaedias have some 50,000.
-MAX_ELEMENTS: Final = 250_000
+MAX_ELEMENTS: Final = 150_000
 #: libxml2 stops at this depth, and would leave out what lies deeper without a word.
 MAX_DEPTH: Final = 2048
 

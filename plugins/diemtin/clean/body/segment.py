@@ -11,7 +11,7 @@ from diemtin.clean.body.hints import hints_in
 from diemtin.findings import DiemtinError, Finding
 
 #: The longest pages of the benchmark have some 4,000; each costs about 50 microseconds.
-MAX_BLOCKS: Final = 40_000
+MAX_BLOCKS: Final = 20_000
 _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"i", "em", "cite"})
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -137,6 +137,9 @@ class Segmenter:
             self._add_block()
         elif not broken and not self._pieces:
             return
+        if len(self.blocks) > MAX_BLOCKS:
+            found = f"a page of more than {MAX_BLOCKS:,} lines and pictures"
+            raise DiemtinError(Finding("the scrape", found, "save the story alone, without the page around it"))
         self._start_block(broken=broken)
         self._link_count = sum(element.tag == "a" for element in self._inline)
         for bits in self._inline_hints:
@@ -162,7 +165,12 @@ class Segmenter:
         block = Block(self._frame, "", [], picture=element, index=len(self.blocks))
         for bits in self._inline_hints:
             block.hints |= bits
-        (self._inside if self._chars else self.blocks).append(block)
+        if self._chars:
+            self._inside.append(block)
+            if len(self._inside) > MAX_BLOCKS:
+                self._flush()
+        else:
+            self.blocks.append(block)
 
     def _lazy_fallback(self, noscript: _Element) -> None:
         """Keep the picture of a ``noscript`` for a reader without scripts, which a lazy one before it may need."""
@@ -209,9 +217,6 @@ def segment(root: _Element) -> list[Block]:
     Raises DiemtinError for more than MAX_BLOCKS.
     """
     blocks = Segmenter().run(root)
-    if len(blocks) > MAX_BLOCKS:
-        found = f"a page of {len(blocks):,} lines and pictures, over {MAX_BLOCKS:,}"
-        raise DiemtinError(Finding("the scrape", found, "save the story alone, without the page around it"))
     count_frames(blocks)
     return blocks
 
