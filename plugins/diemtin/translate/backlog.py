@@ -66,18 +66,18 @@ def stories_of(article: Article, into: Collection[str]) -> Iterator[Story]:
 
 
 def bring_up_catalog(story: Story, *, create: bool, write: bool) -> Catalog | None:
-    """Bring a story's catalog up to its text (see ``memory``), on disk too if *write*; *create* makes one where there
-    is none.
+    """Bring a story's catalog up to its text (see ``memory``); *create* makes one where there is none.
 
-    Returns the catalog as it is then, None where there is none. Raises DiemtinError for one that cannot be read;
-    the file is left as it is.
+    With *write* that is done on disk too, if somebody asked for it (*create*) or a paragraph came back: else the file
+    waits until there is an answer to store. Returns the catalog as it is then, None where there is none. Raises
+    DiemtinError for one that cannot be read; the file is left as it is.
     """
     catalog = read_catalog(story.catalog)
     if catalog is None and not create:
         return None
     revision = Revision(catalog, story.catalog, story.source, story.target)
-    bring_up(revision, story.segments)
-    if write:
+    brought = bring_up(revision, story.segments)
+    if write and (create or brought.revived):
         revision.save()
     return revision.catalog
 

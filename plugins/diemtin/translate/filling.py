@@ -13,7 +13,7 @@ from diemtin.sanitize import safe_html
 from diemtin.stories import catalog_path
 from diemtin.translate.catalog import Catalog, read_catalog
 from diemtin.translate.lexer import Entry
-from diemtin.translate.placeholders import fault, key, plain
+from diemtin.translate.placeholders import canonical, fault, key, plain
 from diemtin.translate.provenance import SegmentProvenance, stamp_of, state_of, summed_up
 from diemtin.translate.rebuild import Translation, anchored, edition
 from diemtin.translate.segments import Segmented, lede_run, take_apart
@@ -71,23 +71,18 @@ def fill(article: Article, lang: str) -> bool:
 
 
 def _lookup(catalog: Catalog, story: Segmented) -> Lookup:
-    """Return what finds the entry that can stand for a msgid; one with wrong placeholders is reported, once."""
-    found = catalog.find({segment.msgid for segment in story})
-    judged: dict[str, Entry | None] = {}
-
-    def lookup(msgid: str) -> Entry | None:
-        if msgid in judged:
-            return judged[msgid]
-        entry = found.get(msgid)
-        if entry is not None and not plain(entry.msgstr):
-            entry = None
-        if entry is not None and (wrong := fault(msgid, entry.msgstr)):
-            report(Finding(catalog.path, wrong, "set the placeholders as in the msgid", entry.line))
-            entry = None
-        judged[msgid] = entry
-        return entry
-
-    return lookup
+    """Return what finds the entry that can stand for a msgid; one with wrong placeholders is reported and left out."""
+    wrong = set()
+    for entry in catalog.live():
+        if entry.msgstr and (found := fault(canonical(entry.msgid), entry.msgstr)):
+            report(Finding(catalog.path, found, "set the placeholders as in the msgid", entry.line))
+            wrong.add(entry.line)
+    usable = {
+        msgid: entry
+        for msgid, entry in catalog.find({segment.msgid for segment in story}).items()
+        if entry.line not in wrong and plain(entry.msgstr)
+    }
+    return usable.get
 
 
 def _enough(story: Segmented, lookup: Lookup) -> bool:
@@ -112,7 +107,7 @@ def _replace(article: Article, story: Segmented, lookup: Lookup, lang: str) -> N
         article.lede = _text(lookup, story.lede.msgid) or article.lede
     elif opening := lede_run(story.body, story.runs, article.lede):
         article.lede = _text(lookup, opening.msgid) or article.lede
-    article._summary = html.escape(article.lede)
+    article._summary = html.escape(article.lede, quote=False)
     if story.image_alt:
         article.image = dataclasses.replace(article.image, alt=_text(lookup, story.image_alt.msgid) or "")
     article._content = safe_html(edition(story.body, story.runs, translations, alts, source_lang, lang))

@@ -119,7 +119,7 @@ def row_of(article: Article, counts: Mapping[str, Mapping[str, int]], faults: Ma
         counts=counts,
         topics=tuple(article.topics),
         section=article.section,
-        notes=tuple(getattr(article, "notes", ())),
+        notes=tuple(getattr(article, "cleaning_notes", ())),
         faults=faults,
     )
 
