@@ -5,8 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "plugins"))
 
-from diemtin.translate import checks  # noqa: E402
-from diemtin.translate.catalog import read_catalog  # noqa: E402
+from diemtin.translate import checks
+from diemtin.translate.catalog import read_catalog
 
 
 def check(source: str, target: str, source_lang: str, target_lang: str) -> list[str]:
