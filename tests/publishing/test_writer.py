@@ -10,7 +10,7 @@ from pelican.writers import FileOverwriteFailedError
 
 from diemtin.findings import DiemtinError
 from diemtin.publishing.record import read_record
-from diemtin.publishing.writer import ChangeWriter, remove_litter
+from diemtin.publishing.writer import ChangeWriter
 
 
 def build(output: Path, files: dict[str, str]) -> ChangeWriter:
@@ -119,10 +119,3 @@ def test_a_name_written_here_and_apart_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileOverwriteFailedError):  # noqa: PT012
         writer.apart(lambda apart: apart.write_bytes("a.html", b"2"))
         writer.join()
-
-
-def test_litter_of_a_killed_build_is_swept(tmp_path: Path) -> None:
-    (tmp_path / "vi").mkdir()
-    (tmp_path / "vi/.123.part").write_text("x")
-    remove_litter(tmp_path)
-    assert list((tmp_path / "vi").iterdir()) == []

@@ -6,10 +6,11 @@ from typing import Any
 from pelican import Pelican
 from pelican.plugins import signals
 
+from diemtin.files import remove_leftovers
 from diemtin.findings import Finding, advise
 from diemtin.publishing.assets import Assets
 from diemtin.publishing.sitemap import sitemap
-from diemtin.publishing.writer import ChangeWriter, remove_litter
+from diemtin.publishing.writer import ChangeWriter
 
 
 def take_over_copying(pelican: Pelican) -> None:
@@ -47,7 +48,7 @@ def finish(pelican: Pelican) -> None:
     else:
         advise(Finding("SITEURL", f"{siteurl!r} is no full address", 'no sitemap is written; set it to "https://…"'))
     pelican.pruned = writer.prune()
-    remove_litter(Path(pelican.output_path))
+    remove_leftovers(Path(pelican.output_path))
 
 
 def register() -> None:

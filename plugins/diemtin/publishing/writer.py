@@ -146,7 +146,7 @@ def _replace(path: Path, content: bytes) -> None:
     No fsync: what a power cut takes, the next build finds missing and makes again.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{os.getpid()}.part")
+    temporary = path.with_name(f".{os.getpid()}-page.part")  # a name that remove_leftovers knows
     try:
         temporary.write_bytes(content)
         temporary.replace(path)
@@ -154,10 +154,3 @@ def _replace(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-
-
-def remove_litter(output: Path) -> None:
-    """Remove temporary files that a killed build left in *output*."""
-    for path in output.rglob(".*.part"):
-        with contextlib.suppress(OSError):
-            path.unlink()
