@@ -20,12 +20,23 @@ def build_site(offline: bool, fresh: bool, workers: int | None, **site: Any) -> 
         os.environ["DIEMTIN_WORKERS"] = str(workers)
     pelican = open_site(**{key: value for key, value in site.items() if value is not None})
     if fresh:
-        shutil.rmtree(pelican.settings["CACHE_PATH"], ignore_errors=True)
+        _forget(Path(pelican.settings["CACHE_PATH"]))
     if not offline:
         build_started.send(pelican)
     console.quiet = True  # Pelican's own closing line counts originals only
     pelican.run()
     return pelican
+
+
+def _forget(cache: Path) -> None:
+    """Empty the cache of what a build makes again in seconds; models that were fetched stay."""
+    for path in cache.iterdir() if cache.is_dir() else ():
+        if path.name == "models":
+            continue
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 @click.command()
