@@ -11,7 +11,7 @@ from diemtin.clean.body.hints import hints_in
 from diemtin.findings import DiemtinError, Finding
 
 #: The longest pages of the benchmark have some 4,000; each costs about 50 microseconds.
-MAX_BLOCKS: Final = 20_000
+MAX_BLOCKS: Final = 25_000
 _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"i", "em", "cite"})
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
