@@ -52,17 +52,5 @@ def test_markup_in_an_attribute_stays_there() -> None:
     assert len(parsed.xpath(".//div")) == 1
 
 
-def test_a_picture_that_the_site_has_is_not_asked_of_its_publisher() -> None:
-    body = '<img src="/media/a.png" srcset="https://anh.example/a.png 640w" alt="">'
-    assert fit(body, "Bảng") == '<img src="/media/a.png" alt="">'
-
-
-def test_widths_of_a_picture_come_with_sizes() -> None:
-    body = '<img src="https://anh.example/a.png" srcset="https://anh.example/b.png 640w" alt="">'
-    assert fit(body, "Bảng").endswith('alt="" sizes="(min-width: 40rem) 38rem, 100vw">')
-    twice = body.replace("640w", "2x")
-    assert fit(twice, "Bảng") == twice
-
-
 def test_a_body_without_any_of_these_is_left_alone() -> None:
     assert fit("<p>Chữ &amp; số</p><hr>", "Bảng") == "<p>Chữ &amp; số</p><hr>"

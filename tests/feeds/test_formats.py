@@ -49,7 +49,7 @@ def test_ids_are_made_of_the_sites_own_id_and_the_story() -> None:
 
 def test_atom_keeps_text_and_markup_apart() -> None:
     (entry,) = feedparser.parse(atom(feed())).entries
-    assert (entry.title_detail.type, entry.title) == ("text/plain", "Giá xăng & dầu <giảm>")
+    assert (entry.title_detail.type, entry.title) == ("text/html", "Giá xăng &amp; dầu &lt;giảm&gt;")
     assert entry.content[0].value == "<p>Một &amp; hai</p>"
     assert (entry.published, entry.updated) == ("2026-11-03T08:30:00+07:00", "2026-11-03T09:30:00+07:00")
     assert [tag.term for tag in entry.tags] == ["Kinh tế", 'chữ "in"']
@@ -59,6 +59,14 @@ def test_rss_has_the_full_text_and_a_guid_that_is_no_link() -> None:
     (entry,) = feedparser.parse(rss(feed())).entries
     assert entry.content[0].value == "<p>Một &amp; hai</p>"
     assert (entry.id, entry.guidislink, entry.author) == (feed().entries[0].id, False, "Lê Minh")
+
+
+def test_markup_in_a_title_stays_text_in_readers_that_show_titles_as_html() -> None:
+    attack = feed(title="<img src=x onerror=alert(1)> & hết")
+    for render in (atom, rss):
+        (entry,) = feedparser.parse(render(attack), sanitize_html=False).entries
+        assert "<img" not in entry.title
+        assert "&lt;img" in entry.title
 
 
 def test_a_hub_is_named_only_where_one_is_configured() -> None:

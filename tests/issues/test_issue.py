@@ -9,14 +9,14 @@ from diemtin.issues.issue import bind, day_url, week_url
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-def story(day: str, hour: int = 8, section: str = "a", length: int = 100, image: object = None) -> SimpleNamespace:
+def story(day: str, hour: int = 8, section: str = "a", length: int = 100, picture: object = None) -> SimpleNamespace:
     date = dt.datetime.fromisoformat(day).replace(hour=hour, tzinfo=ZONE)
     return SimpleNamespace(
         date=date,
         updated=date,
         category=section,
         length=length,
-        image=image,
+        picture=picture,
         lede="x",
         story_id=f"{day}-{hour}-{length}",
     )
@@ -39,7 +39,7 @@ def test_each_day_and_week_with_a_story_is_an_issue_and_knows_its_neighbours() -
 
 
 def test_the_biggest_story_with_a_picture_leads_and_stands_in_no_section() -> None:
-    long, pictured = story("2026-11-03", length=900), story("2026-11-03", length=300, image="x")
+    long, pictured = story("2026-11-03", length=900), story("2026-11-03", length=300, picture="x")
     (day,), _ = bind([long, pictured, story("2026-11-03", section="b")], [], "vi", str)
     assert day.lead is pictured
     assert [(section, len(articles)) for section, articles in day.sections] == [("a", 1), ("b", 1)]

@@ -63,7 +63,8 @@ def story(**changed: Any) -> SimpleNamespace:
         "next_article": None,
         "issue": None,
     }
-    return SimpleNamespace(**{**facts, **changed})
+    facts |= changed
+    return SimpleNamespace(**{"picture": facts["image"], **facts})
 
 
 def day(lead: Any = None, **changed: Any) -> SimpleNamespace:

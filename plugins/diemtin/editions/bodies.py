@@ -1,4 +1,4 @@
-"""A story's body fitted into its page: headings below the page's own, tables that scroll, pictures the site has."""
+"""A story's body fitted into its page: headings below the page's own, tables that scroll."""
 
 import re
 from typing import Final
@@ -7,19 +7,14 @@ from markupsafe import Markup, escape
 
 # A tag as the sanitiser writes it: attributes in double quotes, no bare "<" in text. Whole tags are matched, so that
 # "<table" inside an attribute's value is never taken for one.
-_TAG: Final = re.compile(r'<(/?)(h[1-6]|table|img)\b([^>"]*(?:"[^"]*"[^>"]*)*)>|<[^>"]*(?:"[^"]*"[^>"]*)*>')
-_SRCSET: Final = re.compile(r' srcset="([^"]*)"')
-_LOCAL: Final = re.compile(r' src="/')
-# How wide a story's pictures are shown (--measure in the theme's 00-tokens.css).
-_SIZES: Final = ' sizes="(min-width: 40rem) 38rem, 100vw"'
+_TAG: Final = re.compile(r'<(/?)(h[1-6]|table)\b([^>"]*(?:"[^"]*"[^>"]*)*)>|<[^>"]*(?:"[^"]*"[^>"]*)*>')
 
 
 def fit(html: str, table: str) -> Markup:
     """Return sanitised *html* as it stands in a page.
 
     Headings start at h2 and leave no level out (WCAG 1.3.1). Each outermost table scrolls in a region that the keyboard
-    reaches (WCAG 2.1.1, 1.4.10), named *table* and its number. A picture with a copy on the site is not asked of its
-    publisher; another's ``srcset`` gets the ``sizes`` that HTML wants beside widths.
+    reaches (WCAG 2.1.1, 1.4.10), named *table* and its number.
     """
     levels: list[tuple[int, int]] = []
     depth = tables = 0
@@ -29,8 +24,6 @@ def fit(html: str, table: str) -> Markup:
         closing, name, attributes = tag.groups()
         if name is None:
             return tag[0]
-        if name == "img":
-            return f"<img{_picture(attributes)}>"
         if name == "table":
             depth += -1 if closing else 1
             if depth != (0 if closing else 1):
@@ -54,12 +47,3 @@ def _level(levels: list[tuple[int, int]], own: int) -> int:
     shown = levels[-1][1] + 1 if levels else 2
     levels.append((own, shown))
     return shown
-
-
-def _picture(attributes: str) -> str:
-    found = _SRCSET.search(attributes)
-    if found is None:
-        return attributes
-    if _LOCAL.search(attributes):
-        return _SRCSET.sub("", attributes)
-    return attributes + _SIZES if re.search(r"\dw(?:,|\s|$)", found[1]) and " sizes=" not in attributes else attributes

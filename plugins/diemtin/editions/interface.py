@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from diemtin.editions.bodies import fit
 from diemtin.findings import DiemtinError, Finding
+from diemtin.remote import link_remote_pictures
 from diemtin.sanitize import without_originals
 from diemtin.stories import Source
 
@@ -59,6 +60,7 @@ def furnish(env: Environment, lang: str, words: gettext.NullTranslations, siteur
     env.filters.update(date_filters(lang))
     env.filters["absolute"] = functools.partial(absolute, siteurl)
     env.filters["fit"] = fit
+    env.filters["link_remote_pictures"] = link_remote_pictures
     env.filters["in_language"] = functools.partial(in_language, words)
     env.filters["publisher"] = publisher
     env.globals["link"] = functools.partial(link, base_path(siteurl))

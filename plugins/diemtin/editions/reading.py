@@ -12,9 +12,10 @@ from pelican.readers import Readers
 
 from diemtin.editions.interface import base_path
 from diemtin.findings import Finding, advise, report
+from diemtin.remote import is_local
 from diemtin.signals import stories_found
 from diemtin.site import read_article, stories_folder
-from diemtin.stories import address_key, find_stories, passed_over
+from diemtin.stories import Picture, address_key, find_stories, passed_over
 
 _LOCAL_PICTURE: Final = re.compile(r'((?:src|href|poster)=")(/media/)')
 
@@ -29,6 +30,11 @@ class Story(Article):  # type: ignore[misc]
         super().__init__(content, **more)
         #: How much room its newsroom gave it: characters of the body's HTML in its own language.
         self.length = len(content)
+
+    @property
+    def picture(self) -> Picture | None:
+        """Return the lead image if the site has a copy of it: another's is linked to, not shown."""
+        return self.image if self.image and is_local(self.image.src) else None
 
     @property
     def updated(self) -> dt.datetime:

@@ -1,19 +1,21 @@
 """Which feeds an edition has, and their entries, taken from Pelican's objects."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urljoin
 
 from diemtin import settings
 from diemtin.feeds.entry import Entry, Feed, permanent_id
+from diemtin.remote import link_remote_pictures
 from diemtin.sanitize import without_originals
 
 # Newest first; enough for a reader that polls once a day, few enough for 500 KB a feed.
 _EDITION_ENTRIES: Final = 20
 _TERM_ENTRIES: Final = 10
 _ISSUE_ENTRIES: Final = 14
+_LOCAL: Final = re.compile(r'((?:src|href)=")(/media/)')
 
 
 @settings.keys
@@ -69,10 +71,7 @@ def entry(article: Any, generator: Any, own: FeedSettings) -> Entry:
     """Return an article as a feed's entry: the whole text, the label of machine-made text, the way to the original."""
     siteurl = generator.settings["SITEURL"]
     template = generator.get_template("feed_entry")
-    content = template.render(
-        {**generator.context, "article": article, "body": without_originals(article.get_content(siteurl))}
-    )
-    image = article.image.src if article.image else None
+    content = template.render({**generator.context, "article": article, "body": _body(article, generator)})
     return Entry(
         id=permanent_id(own.site_id, article.story_id, article.lang),
         url=f"{siteurl}/{article.url}",
@@ -84,10 +83,17 @@ def entry(article: Any, generator: Any, own: FeedSettings) -> Entry:
         lang=article.lang,
         authors=tuple(article.author_names),
         categories=(article.category.name, *(tag.name for tag in article.tags)),
-        image=urljoin(f"{siteurl}/", image.lstrip("/")) if image and image.startswith("/") else image,
+        image=f"{siteurl}{article.picture.src}" if article.picture else None,
         source_url=article.source.url,
         source_name=article.source.site,
     )
+
+
+def _body(article: Any, generator: Any) -> str:
+    """Return a story's body for readers elsewhere: one language, pictures of the site alone, addresses absolute."""
+    label = generator.context["words"].gettext("Picture")
+    own = link_remote_pictures(without_originals(article.get_content("")), label)
+    return _LOCAL.sub(rf"\g<1>{generator.settings['SITEURL']}\g<2>", own)
 
 
 def _feed(

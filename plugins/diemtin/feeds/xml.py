@@ -65,14 +65,14 @@ def _atom_entry(entry: Entry) -> str:
     lines = [
         f"<entry xml:lang={quoteattr(entry.lang)}>",
         f"<id>{escape(entry.id)}</id>",
-        f"<title>{escape(entry.title)}</title>",
+        f'<title type="html">{_text(entry.title)}</title>',
         f'<link rel="alternate" type="text/html" hreflang={quoteattr(entry.lang)} href={quoteattr(entry.url)}/>',
         *([f'<link rel="via" href={quoteattr(entry.source_url)}/>'] if entry.source_url else []),
         f"<published>{entry.published.isoformat(timespec='seconds')}</published>",
         f"<updated>{entry.updated.isoformat(timespec='seconds')}</updated>",
         *(f"<author><name>{escape(name)}</name></author>" for name in _authors(entry)),
         *(f"<category term={quoteattr(name)}/>" for name in entry.categories),
-        *([f"<summary>{escape(entry.summary)}</summary>"] if entry.summary else []),
+        *([f'<summary type="html">{_text(entry.summary)}</summary>'] if entry.summary else []),
         f'<content type="html">{escape(entry.content)}</content>',
         "</entry>",
     ]
@@ -83,17 +83,27 @@ def _atom_entry(entry: Entry) -> str:
 def _rss_item(entry: Entry) -> str:
     lines = [
         "<item>",
-        f"<title>{escape(entry.title)}</title>",
+        f"<title>{_rss_title(entry.title)}</title>",
         f"<link>{escape(entry.url)}</link>",
         f'<guid isPermaLink="false">{escape(entry.id)}</guid>',
         f"<pubDate>{format_datetime(entry.published)}</pubDate>",
         *(f"<dc:creator>{escape(name)}</dc:creator>" for name in _authors(entry)),
         *(f"<category>{escape(name)}</category>" for name in entry.categories),
-        f"<description>{escape(escape(entry.summary or entry.title))}</description>",
+        f"<description>{_text(entry.summary or entry.title)}</description>",
         f"<content:encoded>{escape(entry.content)}</content:encoded>",
         "</item>",
     ]
     return "\n".join(lines)
+
+
+def _text(text: str) -> str:
+    """Write plain *text* where a reader expects HTML."""
+    return escape(escape(text))
+
+
+def _rss_title(title: str) -> str:
+    """Write a title for readers that show it as text and for those that show it as HTML: its markup is no markup."""
+    return escape(title.replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def _authors(entry: Entry) -> tuple[str, ...]:

@@ -119,7 +119,7 @@ def biggest(articles: Sequence[Any]) -> Any:
     return min(
         articles,
         key=lambda article: (
-            article.image is None,
+            article.picture is None,
             not article.lede,
             -article.length,
             -article.date.timestamp(),
