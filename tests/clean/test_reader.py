@@ -162,5 +162,6 @@ def test_a_page_without_an_address_leaves_no_link_that_leads_nowhere(settings: d
     relative = PAGE.replace("https://paper.example/a.jpg", "/a.jpg").replace(
         "their phones", '<a href="/x">their phones</a>'
     )
-    body, _ = read(settings, scrape(relative.encode(), name="ferry.html"))
+    body, metadata = read(settings, scrape(relative.encode(), name="ferry.html"))
+    assert metadata["image"] is None
     assert ("their phones" in body, "/x" in body, "<img" in body) == (True, False, False)

@@ -67,6 +67,8 @@ class StoryReader(HTMLReader):  # type: ignore[misc]
         image = story.image
         if image and image.src in pictures:
             image = dataclasses.replace(image, src=pictures[image.src])
+        elif image and not image.src.startswith(("http://", "https://")):
+            image = None  # only the page's address, which nobody knows, could tell where it lies
         metadata: dict[str, Any] = {
             "title": story.title,
             "date": story.date or self._other_date(path, fetched),
