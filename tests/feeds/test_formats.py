@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import feedparser
 from hypothesis import given
@@ -62,11 +63,13 @@ def test_rss_has_the_full_text_and_a_guid_that_is_no_link() -> None:
 
 
 def test_markup_in_a_title_stays_text_in_readers_that_show_titles_as_html() -> None:
-    attack = feed(title="<img src=x onerror=alert(1)> & hết")
+    markup = "<img src=x onerror=alert(1)> & hết"
+    attack = replace(feed(markup), title=markup, subtitle=markup)
     for render in (atom, rss):
-        (entry,) = feedparser.parse(render(attack), sanitize_html=False).entries
-        assert "<img" not in entry.title
-        assert "&lt;img" in entry.title
+        read = feedparser.parse(render(attack), sanitize_html=False)
+        for title in (read.entries[0].title, read.feed.title, read.feed.subtitle):
+            assert "<img" not in title
+            assert "&lt;img" in title
 
 
 def test_a_hub_is_named_only_where_one_is_configured() -> None:
