@@ -30,6 +30,7 @@ class Story(Article):  # type: ignore[misc]
         super().__init__(content, **more)
         #: How much room its newsroom gave it: characters of the body's HTML in its own language.
         self.length = len(content)
+        self._shown: tuple[str, str, str] | None = None
 
     @property
     def picture(self) -> Picture | None:
@@ -50,7 +51,9 @@ class Story(Article):  # type: ignore[misc]
 
     def get_content(self, siteurl: str) -> str:
         """Return the body with its local pictures below *siteurl*."""
-        return _LOCAL_PICTURE.sub(rf"\g<1>{siteurl}\g<2>", self._content)
+        if self._shown is None or self._shown[:2] != (siteurl, self._content):  # a page asks for it five times
+            self._shown = (siteurl, self._content, _LOCAL_PICTURE.sub(rf"\g<1>{siteurl}\g<2>", self._content))
+        return self._shown[2]
 
     def refresh_metadata_intersite_links(self) -> None:
         """Leave titles and ledes as they are: they are text, not HTML."""
