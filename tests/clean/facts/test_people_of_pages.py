@@ -59,3 +59,8 @@ def test_a_short_line_below_the_text_is_not_taken_for_a_name(line: str) -> None:
 def test_commenters_are_no_authors() -> None:
     body = f"{HEAD}{TEXT}<div class=comment-list><p class=author>Lê Minh</p></div>"
     assert read("", body).authors == ()
+
+
+def test_an_answer_of_a_poll_is_no_author() -> None:
+    poll = "<p>Ai hay nhất?</p><label><input type=radio>Thu Hà</label><label><input type=radio>Minh Đức</label>"
+    assert read("", f"{HEAD}<p class=author>Lê Minh</p>{TEXT}<div>{poll}</div>").authors == ("Lê Minh",)
