@@ -1,7 +1,8 @@
-"""Pages of the shared benchmark as labelled blocks: which of a page's blocks stand in the truth's text.
+"""Pages of the shared benchmark, and of WCXB, as labelled blocks: which of a page's blocks stand in the truth's text.
 
-The benchmark tells the text of a story, not its blocks. A block counts as story by the share of its runs of four words
-that the truth holds; a shorter one if a line of the truth equals it beside other blocks that are story.
+Both tell the text of a story, not its blocks. A block counts as story by the share of its runs of four words that the
+truth holds; a shorter one if the truth holds it together with its neighbours' words, or as a line of its own beside
+other blocks that are story.
 """
 
 import gzip
@@ -17,8 +18,10 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from diemtin.clean.body.blocks import KINDS, Block
 from diemtin.clean.body.declared import article_body
 from diemtin.clean.body.features import Context, features
+from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.segment import count_frames, segment
 from diemtin.clean.body.wording import Known
 from diemtin.clean.decoding import decode
@@ -32,6 +35,9 @@ _WORD = re.compile(r"\w+")
 _RUN = 4
 #: How many blocks beside a short line are looked at, and how much story they must hold (in shares of a block).
 _BESIDE, _ENOUGH = 2, 0.8
+_CUSTOM = HINT["caption"] | HINT["subscribe"] | HINT["promo"] | HINT["social"] | HINT["author"] | HINT["related"]
+#: The share of a truth's words that the blocks of its page must hold.
+_FOUND = 0.8
 
 
 @dataclass
@@ -54,23 +60,56 @@ class Labelled:
 def labelled_pages(data: Path = DATA) -> Iterator[tuple[Labelled, Labelled | None]]:
     """Yield each page of the benchmark, and a second one made of it (see `shrunk`) where it has enough blocks."""
     for file in sorted(data.glob("*/truth.jsonl")):
-        for record in map(json.loads, file.read_text("utf-8").splitlines()):
-            # Read twice, because shrinking counts the frames of its blocks anew.
-            page, other = _read(file.parent, record), _read(file.parent, record)
-            yield page, shrunk(other, random.Random(record["id"]))
+        for record in map(json.loads, file.open(encoding="utf-8")):
+            page = gzip.decompress((file.parent / record["file"]).read_bytes())
+            yield _with_shrunk(file.parent.name, page, record)
 
 
-def _read(folder: Path, record: dict[str, Any]) -> Labelled:
-    tree = parse(decode(gzip.decompress((folder / record["file"]).read_bytes())).text)
+def wcxb_pages(folder: Path) -> Iterator[tuple[Labelled, Labelled | None]]:
+    """Yield the articles of WCXB, the Web Content Extraction Benchmark (CC BY 4.0), as `labelled_pages` does.
+
+    *folder* is a checkout of Murrough-Foley/web-content-extraction-benchmark. Pages whose truth stands mostly in none
+    of their blocks (made by scripts) are left out.
+    """
+    for file in sorted(folder.glob("*/ground-truth/*.json")):
+        record = json.loads(file.read_text("utf-8"))
+        text = record["ground_truth"].get("main_content")
+        page = file.parents[1] / "html" / f"{file.stem}.html.gz"
+        if record["_internal"]["page_type"]["primary"] != "article" or not text or not page.is_file():
+            continue
+        truth = {"id": file.stem, "url": record.get("url"), "text": text}
+        pair = _with_shrunk("wcxb", gzip.decompress(page.read_bytes()), truth)
+        found = sum(count for count, label in zip(pair[0].words, pair[0].labels, strict=True) if label >= 0.5)
+        if found > _FOUND * pair[0].truth:
+            for made in filter(None, pair):
+                blocks = zip(made.context.blocks, made.rows, strict=True)
+                made.rows = [None if _is_custom(block) else row for block, row in blocks]
+            yield pair
+
+
+def _is_custom(block: Block) -> bool:
+    """Say whether WCXB and the benchmark may think otherwise of *block*: captions, calls to subscribe, share words."""
+    parent = block.frame.parent
+    names = block.hints | block.frame.hints | (parent.hints if parent else 0)
+    return bool(names & _CUSTOM or block.frame.kinds & KINDS["figcaption"])
+
+
+def _with_shrunk(name: str, page: bytes, record: dict[str, Any]) -> tuple[Labelled, Labelled | None]:
+    # Read twice, because shrinking counts the frames of its blocks anew.
+    return _read(name, page, record), shrunk(_read(name, page, record), random.Random(record["id"]))
+
+
+def _read(name: str, page: bytes, record: dict[str, Any]) -> Labelled:
+    tree = parse(decode(page).text)
     facts = read_facts(tree, record["url"], zone=ZONE)
     known = Known(facts.headlines, facts.ledes, facts.authors, article_body(tree))
     context = Context(segment(tree), known)
     labels = _labels([block.text for block in context.blocks], record["text"])
     words = [len(_WORD.findall(block.text)) for block in context.blocks]
     rows = features(context) if context.blocks else []
-    publisher = publisher_of(folder.name, record)
+    publisher = publisher_of(name, record)
     truth = len(_WORD.findall(record["text"]))
-    return Labelled(folder.name, publisher, context, rows, labels, words, truth, record["text"])
+    return Labelled(name, publisher, context, rows, labels, words, truth, record["text"])
 
 
 def publisher_of(name: str, record: dict[str, Any]) -> str:
@@ -135,6 +174,13 @@ def _labels(texts: Sequence[str], truth: str) -> list[float]:
         if 0 < len(line) < _RUN and lines[" ".join(line)] > 0 and beside > _ENOUGH:
             labels[i] = 1.0
             lines[" ".join(line)] -= 1
+    whole = [word for line in words for word in line]
+    start = 0
+    for i, line in enumerate(words):
+        if 0 < len(line) < _RUN and not labels[i]:
+            around = whole[max(0, start + len(line) - _RUN) : start + _RUN]
+            labels[i] = float(any(run in wanted for run in _runs(around)))
+        start += len(line)
     return labels
 
 

@@ -52,6 +52,12 @@ def test_a_finished_story_has_a_translation_of_every_segment(scrape: Path) -> No
         assert share == 1
 
 
+@pytest.mark.parametrize("scrape", SCRAPES, ids=lambda scrape: scrape.stem[:40])
+def test_nothing_that_an_editor_translated_is_lost_in_cleaning(scrape: Path) -> None:
+    segments, texts = segments_and_catalog(scrape)
+    assert texts.keys() <= set(segments)
+
+
 def test_stories_of_both_languages_fill_several_days_and_sections() -> None:
     stories = [clean(scrape.read_bytes(), sidecar=read_sidecar(scrape)) for scrape in SCRAPES]
     terms = read_terms(ROOT / "content" / "terms.csv")

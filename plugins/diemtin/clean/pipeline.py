@@ -84,9 +84,16 @@ def _clean_page(tree: HtmlElement, url: str | None, sidecar: Sidecar, zone: Zone
     headlines = (sidecar.title, *facts.headlines) if sidecar.title else facts.headlines
     ledes = (sidecar.lede, *facts.ledes) if sidecar.lede else facts.ledes
     body = extract_body(tree, headlines, ledes, facts.authors, url=facts.url, lang=facts.lang)
-    image = facts.image or body.image
+    image = _lead_picture(facts.image, body.image)
     story = _story(dataclasses.replace(facts, image=image), body.html, body.text, kept=body.kept, dropped=body.dropped)
     return dataclasses.replace(story, lede=body.lede or next(iter(ledes), ""))
+
+
+def _lead_picture(stated: Picture | None, shown: Picture | None) -> Picture | None:
+    """Return the picture that the page states for its story; what it leaves unsaid, the body's own first one tells."""
+    if stated is None or shown is None or stated.src != shown.src:
+        return stated or shown
+    return Picture(stated.src, stated.alt or shown.alt, stated.width or shown.width, stated.height or shown.height)
 
 
 def _clean_dump(text: str, url: str | None, sidecar: Sidecar, zone: ZoneInfo) -> Cleaned:

@@ -21,6 +21,7 @@ class Frame:
     """A block element, with what was counted in its whole subtree. Lengths are in characters.
 
     ``hints`` are the groups of hints.toml that its own attributes speak of, as bits; ``around`` those of its ancestors.
+    ``asks`` says that a field for an e-mail address is in it.
     """
 
     parent: "Frame | None"
@@ -36,6 +37,7 @@ class Frame:
     prose: int = 0
     blocks: int = 0
     pictures: int = 0
+    asks: bool = False
 
     def ancestors(self) -> "Iterator[Frame]":
         """Yield this frame and those around it, innermost first."""
@@ -89,6 +91,7 @@ _ELEMENTS: Final[dict[str, str]] = tomllib.loads(
 )
 SKIPPED: Final = frozenset(_ELEMENTS["skipped"].split())
 BLOCKS: Final = frozenset(_ELEMENTS["block"].split())
+CHROME: Final = frozenset(_ELEMENTS["chrome"].split())
 PICTURES: Final = frozenset(_ELEMENTS["picture"].split())
 #: What a frame may be or stand in, as bits of ``Frame.kinds``: elements, and what attributes make of one.
 KINDS: Final = {

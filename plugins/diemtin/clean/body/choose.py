@@ -1,5 +1,6 @@
 """Which blocks are story: the classifier's word first, then what is known for certain."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -29,6 +30,12 @@ CHROME: Final = 0.01
 _SIGNATURE: Final = 20
 #: What a table gains for standing between paragraphs: its cells by themselves look like nothing.
 _BETWEEN: Final = 0.3
+#: A table with so large a share of paragraphs is a page's layout.
+_LAYOUT: Final = 0.5
+#: The share of a story that one column of an old page holds.
+_COLUMN: Final = 0.8
+#: The longest box that asks for an address, in characters, and the largest beside its story.
+_BOX, _BOX_SHARE = 500, 0.3
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
 
 
@@ -54,7 +61,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
     }
     if not any(not rule for rule in rules.values()) and len(page.blocks) <= _FEW:
         rules |= {block: "" for block in page.blocks if _may_be_story(block)}
-    for block in _captions_by_form(page):
+    for block in _captions_by_form(page, [block for block in page.blocks if not rules[block]]):
         if not rules[block]:
             rules[block] = "caption"
     last_prose = max((block.index for block in page.blocks if not rules[block] and is_prose(block)), default=-1)
@@ -72,17 +79,24 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
         if block.size >= _REPEATED and not rules[block]:
             said.setdefault(block.text, block.frame.parent)
     _drop_hidden(page.blocks, rules)
+    _drop_side_columns(page.blocks, rules)
+    _drop_sign_up_boxes(page.blocks, rules)
     return rules
 
 
-def _captions_by_form(page: Context) -> Iterator[Block]:
+def _captions_by_form(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
     """Yield the lines that are set as captions, whatever they are called: a short one right behind a picture, centred
-    or slanted as a whole, or named a caption by its frame.
+    or slanted as a whole, or named a caption by its element or its frame.
+
+    A photo story may be told in the captions of its pictures: what is *kept* then stands mostly in such elements.
     """
+    told = sum(block.size for block in kept if block.frame.kinds & KINDS["figcaption"])
+    is_photo_story = told > 0.5 * sum(block.size for block in kept)
     for block in page.blocks:
         parent = block.frame.parent
         names = block.frame.hints | block.hints | (parent.hints if parent else 0)
-        if names & HINT["caption"] and block.size <= _CAPTION:
+        figcaption = block.frame.kinds & KINDS["figcaption"] and not is_photo_story
+        if (figcaption or names & HINT["caption"]) and block.size <= _CAPTION:
             yield block
     for before, block in pairwise(page.all):
         if before.picture is None or block.picture is not None or block.size > _CAPTION or is_heading(block):
@@ -98,6 +112,32 @@ def _drop_hidden(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     unseen = sum(block.size for block in hidden)
     if hidden and sum(block.size for block in kept) - unseen > 0.3 * unseen:
         rules |= dict.fromkeys(hidden, "hidden")
+
+
+def _drop_side_columns(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop what stands in the cells beside the one that holds nearly all of the story: an old page's other columns."""
+    kept = [block for block in blocks if not rules[block]]
+    held: Counter[Frame] = Counter()
+    for block in kept:
+        for frame in block.frame.ancestors():
+            if frame.tag == "td":
+                held[frame] += block.size
+    enough = _COLUMN * sum(block.size for block in kept)
+    columns = {cell for cell, size in held.items() if size >= enough}
+    for block in kept if columns else ():
+        around = set(block.frame.ancestors())
+        if any(cell.parent in around for cell in columns - around):
+            rules[block] = "sidebar"
+
+
+def _drop_sign_up_boxes(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop what stands in a small box with a field for an e-mail address, whatever its words are."""
+    kept = [block for block in blocks if not rules[block]]
+    longest = min(_BOX, _BOX_SHARE * sum(block.size for block in kept))
+    for block in kept:
+        box = next((frame for frame in block.frame.ancestors() if frame.asks), None)
+        if box is not None and box.chars <= longest:
+            rules[block] = "subscription"
 
 
 def _grouped(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
@@ -136,8 +176,14 @@ def _stands_in_story(blocks: Sequence[Block], scores: Sequence[float], table: Fr
 
 
 def _group(frame: Frame) -> Frame | None:
+    """Return the list or the table that *frame* is a part of: the outermost list, but the innermost table.
+
+    Old pages are laid out with tables: one that holds another table, or mostly paragraphs, is none.
+    """
     group = None
     for around in frame.ancestors():
+        if around.tag == "table":
+            return around if around.prose < _LAYOUT * around.chars else group
         if around.tag in _GROUPS:
             group = around
     return group
@@ -149,9 +195,11 @@ def _may_be_story(block: Block) -> bool:
 
 
 def _signs(block: Block, page: Context) -> bool:
-    """Say whether *block*, behind the last paragraph, holds hardly more than an author's name."""
-    line = block.text.casefold()
-    return any(name in line and len(line) < len(name) + _SIGNATURE for name in page.known.authors)
+    """Say whether *block*, behind the last paragraph, holds hardly more than authors' names."""
+    line = rest = block.text.casefold()
+    for name in page.known.authors:
+        rest = rest.replace(name, "")
+    return rest != line and len(rest) < _SIGNATURE
 
 
 def _is_headline(block: Block, page: Context) -> bool:

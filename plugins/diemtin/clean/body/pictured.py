@@ -112,8 +112,8 @@ class Pictures:
             return False
         if block.frame.kinds & (KINDS["figcaption"] | KINDS["figure"]):
             return True
-        if (block.frame.hints | block.hints) & (HINT["author"] | HINT["social"]):
-            return False
+        if (block.frame.hints | block.hints) & (HINT["author"] | HINT["social"]) or block.frame.kinds & KINDS["right"]:
+            return False  # what is set to the right is a signature
         if block.link_density > 0.6:
             return False
         parent = block.frame.parent

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, cast
 
-from lxml.etree import _Element, iterwalk
+from lxml.etree import XPath, _Element, iterwalk
 
-from diemtin.clean.body.blocks import BLOCKS, BREAK, CLOSE, KINDS, PICTURES, SKIPPED, Block, Frame, Piece
+from diemtin.clean.body.blocks import BLOCKS, BREAK, CHROME, CLOSE, KINDS, PICTURES, SKIPPED, Block, Frame, Piece
 from diemtin.clean.body.hints import hints_in
 from diemtin.findings import DiemtinError, Finding
 
@@ -19,6 +19,9 @@ _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 #: Frames nest no deeper: what lies below belongs to the last one, so that a walk upwards stays short.
 _DEEPEST: Final = 120
 _ALIGNED: Final = re.compile(r"text-align\s*:\s*(right|center)", re.IGNORECASE)
+_SHOWN_TEXT: Final = XPath("descendant::text()[not(parent::script or parent::style or parent::noscript)]")
+#: What a menu does not hold: one that does was never closed.
+_SWALLOWED: Final = XPath("boolean(.//main or .//article[.//h1])")
 _HINT_ATTRIBUTES: Final = frozenset({"class", "id", "role", "itemprop", "data-role", "type", "data-testid"})
 
 
@@ -31,6 +34,7 @@ class Segmenter:
         self._inline: list[_Element] = []
         self._inline_hints: list[int] = []
         self._inside: list[Block] = []
+        self._columns: dict[_Element, bool] = {}
         self._start_block(broken=False)
         self._links = self._bold = self._italic = 0
 
@@ -53,16 +57,23 @@ class Segmenter:
                     walker.skip_subtree()
                     if tag == "noscript":
                         self._lazy_fallback(element)
+                    elif tag == "input" and element.get("type") == "email":
+                        for frame in self._frame.ancestors():
+                            frame.asks = True
                     continue
                 if tag in PICTURES:
                     walker.skip_subtree()
                     self._add_picture(element)
                     continue
+                if tag in CHROME and not _SWALLOWED(element):
+                    walker.skip_subtree()
+                    self._add_chrome(element, tag)
+                    continue
                 if tag in BLOCKS or "-" in tag:
                     if self._pieces:
                         self._flush()
                     frames[element] = self._frame
-                    self._frame = _open_frame(self._frame, element, tag)
+                    self._frame = _open_frame(self._frame, element, "div" if tag in CHROME else tag)
                 elif tag == "br":
                     self._break()
                 else:
@@ -124,13 +135,20 @@ class Segmenter:
             self._italic_chars += length
 
     def _break(self) -> None:
-        if self._frame.kinds & (KINDS["pre"] | KINDS["table"]):
+        if self._frame.kinds & KINDS["pre"] or (self._frame.kinds & KINDS["table"] and not self._in_layout()):
             self._pieces.append(BREAK)
             return
         if self._chars:
             self._flush(broken=True)
         else:  # a second break in a row: the blocks on both sides are paragraphs
             self._broken = False
+
+    def _in_layout(self) -> bool:
+        """Say whether the frame is a cell that holds paragraphs: no data, but an old page's column."""
+        cell = self._frame.element
+        if cell not in self._columns:
+            self._columns[cell] = cell.tag == "td" and cell.find("p") is not None
+        return self._columns[cell]
 
     def _flush(self, *, broken: bool = False) -> None:
         if self._chars:
@@ -159,6 +177,15 @@ class Segmenter:
             picture.index = len(self.blocks)
             self.blocks.append(picture)
         self._inside.clear()
+
+    def _add_chrome(self, element: _Element, tag: str) -> None:
+        """Add all text of a menu or a page's footer as one block, all of it counted as links: none of it is prose."""
+        self._flush()
+        text = " ".join("".join(cast("list[str]", _SHOWN_TEXT(element))).split())
+        if text:
+            block = Block(_open_frame(self._frame, element, tag), text, [text], index=len(self.blocks))
+            block.size = block.link_chars = len(text)
+            self.blocks.append(block)
 
     def _add_picture(self, element: _Element) -> None:
         self._frame.pictures += 1
@@ -193,7 +220,7 @@ def _open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
                 kinds |= KINDS["hidden"]
             if aligned := _ALIGNED.search(value):
                 kinds |= KINDS[aligned[1].lower()]
-        elif name == "align" and value.lower() in {"right", "center"}:
+        elif name == "align" and tag != "table" and value.lower() in {"right", "center"}:  # a table so floats
             kinds |= KINDS[value.lower()]
         elif name == "hidden" or (name == "aria-hidden" and value == "true"):
             kinds |= KINDS["hidden"]
