@@ -12,7 +12,7 @@ from typing import Final
 
 from diemtin.text import visible
 
-_log: Final = logging.getLogger("diemtin")
+LOGGER: Final = logging.getLogger("diemtin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,12 @@ class DiemtinError(Exception):
 
 def report(finding: Finding) -> None:
     """Say that something was left out of the site because of its input. It makes the exit status 1."""
-    _log.error("%s", finding)
+    LOGGER.error("%s", finding)
 
 
 def advise(finding: Finding) -> None:
     """Say something worth mending that left nothing out of the site."""
-    _log.warning("%s", finding)
+    LOGGER.warning("%s", finding)
 
 
 def _shown(file: str | Path) -> str:

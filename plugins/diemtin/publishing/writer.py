@@ -9,8 +9,8 @@ from typing import Any
 from pelican.plugins import signals
 from pelican.writers import FileOverwriteFailedError, Writer
 
+from diemtin.apart import Apart, can_fork
 from diemtin.findings import DiemtinError, Finding, report
-from diemtin.publishing.apart import Apart, can_fork
 from diemtin.publishing.record import UNKNOWN, announce, digest, read_record, write_record
 from diemtin.publishing.sitemap import Entry
 

@@ -2,12 +2,13 @@
 
 import dataclasses
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from pelican.contents import Article
 
+from diemtin.apart import together
 from diemtin.findings import DiemtinError, Finding, advise, report
 from diemtin.sanitize import safe_html
 from diemtin.stories import catalog_path
@@ -22,16 +23,19 @@ from diemtin.translate.segments import Segmented, lede_run, take_apart
 ENOUGH: Final = 0.8
 
 Lookup = Callable[[str], Entry | None]
+#: What becomes of an article: new values of its attributes.
+Changes = dict[str, Any]
 
 
 def fill_edition(generator: Any) -> None:
     """Translate, as far as catalogs go, every article of *generator* that is not in its language."""
     lang = generator.settings["DEFAULT_LANG"]
-    for article in generator.articles:
-        if article.lang == lang:
-            anchor(article)
-        else:
-            fill(article, lang)
+
+    def changes(articles: Sequence[Article]) -> list[Changes]:
+        return [anchors(article) if article.lang == lang else translation(article, lang) for article in articles]
+
+    for article, changed in zip(generator.articles, together(changes, generator.articles), strict=True):
+        vars(article).update(changed)
 
 
 def segments_of(article: Article) -> Segmented:
@@ -40,14 +44,14 @@ def segments_of(article: Article) -> Segmented:
     return take_apart(article.title, article.lede, article._content, image.alt if image else "")
 
 
-def anchor(article: Article) -> None:
-    """Give an article in its own language the anchors that its translation has."""
+def anchors(article: Article) -> Changes:
+    """Return the body of an article in its own language with the anchors that its translation has."""
     story = segments_of(article)
-    article._content = safe_html(anchored(story.body, story.runs))
+    return {"_content": safe_html(anchored(story.body, story.runs))}
 
 
-def fill(article: Article, lang: str) -> bool:
-    """Turn *article* into its translation to *lang*; leave it as it is where its catalog does not reach.
+def translation(article: Article, lang: str) -> Changes:
+    """Return what turns *article* into its translation to *lang*; nothing where its catalog does not reach.
 
     Its title and at least ``ENOUGH`` of its characters must be translated. A catalog that cannot be read is reported.
     """
@@ -56,18 +60,15 @@ def fill(article: Article, lang: str) -> bool:
         catalog = read_catalog(path)
     except DiemtinError as error:
         report(error.finding)
-        return False
+        return {}
     if catalog is None:
-        return False
+        return {}
     if not catalog.entries:
         advise(Finding(path, "an empty catalog", "translate the story, or remove the file", 1))
-        return False
+        return {}
     story = segments_of(article)
     lookup = _lookup(catalog, story)
-    if not _enough(story, lookup):
-        return False
-    _replace(article, story, lookup, lang)
-    return True
+    return _translated(article, story, lookup, lang) if _enough(story, lookup) else {}
 
 
 def _lookup(catalog: Catalog, story: Segmented) -> Lookup:
@@ -96,27 +97,28 @@ def _enough(story: Segmented, lookup: Lookup) -> bool:
     return translated >= ENOUGH * everything
 
 
-def _replace(article: Article, story: Segmented, lookup: Lookup, lang: str) -> None:
-    source_lang = article.lang
+def _translated(article: Article, story: Segmented, lookup: Lookup, lang: str) -> Changes:
     entries = {number: entry for number, run in enumerate(story.runs) if (entry := lookup(run.msgid))}
     translations = {number: Translation(entry.msgstr, state_of(entry)) for number, entry in entries.items()}
     alts = {index: _text(lookup, html.escape(alt, quote=False)) for index, alt in story.alts}
+    lede_source = story.lede or lede_run(story.body, story.runs, article.lede)
+    lede = (lede_source and _text(lookup, lede_source.msgid)) or article.lede
+    changes = {
+        "lang": lang,
+        "lede": lede,
+        "_summary": html.escape(lede, quote=False),
+        "_content": safe_html(edition(story.body, story.runs, translations, alts, article.lang, lang)),
+        "provenance": summed_up(
+            (_provenance(segment.msgid, lookup(segment.msgid)) for segment in story),
+            len(story.runs) - len(translations),
+            article.date.tzinfo,
+        ),
+    }
     if story.title:
-        article.title = _text(lookup, story.title.msgid)
-    if story.lede:
-        article.lede = _text(lookup, story.lede.msgid) or article.lede
-    elif opening := lede_run(story.body, story.runs, article.lede):
-        article.lede = _text(lookup, opening.msgid) or article.lede
-    article._summary = html.escape(article.lede, quote=False)
+        changes["title"] = _text(lookup, story.title.msgid)
     if story.image_alt:
-        article.image = dataclasses.replace(article.image, alt=_text(lookup, story.image_alt.msgid) or "")
-    article._content = safe_html(edition(story.body, story.runs, translations, alts, source_lang, lang))
-    article.lang = lang
-    article.provenance = summed_up(
-        (_provenance(segment.msgid, lookup(segment.msgid)) for segment in story),
-        len(story.runs) - len(translations),
-        article.date.tzinfo,
-    )
+        changes["image"] = dataclasses.replace(article.image, alt=_text(lookup, story.image_alt.msgid) or "")
+    return changes
 
 
 def _text(lookup: Lookup, msgid: str) -> str | None:
