@@ -4,6 +4,7 @@ Which process cleans a story makes no difference to it. A story that crashes its
 out and named; the others are cleaned all the same.
 """
 
+import contextlib
 import dataclasses
 import multiprocessing
 import os
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -26,6 +28,7 @@ Work = Callable[[Path, ZoneInfo], Cleaned | Finding]
 #: Seconds. The largest page that is taken needs a tenth of it.
 PATIENCE: Final = 60.0
 _A_WORKERS_WORTH: Final = 8  # stories; fewer are done before another process has started
+_WAITING: Final = 4  # stories that wait for each worker
 _AT_ONCE: Final = 200  # stories written into the cache at a time
 
 
@@ -90,18 +93,18 @@ def _until_trouble(
     paths: Sequence[Path], zone: ZoneInfo, workers: int, patience: float, work: Work
 ) -> Iterator[tuple[Path, Cleaned | Finding]]:
     """Clean *paths* in order until all are done, or a process dies, or nothing happens for as long as *patience*."""
-    with _Processes(workers) as pool:
-        waiting: dict[Future[Cleaned | Finding], Path] = {pool.submit(work, path, zone): path for path in paths}
-        while waiting:
+    coming = iter(paths)
+    waiting: dict[Future[Cleaned | Finding], Path] = {}
+    with _Processes(workers) as pool, contextlib.suppress(BrokenProcessPool):
+        while True:
+            # Only a few wait at a time: `wait` looks at all of them whenever one is done.
+            for path in islice(coming, _WAITING * workers - len(waiting)):
+                waiting[pool.submit(work, path, zone)] = path
             done, _ = wait(waiting, timeout=patience, return_when=FIRST_COMPLETED)
-            if not done:
+            if not done:  # all are done, or nothing happened
                 return
             for future in done:
-                path = waiting.pop(future)
-                try:
-                    yield path, future.result()
-                except BrokenProcessPool:
-                    return
+                yield waiting.pop(future), future.result()
 
 
 def _alone(path: Path, zone: ZoneInfo, patience: float, work: Work) -> Cleaned | Finding:

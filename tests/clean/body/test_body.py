@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diemtin.clean.body import extract_body
+from diemtin.clean.body import extract_body, model, smoothing
 from diemtin.clean.body.features import NAMES
 from diemtin.clean.body.grammar import outlet_prefix
 from diemtin.clean.body.links import absolute
@@ -114,3 +114,7 @@ def test_a_story_keeps_its_repeated_lines() -> None:
 
 def test_every_feature_has_a_name_of_its_own() -> None:
     assert len(set(NAMES)) == len(NAMES)
+
+
+def test_the_model_was_grown_from_these_features() -> None:
+    assert (model.NAMES, tuple(model.SECOND)) == (NAMES, smoothing.NAMES)

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame
-from diemtin.clean.body.classify import forest
-from diemtin.clean.body.features import NAMES, Context, features
+from diemtin.clean.body.classify import likelihood
+from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.segment import is_prose
@@ -45,8 +45,7 @@ def score(page: Context) -> list[float]:
     """
     if not page.blocks:
         return []
-    trees = forest("first", NAMES)
-    first = [CHROME if row is None else trees.score(row) for row in features(page)]
+    first = [CHROME if row is None else likelihood(row) for row in features(page)]
     return [(one + other) / 2 for one, other in zip(first, smooth(page.blocks, first), strict=True)]
 
 

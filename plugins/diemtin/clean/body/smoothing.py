@@ -4,14 +4,12 @@ sentence among links is none.
 A logistic model over logits; ``tests/bench/train_blocks.py`` fits it to scores of pages the forest had not learned.
 """
 
-import json
 import math
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 from typing import Final
 
 from diemtin.clean.body.blocks import Block, Frame
+from diemtin.clean.body.model import INTERCEPT, SECOND
 
 NAMES: Final = (
     "own", "before", "after", "before_2", "after_2", "heading*after", "heading*after_2", "heading", "siblings",
@@ -25,17 +23,13 @@ _SHORT: Final = 31
 _NOTHING: Final = -4.0
 
 
-@cache
-def _weights() -> tuple[tuple[float, ...], float]:
-    table = json.loads(resources.files(__package__).joinpath("model.json").read_text("utf-8"))["smoothing"]
-    return tuple(table["weights"][name] for name in NAMES), table["intercept"]
+_WEIGHTS: Final = tuple(SECOND[name] for name in NAMES)
 
 
 def smooth(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
     """Return *scores* (0 to 1, one a block) after the second look."""
-    weights, intercept = _weights()
     return [
-        _probability(intercept + sum(weight * value for weight, value in zip(weights, row, strict=True)))
+        _probability(INTERCEPT + sum(weight * value for weight, value in zip(_WEIGHTS, row, strict=True)))
         for row in contexts(blocks, scores)
     ]
 
