@@ -12,6 +12,7 @@ from markupsafe import escape
 # Tags as the sanitiser writes them: attributes in double quotes. Whole tags are matched, so that one inside an
 # attribute's value is never taken for one.
 _TAG: Final = re.compile(r'<(/?)(a|img|source|audio|video)\b([^>"]*(?:"[^"]*"[^>"]*)*)>|<[^>"]*(?:"[^"]*"[^>"]*)*>')
+_LOADED: Final = ("<img", "<source", "<audio", "<video")
 _ATTRIBUTE: Final = re.compile(r' ([\w-]+)="([^"]*)"')
 _SRCSET: Final = re.compile(r' (?:srcset|sizes)="[^"]*"')
 
@@ -27,6 +28,8 @@ def link_remote_pictures(html: str, label: str) -> str:
     A picture that lies on the site stays, without other sizes of it that do not. Sound and film stay silent: they lose
     the address they would be loaded from.
     """
+    if not any(tag in html for tag in _LOADED):
+        return html
     in_link = False
 
     def shown(tag: re.Match[str]) -> str:

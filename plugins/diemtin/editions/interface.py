@@ -159,7 +159,7 @@ def date_filters(lang: str) -> Mapping[str, Callable[..., str]]:
         "month_year": lambda value: month_year(_day(value)),
         "time_short": time_short,
         "isodate": lambda value: value.isoformat(),
-        "number": lambda value: format_decimal(value, locale=locale),
+        "number": functools.cache(functools.partial(format_decimal, locale=locale)),
     }
 
 

@@ -9,11 +9,12 @@ from diemtin.clean.body.blocks import KINDS, Block
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.phrases import PHRASE, openings_of
 
-_SENTENCE_END: Final = re.compile(r"[.!?…。！？।؟\"”»’'）)]$")
-_SENTENCES: Final = re.compile(r"[.!?…。！？।؟](?:\s|$)")
+_STOPS: Final = ".!?…。！？।؟"
+_SENTENCE_END: Final = frozenset(_STOPS + "\"”»’'）)")
+_STOPS_BEFORE_SPACE: Final = tuple(f"{stop} " for stop in _STOPS)
 _DATE: Final = re.compile(r"\b\d{1,2}[/.:-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b(?:19|20)\d\d\b")
 _ADDRESS: Final = re.compile(r"https?:|www\.|@\w|\.com\b")
-_COMMA: Final = re.compile(r"[,;،，、]")
+_COMMAS: Final = ",;،，、"
 _WORD: Final = re.compile(r"\w+")
 _DIGIT: Final = re.compile(r"\d")
 _TAGS: Final = ("p", "h1", "h2", "h3", "h4", "li", "td", "div", "figcaption", "blockquote", "pre", "dd")
@@ -86,11 +87,11 @@ def wording(block: Block, known: Known) -> list[float]:
     row = [
         math.log2(1 + size), math.log2(1 + len(words)), density, min(20, block.links),
         block.bold_chars / len(block.text), block.italic_chars / len(block.text),
-        float(_SENTENCE_END.search(text) is not None), float(text[-1] == ":"),
+        float(text[-1] in _SENTENCE_END), float(text[-1] == ":"),
         float(first.isupper()), float(first.islower()),
         len(_DIGIT.findall(text, 0, _LINE)) / min(_LINE, length),
         sum(map(str.isupper, text)) / length if size < _HEADLINE else 0.0,
-        math.log2(1 + len(_COMMA.findall(text))), length / count, math.log2(1 + len(_SENTENCES.findall(text))),
+        math.log2(1 + sum(map(text.count, _COMMAS))), length / count, math.log2(1 + _sentences(text)),
         float(size < _LINE and _DATE.search(text) is not None), float(_ADDRESS.search(text, 0, 300) is not None),
         float("|" in text or "•" in text), float(first in "\"“„«'‘-–—"), float(first in "(["),
         float(not first.isalnum()),
@@ -108,6 +109,10 @@ def wording(block: Block, known: Known) -> list[float]:
     row += _hints(block)
     row += _bits(openings, _PHRASE_BITS)
     return row
+
+
+def _sentences(text: str) -> int:
+    return sum(map(text.count, _STOPS_BEFORE_SPACE)) + (text[-1] in _STOPS)
 
 
 def _names_author(text: str, authors: Sequence[str]) -> bool:
