@@ -7,7 +7,6 @@ that was encoded twice, or typed for a Vietnamese font of the time before Unicod
 
 import codecs
 import re
-import unicodedata
 import zlib
 from dataclasses import dataclass
 from typing import Final
@@ -30,9 +29,6 @@ _BOMS: Final = (
 _DECLARED: Final = re.compile(
     rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)|<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
-_INVISIBLE: Final = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, 0xAD, 0x61C, 0x200B, 0x200E, 0x200F))) + (
-    "\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
-)
 _BEYOND_ASCII: Final = re.compile("[^\x00-\x7f\ufffd]")
 # Labels that browsers read as a larger encoding (WHATWG Encoding Standard).
 _LARGER: Final = {
@@ -52,7 +48,10 @@ _LARGER: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A scrape's text in NFC without invisible characters, its encoding, and notes on what was mended."""
+    """A scrape's text, its encoding, and notes on what was mended.
+
+    The text is as it was written: most of a page is scripts. What is taken from it is made `visible` there.
+    """
 
     text: str
     encoding: str
@@ -69,15 +68,7 @@ def decode(data: bytes) -> Decoded:
     if text.count("\ufffd") > data.count(b"\xef\xbf\xbd"):
         notes.append(f"some bytes are no {encoding} and were replaced")
     mended, mendings = legacy.mend(text)
-    return Decoded(_composed(mended), encoding, (*notes, *mendings))
-
-
-def _composed(text: str) -> str:
-    """Return *text* in NFC without invisible characters. (`text.visible` does more, and takes ten times as long.)"""
-    for char in _INVISIBLE:
-        if char in text:
-            text = text.replace(char, "")
-    return unicodedata.normalize("NFC", text)
+    return Decoded(mended, encoding, (*notes, *mendings))
 
 
 def _unpacked(data: bytes) -> bytes:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from lxml import etree, html
+from lxml import etree
 
 from diemtin.findings import DiemtinError, Finding
 
@@ -16,10 +16,11 @@ MAX_DEPTH: Final = 2048
 
 # A saved page may hold its pictures as text: twenty megabytes that nothing here looks at.
 _EMBEDDED: Final = re.compile(r"data:[\w./+-]{1,100};base64,[A-Za-z0-9+/=%]{1000,}")
+_CONTROLS: Final = bytes({*range(32), 127} - set(b"\t\n\r"))
 _EMPTY: Final = "<html><body></body></html>"
 
 
-def parse(page: str, name: str = "the page") -> html.HtmlElement:
+def parse(page: str, name: str = "the page") -> etree._Element:
     """Return the root of *page*'s tree; a page without any element gives an empty body.
 
     Raises DiemtinError, naming *name*, for a page that is too long, has too many elements or nests too deeply to be
@@ -32,20 +33,20 @@ def parse(page: str, name: str = "the page") -> html.HtmlElement:
     if page.count("<") > 2 * MAX_ELEMENTS:
         raise _refused(name, f"a page of {page.count('<'):,} tags, over {2 * MAX_ELEMENTS:,}")
     # Bytes, because lxml refuses a str with an XML declaration; NUL would end the document.
-    source = page.replace("\0", "").encode("utf-8", "replace")
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    source = page.encode("utf-8", "replace").translate(None, _CONTROLS)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = _root(source or _EMPTY.encode(), parser)
     if any(error.type_name == "ERR_INTERNAL_ERROR" or "depth" in error.message for error in parser.error_log):
         raise _refused(name, f"elements nested more than {MAX_DEPTH:,} deep")
     return root
 
 
-def _root(source: bytes, parser: html.HTMLParser) -> html.HtmlElement:
+def _root(source: bytes, parser: etree.HTMLParser) -> etree._Element:
     try:
         root = etree.fromstring(source, parser)
     except etree.XMLSyntaxError:  # no element at all
         root = None
-    return html.document_fromstring(_EMPTY) if root is None else root
+    return etree.fromstring(_EMPTY, etree.HTMLParser()) if root is None else root
 
 
 def _refused(name: str, found: str) -> DiemtinError:

@@ -8,7 +8,7 @@ import re
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from diemtin.clean.body import extract_body
 from diemtin.clean.cleaned import Block, Cleaned
@@ -79,7 +79,7 @@ def is_page(text: str) -> bool:
     return sum(1 for _ in _BLOCK.finditer(text)) >= max(3, len(text) / 2000)
 
 
-def _clean_page(tree: HtmlElement, url: str | None, sidecar: Sidecar, zone: ZoneInfo) -> Cleaned:
+def _clean_page(tree: _Element, url: str | None, sidecar: Sidecar, zone: ZoneInfo) -> Cleaned:
     facts = read_facts(tree, url, zone=zone, fetched=_aware(sidecar.fetched, zone))
     headlines = (sidecar.title, *facts.headlines) if sidecar.title else facts.headlines
     ledes = (sidecar.lede, *facts.ledes) if sidecar.lede else facts.ledes

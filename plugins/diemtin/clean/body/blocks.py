@@ -8,8 +8,6 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from diemtin.text import squeeze, visible
-
 #: What a block is made of: text, an inline element that opens, ``CLOSE`` for the innermost open one, a line break.
 CLOSE: Final = object()
 BREAK: Final = object()
@@ -76,14 +74,6 @@ class Block:
     def link_density(self) -> float:
         """The share of the text that is linked."""
         return self.link_chars / len(self.text) if self.text else 0.0
-
-
-def make_visible(block: Block) -> bool:
-    """Take out of *block* what no reader sees, such as soft hyphens from character references; say if any is left."""
-    if not block.text.isascii():
-        block.pieces[:] = [visible(piece) if isinstance(piece, str) else piece for piece in block.pieces]
-        block.text = visible(block.text) if block.tag == "pre" else squeeze(block.text)
-    return bool(block.text)
 
 
 _ELEMENTS: Final[dict[str, str]] = tomllib.loads(

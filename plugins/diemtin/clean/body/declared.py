@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
+
+from diemtin.text import visible
 
 #: Characters of a string in a script that can be a story, and paragraphs it must have.
 _SHORTEST, _PARAGRAPHS = 300, 3
@@ -15,7 +17,7 @@ _PARAGRAPH: Final = re.compile(r"(?:<|\\u003[cC])p[ >\\]")
 _TAG: Final = re.compile(r"<[^>]+>")
 
 
-def article_body(tree: HtmlElement) -> str:
+def article_body(tree: _Element) -> str:
     """Return the longest ``articleBody`` of the page's JSON-LD as plain text; empty where there is none."""
     longest = ""
     for script in tree.iter("script"):
@@ -26,7 +28,7 @@ def article_body(tree: HtmlElement) -> str:
             except (ValueError, RecursionError):
                 continue
             longest = max(longest, *_bodies(graph), key=len)
-    return _TAG.sub(" ", longest)
+    return visible(_TAG.sub(" ", longest))
 
 
 def _bodies(graph: Any) -> Iterator[str]:
@@ -43,7 +45,7 @@ def _bodies(graph: Any) -> Iterator[str]:
             waiting.extend(value for value in node.values() if isinstance(value, list | dict))
 
 
-def unseen_story(tree: HtmlElement, headline: str) -> str:
+def unseen_story(tree: _Element, headline: str) -> str:
     """Return a page made of the text that a reader with scripts would have seen; empty where none is found.
 
     For pages that show no paragraph of their own: their story is HTML in a string of a script, or only in JSON-LD.
@@ -55,7 +57,7 @@ def unseen_story(tree: HtmlElement, headline: str) -> str:
     return f"<article><h1>{escape(headline)}</h1><div class='article-body'>{html}</div></article>" if html else ""
 
 
-def _scripted(tree: HtmlElement) -> Iterator[str]:
+def _scripted(tree: _Element) -> Iterator[str]:
     for script in tree.iter("script"):
         text = script.text or ""
         if len(text) < _SHORTEST or not _PARAGRAPH.search(text):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
-from diemtin.clean.body.blocks import Block, make_visible
+from diemtin.clean.body.blocks import Block
 from diemtin.clean.body.choose import choose, score
 from diemtin.clean.body.declared import article_body, unseen_story
 from diemtin.clean.body.features import Context
@@ -50,7 +50,7 @@ class Body:
 
 
 def extract_body(
-    tree: HtmlElement,
+    tree: _Element,
     headlines: Sequence[str] = (),
     ledes: Sequence[str] = (),
     authors: Sequence[str] = (),
@@ -77,7 +77,7 @@ def extract_body(
 
 def _body(page: Context, rules: dict[Block, str], base: str | None, site: Site, *, is_vietnamese: bool) -> Body:
     """Write down what *rules* keep."""
-    kept = [block for block in page.blocks if not rules[block] and make_visible(block)]
+    kept = [block for block in page.blocks if not rules[block]]
     if not kept:
         return Body(dropped=tuple(Shown(b.tag, b.text, rules[b], b.index) for b in page.blocks))
     lede = find_lede(page, kept)
@@ -94,7 +94,7 @@ def _body(page: Context, rules: dict[Block, str], base: str | None, site: Site, 
         if block.picture is None:
             if block in told:
                 items.append(Item("lede" if block is lede else "text", block))
-            elif block in pictures.captions and make_visible(block):
+            elif block in pictures.captions:
                 items.append(Item("caption", block))
                 rules[block] = "caption"
         elif pictures.belongs(block) and not _is_spare(block, items):
@@ -132,7 +132,7 @@ def _is_article(page: Context, kept: Sequence[Block]) -> bool:
     return bool(paragraphs) and 2 * teasers <= len(paragraphs) and told >= _STORY_SHARE * shown
 
 
-def _base(tree: HtmlElement, url: str | None) -> str | None:
+def _base(tree: _Element, url: str | None) -> str | None:
     """Return the address that the page's links start from."""
     stated = tree.find(".//base[@href]")
     href = stated.get("href") if stated is not None else None

@@ -13,6 +13,8 @@ HINT: Final = {group: 1 << bit for bit, group in enumerate(_WORDS)}
 #: Words up to this length must stand alone: "ad" is in "read" and "nav" in "naval".
 _SHORT: Final = 4
 _KEY: Final = _SHORT + 1
+#: Characters of an attribute that are read.
+_READ: Final = 200
 
 
 def _table() -> dict[str, int]:
@@ -44,13 +46,21 @@ _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def hints_in(names: str) -> int:
     """Return the bits of every group that *names* (a class attribute, an id …) speaks of."""
     # A style sheet's name has a few words; a page may hold a megabyte of them.
-    names = _CAMEL.sub("-", names[:200]).lower()
     bits = 0
-    for start in range(len(names) - _SHORT):
-        for word, its_bits in _BEGINNINGS.get(names[start : start + _KEY], ()):
-            if names.startswith(word, start):
+    for name in names[:_READ].split():
+        bits |= _hints_of(name)
+    return bits
+
+
+@lru_cache(maxsize=50_000)
+def _hints_of(name: str) -> int:
+    name = _CAMEL.sub("-", name).lower()
+    bits = 0
+    for start in range(len(name) - _SHORT):
+        for word, its_bits in _BEGINNINGS.get(name[start : start + _KEY], ()):
+            if name.startswith(word, start):
                 bits |= its_bits
-    for word in _SHORT_WORD.findall(names):
+    for word in _SHORT_WORD.findall(name):
         if len(word) <= _SHORT:
             bits |= _TABLE.get(word, 0)
     return bits

@@ -9,6 +9,7 @@ from lxml.etree import XPath, _Element, iterwalk
 from diemtin.clean.body.blocks import BLOCKS, BREAK, CHROME, CLOSE, KINDS, PICTURES, SKIPPED, Block, Frame, Piece
 from diemtin.clean.body.hints import hints_in
 from diemtin.findings import DiemtinError, Finding
+from diemtin.text import squeeze, visible
 
 #: The longest pages of the benchmark have some 4,000; each costs about 50 microseconds.
 MAX_BLOCKS: Final = 25_000
@@ -120,7 +121,8 @@ class Segmenter:
             self._italic -= 1
 
     def _add_text(self, text: str) -> None:
-        if text.isspace():
+        text = visible(text)
+        if not text or text.isspace():
             if self._chars:  # white space before the first word is none
                 self._pieces.append(text)
             return
@@ -181,7 +183,7 @@ class Segmenter:
     def _add_chrome(self, element: _Element, tag: str) -> None:
         """Add all text of a menu or a page's footer as one block, all of it counted as links: none of it is prose."""
         self._flush()
-        text = " ".join("".join(cast("list[str]", _SHOWN_TEXT(element))).split())
+        text = squeeze("".join(cast("list[str]", _SHOWN_TEXT(element))))
         if text:
             block = Block(_open_frame(self._frame, element, tag), text, [text], index=len(self.blocks))
             block.size = block.link_chars = len(text)

@@ -13,6 +13,7 @@ for _lang, _words in _TABLE["words"].items():
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _lang)
 _SCRIPTS: Final = {lang: re.compile(f"[{chr(first)}-{chr(last)}]") for lang, (first, last) in _TABLE["scripts"].items()}
 _VIETNAMESE: Final = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+_BEYOND_LATIN: Final = re.compile("[\u0370-\u1dff\u2e80-\uffff]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAMPLE: Final = 4_000  # characters that are looked at
 
@@ -28,7 +29,7 @@ def detect(text: str) -> str | None:
         return None
     if len(_VIETNAMESE.findall(sample)) > letters * 0.04:
         return "vi"
-    for lang, script in _SCRIPTS.items():
+    for lang, script in _SCRIPTS.items() if len(_BEYOND_LATIN.findall(sample)) > letters * 0.1 else ():
         share = len(script.findall(sample)) / letters
         if share > (0.1 if lang in {"ja", "ko"} else 0.4):
             return _cyrillic(sample) if lang == "ru" else lang

@@ -6,8 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final, cast
 
-from lxml.etree import XPath
-from lxml.html import HtmlElement
+from lxml.etree import XPath, _Element
 
 from diemtin.clean.facts import jsonld
 from diemtin.clean.facts.visible import INLINE, SILENT, Line, read_lines
@@ -43,7 +42,7 @@ class Page:
     ``addresses`` are the page's own: where it came from, and what it names as its canonical address.
     """
 
-    tree: HtmlElement
+    tree: _Element
     addresses: list[str]
     metas: dict[str, list[str]]
     links: dict[str, list[str]]
@@ -77,7 +76,7 @@ class Page:
         return "\n".join(sample if size > _SAMPLE / 20 else (line.text for line in self.lines))
 
 
-def read_page(tree: HtmlElement, url: str | None) -> Page:
+def read_page(tree: _Element, url: str | None) -> Page:
     """Gather what *tree* states; the tree is not changed."""
     metas: dict[str, list[str]] = {}
     links: dict[str, list[str]] = {}
@@ -100,7 +99,8 @@ def read_page(tree: HtmlElement, url: str | None) -> Page:
                 if "ld+json" in (get("type") or "").lower():
                     scripts.append(element.text or "")
             case "title":
-                if element.getparent() is None or element.getparent().tag != "svg":
+                above = element.getparent()
+                if above is None or above.tag != "svg":
                     titles.append(visible_text(element))
             case "h1":
                 if len(headings) < _MAX_VALUES and not _leads_home(element):
@@ -130,7 +130,7 @@ def read_page(tree: HtmlElement, url: str | None) -> Page:
     )
 
 
-def _leads_home(heading: HtmlElement) -> bool:
+def _leads_home(heading: _Element) -> bool:
     """Whether a heading is only a link to the front page: the outlet's name, not a headline."""
     link = next(heading.iter("a"), None)
     if link is None or not _HOME.fullmatch(link.get("href") or ""):
@@ -138,13 +138,13 @@ def _leads_home(heading: HtmlElement) -> bool:
     return visible_text(link) == visible_text(heading)
 
 
-def _microdata(tree: HtmlElement) -> dict[str, list[str]]:
+def _microdata(tree: _Element) -> dict[str, list[str]]:
     """Return the values of the microdata properties that tell of a story, by name in lower case.
 
     A property of something inside the story (a reader's comment, a picture) is not the story's.
     """
     items: dict[str, list[str]] = {}
-    for element in cast(list[HtmlElement], _ITEMS(tree))[:_MAX_ITEMS]:
+    for element in cast(list[_Element], _ITEMS(tree))[:_MAX_ITEMS]:
         for name in (element.get("itemprop") or "").lower().split():
             if name in _PROPERTIES and _of_story(element):
                 value = element.get("content") or element.get("datetime") or visible_text(element)
@@ -152,7 +152,7 @@ def _microdata(tree: HtmlElement) -> dict[str, list[str]]:
     return items
 
 
-def _of_story(element: HtmlElement) -> bool:
+def _of_story(element: _Element) -> bool:
     above = element.getparent()
     while above is not None:
         if above.get("itemscope") is not None:
@@ -161,7 +161,7 @@ def _of_story(element: HtmlElement) -> bool:
     return True
 
 
-def visible_text(element: HtmlElement) -> str:
+def visible_text(element: _Element) -> str:
     """Return the text that a reader sees inside *element* on one line, at most some thousand characters."""
     if len(element) == 0:
         return _short(element.text or "")

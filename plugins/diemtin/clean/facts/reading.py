@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from diemtin.clean.facts import (
     bylines,
@@ -25,7 +25,7 @@ from diemtin.clean.facts.page import Page, read_page
 from diemtin.clean.facts.shown import View
 
 
-def read_facts(tree: HtmlElement, url: str | None, *, zone: ZoneInfo, fetched: dt.datetime | None = None) -> Facts:
+def read_facts(tree: _Element, url: str | None, *, zone: ZoneInfo, fetched: dt.datetime | None = None) -> Facts:
     """Read what the page says of its story; *tree* is not changed.
 
     *url* is where the page came from, *zone* the site's time zone, in which dates are given and in which a time

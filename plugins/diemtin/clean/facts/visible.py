@@ -7,8 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 
-from lxml.etree import XPath, iterwalk
-from lxml.html import HtmlElement
+from lxml.etree import XPath, _Element, iterwalk
 
 from diemtin.text import squeeze
 
@@ -102,7 +101,7 @@ class _Open(NamedTuple):
     bold: bool
 
 
-def read_lines(tree: HtmlElement) -> list[Line]:
+def read_lines(tree: _Element) -> list[Line]:
     """Return the visible lines of *tree*: blocks and what stands between line breaks, without what lies aside."""
     lines: list[Line] = []
     run: list[tuple[str, _Open]] = []
@@ -138,7 +137,7 @@ def read_lines(tree: HtmlElement) -> list[Line]:
     return lines
 
 
-def _is_aside(element: HtmlElement) -> bool:
+def _is_aside(element: _Element) -> bool:
     """Whether *element* lies beside the story; a frame that holds the headline or a long article only has the name."""
     return next(element.iter("h1"), None) is None and all(
         cast(float, _length(article)) < _LONG for article in element.iter("article")
@@ -156,11 +155,12 @@ def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
     run.clear()
 
 
-def _kind(element: HtmlElement) -> str:
+def _kind(element: _Element) -> str:
     """Return what the marks of *element*, or the address it links to, say of its text."""
     if element.tag in _FRAME:
         return ""
-    marks = " ".join([value for name, value in element.items() if name in _MARKED])
+    attributes = cast(list[tuple[str, str]], element.items())
+    marks = " ".join([value for name, value in attributes if name in _MARKED])
     kind = kind_of(marks[:_MAX_MARKS]) if marks else ""
     if kind or element.tag not in _TELLING:
         return kind
