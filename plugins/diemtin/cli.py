@@ -28,7 +28,7 @@ _COMMANDS: Final = {
 
 #: Objects made between two collections of the youngest ones. A build makes millions that live as long as it does and
 #: hardly a cycle: looking for them at Python's own 700 took a tenth of a build's time, and freed nothing.
-_COLLECT_AFTER: Final = 50_000
+COLLECT_AFTER: Final = 50_000
 
 
 class _Lazy(click.Group):
@@ -58,4 +58,4 @@ def main() -> None:
 
     Exit status: 0 all went in; 1 something was left out or a check failed; 2 wrong use.
     """
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(COLLECT_AFTER)

@@ -17,6 +17,8 @@ _UNSAFE: Final = str.maketrans(
     {"{": "%7B", "}": "%7D", "|": "%7C", '"': "%22", "<": "%3C", ">": "%3E", "\\": "/", " ": "%20"}
 )
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
+#: An address that is followed as it stands.
+_PLAIN: Final = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+/[\w/.,:@%+~!=-]*", re.ASCII)
 
 
 _LOCAL_NAMES: Final = re.compile(r"(?:^|\.)(?:localhost|local|internal|lan|home\.arpa)$", re.IGNORECASE)
@@ -40,6 +42,8 @@ def absolute(address: str, base: str | None) -> str | None:
     Without *base* a relative address stays relative. Braces are percent-encoded: Pelican reads ``{filename}`` and its
     like in any link.
     """
+    if _PLAIN.fullmatch(address) and "/." not in address:
+        return address
     address = _CONTROL.sub("", address.strip()).translate(_UNSAFE)
     if not address or address.startswith("#"):
         return None

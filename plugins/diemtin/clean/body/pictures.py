@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from lxml.etree import _Element
 
@@ -81,22 +81,23 @@ def _tags(element: _Element) -> Iterator[_Element]:
 
 
 def _read(tag: _Element, base: str | None) -> Image | None:
-    width, height = _pixels(tag.get("width")), _pixels(tag.get("height"))
+    stated = cast("dict[str, str]", dict(tag.items()))
+    width, height = _pixels(stated.get("width")), _pixels(stated.get("height"))
     if (width is not None and width <= _PIXEL) or (height is not None and height <= _PIXEL):
         return None
-    if _HIDDEN.search(tag.get("style") or "") and not any(tag.get(name) for name in (*_LAZY, *_LAZY_SETS)):
+    sets = [stated[name] for name in _LAZY_SETS if stated.get(name)]
+    lazy = [stated[name] for name in _LAZY if stated.get(name)]
+    if _HIDDEN.search(stated.get("style", "")) and not (lazy or sets):
         return None  # counts readers; one that a script will load may be hidden until then
-    candidates = [candidate for name in _LAZY_SETS for candidate in _srcset(tag.get(name) or "", base)]
-    addresses = [tag.get(name) or "" for name in (*_LAZY, "src")]
-    src = next((url for url in addresses if url and not _PLACEHOLDER.search(url)), None)
+    candidates = [candidate for each in sets for candidate in _srcset(each, base)]
+    src = next((url for url in (*lazy, stated.get("src", "")) if url and not _PLACEHOLDER.search(url)), None)
     resolved = absolute(src, base) if src else None
     if resolved is None and candidates:
         resolved = max(candidates, key=lambda candidate: candidate[1])[0]
     if resolved is None or resolved.startswith(("mailto:", "tel:")) or not is_public(resolved):
         return None
     srcset = ", ".join(f"{url} {size:g}{unit}" if unit else url for url, size, unit in dict.fromkeys(candidates))
-    alt = squeeze(tag.get("alt") or "")
-    return Image(Picture(resolved, alt, width, height), srcset)
+    return Image(Picture(resolved, squeeze(stated.get("alt", "")), width, height), srcset)
 
 
 def _srcset(value: str, base: str | None) -> Iterator[tuple[str, float, str]]:

@@ -20,7 +20,9 @@ _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 #: Frames nest no deeper: what lies below belongs to the last one, so that a walk upwards stays short.
 _DEEPEST: Final = 120
 _ALIGNED: Final = re.compile(r"text-align\s*:\s*(right|center)", re.IGNORECASE)
+_TEXT: Final = XPath("string()")
 _SHOWN_TEXT: Final = XPath("descendant::text()[not(parent::script or parent::style or parent::noscript)]")
+_HOLDS_SCRIPT: Final = XPath("boolean(.//script or .//style or .//noscript)")
 #: What a menu does not hold: one that does was never closed.
 _SWALLOWED: Final = XPath("boolean(.//main or .//article[.//h1])")
 _HINT_ATTRIBUTES: Final = frozenset({"class", "id", "role", "itemprop", "data-role", "type", "data-testid"})
@@ -121,7 +123,8 @@ class Segmenter:
             self._italic -= 1
 
     def _add_text(self, text: str) -> None:
-        text = visible(text)
+        if not (text.isascii() and text.isprintable()):
+            text = visible(text)
         if not text or text.isspace():
             if self._chars:  # white space before the first word is none
                 self._pieces.append(text)
@@ -183,7 +186,7 @@ class Segmenter:
     def _add_chrome(self, element: _Element, tag: str) -> None:
         """Add all text of a menu or a page's footer as one block, all of it counted as links: none of it is prose."""
         self._flush()
-        text = squeeze("".join(cast("list[str]", _SHOWN_TEXT(element))))
+        text = squeeze("".join(cast("list[str]", (_SHOWN_TEXT if _HOLDS_SCRIPT(element) else _TEXT)(element))))
         if text:
             block = Block(_open_frame(self._frame, element, tag), text, [text], index=len(self.blocks))
             block.size = block.link_chars = len(text)

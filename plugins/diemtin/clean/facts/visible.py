@@ -18,7 +18,7 @@ _ELEMENTS: Final = tomllib.loads(Path(__file__).with_name("elements.toml").read_
 SILENT: Final = frozenset(_ELEMENTS["silent"])
 INLINE: Final = frozenset(_ELEMENTS["inline"])
 _BOLD: Final = frozenset(_ELEMENTS["bold"])
-_MARKED: Final = frozenset({"class", "id", "itemprop", "rel", "data-role"})
+_MARKED: Final = ("class", "id", "itemprop", "rel", "data-role")  # the first that tells anything counts
 _TELLING: Final = frozenset({"time", "a"})
 _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the kind of page, not of a place on it
 # The address of a topic's own page, which a link to it has whatever its class is.
@@ -159,8 +159,8 @@ def _kind(element: _Element) -> str:
     """Return what the marks of *element*, or the address it links to, say of its text."""
     if element.tag in _FRAME:
         return ""
-    attributes = cast(list[tuple[str, str]], element.items())
-    marks = " ".join([value for name, value in attributes if name in _MARKED])
+    get = element.get
+    marks = " ".join([value for name in _MARKED if (value := get(name))])
     kind = kind_of(marks[:_MAX_MARKS]) if marks else ""
     if kind or element.tag not in _TELLING:
         return kind
