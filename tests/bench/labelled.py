@@ -25,7 +25,7 @@ from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.segment import count_frames, segment
 from diemtin.clean.body.wording import Known
 from diemtin.clean.decoding import decode
-from diemtin.clean.facts import read_facts
+from diemtin.clean.facts.reading import read_facts
 from diemtin.clean.parsing import parse
 
 SHARED = Path(os.environ.get("DIEMTIN_SHARED", Path(__file__).parents[3] / "shared"))

@@ -11,7 +11,7 @@ from pelican.contents import Article
 from pelican.readers import BaseReader, HTMLReader, Readers
 
 from diemtin.clean import register
-from diemtin.clean.pipeline import MAX_BYTES
+from diemtin.clean.cleaned import MAX_BYTES
 from diemtin.clean.reader import StoryReader
 from diemtin.findings import DiemtinError
 from diemtin.stories import Source

@@ -3,7 +3,7 @@
 import dataclasses
 
 from diemtin.clean.cleaned import Block, Cleaned
-from diemtin.clean.facts import Fact
+from diemtin.clean.facts.model import Fact
 from diemtin.clean.yields import shortfalls, why_no_story
 
 TEASER = (

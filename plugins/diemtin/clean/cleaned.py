@@ -2,9 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from diemtin.clean.facts.model import Fact
 from diemtin.stories import Picture
+
+#: Bytes of a scrape. A saved page with all its pictures inside it is some 20 MB; more is no page of a newsroom.
+MAX_BYTES: Final = 50 * 2**20
 
 
 @dataclass(frozen=True, slots=True)

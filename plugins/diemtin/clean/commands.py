@@ -10,9 +10,9 @@ from typing import Any, Final
 import click
 
 from diemtin.clean.adding import Scrape, Shelf, read_scrape
-from diemtin.clean.cleaned import Cleaned
+from diemtin.clean.cleaned import MAX_BYTES, Cleaned
 from diemtin.clean.explaining import as_explanation, as_lines, as_page, as_record
-from diemtin.clean.pipeline import DEFAULT_ZONE, MAX_BYTES
+from diemtin.clean.pipeline import DEFAULT_ZONE
 from diemtin.clean.pipeline import clean as clean_scrape
 from diemtin.clean.reader import clean_file, read_bytes
 from diemtin.clean.topics import Topic, Topics

@@ -7,7 +7,7 @@ import httpx
 
 import diemtin
 from diemtin.clean.adding import Scrape
-from diemtin.clean.pipeline import MAX_BYTES
+from diemtin.clean.cleaned import MAX_BYTES
 from diemtin.findings import DiemtinError, Finding
 
 _TIMEOUT: Final = httpx.Timeout(30.0, connect=10.0)  # seconds, for each step

@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 from lxml.etree import _Element
 
 from diemtin.clean.body import extract_body
-from diemtin.clean.cleaned import Block, Cleaned
+from diemtin.clean.cleaned import MAX_BYTES, Block, Cleaned
 from diemtin.clean.decoding import decode
 from diemtin.clean.dumps import dump_body, dump_facts, paragraphs, read_story
-from diemtin.clean.facts import Fact, Facts, read_facts
 from diemtin.clean.facts.language import detect
+from diemtin.clean.facts.model import Fact, Facts
+from diemtin.clean.facts.reading import read_facts
 from diemtin.clean.parsing import parse
 from diemtin.clean.yields import shortfalls, why_no_story
 from diemtin.findings import DiemtinError, Finding
@@ -23,8 +24,6 @@ from diemtin.sanitize import safe_html
 from diemtin.stories import Picture, Sidecar
 
 DEFAULT_ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
-#: Bytes. A saved page with all its pictures inside it is some 20 MB; more is no page of a newsroom.
-MAX_BYTES: Final = 50 * 2**20
 #: Characters, lines and paragraphs of a plain-text dump: a hundred times the longest story's.
 MAX_DUMP: Final = 5_000_000
 MAX_LINES: Final = 50_000

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -124,6 +125,7 @@ class _Processes(ProcessPoolExecutor):
     """A pool that is gone, whatever its processes are at, when it is left."""
 
     def __init__(self, workers: int) -> None:
+        import_module("diemtin.clean.pipeline")  # once here, not in every process
         # A fork of a process with several threads may hang; a fresh server does not, but needs half a second.
         method = (
             "fork" if multiprocessing.get_start_method() == "fork" and threading.active_count() == 1 else "forkserver"

@@ -15,8 +15,7 @@ from pelican.readers import HTMLReader, Readers
 from pelican.utils import get_date
 
 from diemtin.clean.cache import StoryCache, story_cache, story_key
-from diemtin.clean.cleaned import Cleaned
-from diemtin.clean.pipeline import MAX_BYTES, clean
+from diemtin.clean.cleaned import MAX_BYTES, Cleaned
 from diemtin.clean.topics import Topics
 from diemtin.findings import DiemtinError, Finding, advise, report
 from diemtin.site import stories_folder
@@ -169,6 +168,8 @@ def _state(path: Path) -> tuple[int, ...]:
 
 def clean_file(path: Path, data: bytes, zone: ZoneInfo, url: str | None = None) -> Cleaned:
     """Clean *data*, the bytes of the scrape at *path*, with its sidecar; a DiemtinError names the file."""
+    from diemtin.clean.pipeline import clean  # slow to load, and most builds know every story
+
     try:
         return clean(data, url, sidecar=read_sidecar(path), zone=zone)
     except DiemtinError as error:

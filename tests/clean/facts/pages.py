@@ -3,7 +3,8 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from diemtin.clean.facts import Facts, read_facts
+from diemtin.clean.facts.model import Facts
+from diemtin.clean.facts.reading import read_facts
 from diemtin.clean.parsing import parse
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from diemtin.clean.decoding import decode
-from diemtin.clean.facts import Facts, read_facts
+from diemtin.clean.facts.model import Facts
+from diemtin.clean.facts.reading import read_facts
 from diemtin.clean.parsing import parse
 from tests.clean.facts.pages import TEXT, TITLE, URL, ZONE, meta, read
 
