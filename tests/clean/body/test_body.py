@@ -112,6 +112,12 @@ def test_a_story_keeps_its_repeated_lines() -> None:
     assert body.text.count("đường về") == 2
 
 
+def test_a_paragraph_far_down_in_the_tree_is_story_like_any_other() -> None:
+    deep = "<div>" * 400 + f"<p>{PARAGRAPH}</p>" + "</div>" * 400
+    body = extract_body(parse(article(f"<p>{PARAGRAPH[::-1]}.</p>", deep, f"<p>Từ hôm nay, {PARAGRAPH}</p>")))
+    assert body.html.count("<p>") == 3
+
+
 def test_every_feature_has_a_name_of_its_own() -> None:
     assert len(set(NAMES)) == len(NAMES)
 

@@ -17,7 +17,7 @@ _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"i", "em", "cite"})
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-#: Frames nest no deeper: what lies below belongs to the last one, so that a walk upwards stays short.
+#: Frames nest no deeper: those below stand beside the last one, so that a walk upwards stays short.
 _DEEPEST: Final = 120
 _ALIGNED: Final = re.compile(r"text-align\s*:\s*(right|center)", re.IGNORECASE)
 _TEXT: Final = XPath("string()")
@@ -229,8 +229,8 @@ def _open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
             kinds |= KINDS[value.lower()]
         elif name == "hidden" or (name == "aria-hidden" and value == "true"):
             kinds |= KINDS["hidden"]
-    if parent.depth >= _DEEPEST:
-        return parent
+    if parent.depth >= _DEEPEST and parent.parent is not None:
+        parent = parent.parent
     return Frame(
         parent,
         element,
