@@ -25,7 +25,7 @@ def keys(cls: type[_T]) -> type[_T]:
 def parse(cls: type[_T], settings: Mapping[str, Any]) -> _T:
     """Read *cls*'s fields from Pelican's *settings*; an environment variable of the same name is stronger.
 
-    A list may be written as a tuple, or in the environment as words with commas between. A field declared with
+    A list may be written as a tuple, or as one text with commas between its words. A field declared with
     ``metadata={"environment_only": True}`` (a secret) is refused in the settings file.
 
     Raises DiemtinError naming the key for a value of the wrong type.
@@ -88,5 +88,7 @@ def _checked(key: str, value: Any, hint: Any) -> Any:
             return float(value)
         if isinstance(value, origin) and not (origin is int and isinstance(value, bool)):
             return types.MappingProxyType(dict(value)) if isinstance(value, dict) else value
+    if isinstance(value, str) and any(typing.get_origin(kind) is tuple for kind in _alternatives(hint)):
+        return _from_text(key, value, hint)
     wanted = getattr(hint, "__name__", None) or str(hint)
     raise _wrong(key, f"{value!r} is a {type(value).__name__}", f"write a value of type {wanted}")

@@ -25,6 +25,10 @@ def test_defaults_settings_and_environment_in_rising_strength(monkeypatch: pytes
     assert settings.parse(Sample, given) == Sample(5, ("b", "c"))
 
 
+def test_a_list_may_be_one_text_with_commas() -> None:
+    assert settings.parse(Sample, {"DIEMTIN_SAMPLE_NAMES": "b, c"}) == Sample(sample_names=("b", "c"))
+
+
 @pytest.mark.parametrize("value", ["4", True, 4.5, None])
 def test_a_wrong_type_is_named(value: object) -> None:
     with pytest.raises(DiemtinError, match="DIEMTIN_SAMPLE_COUNT"):
