@@ -118,6 +118,13 @@ def test_a_paragraph_far_down_in_the_tree_is_story_like_any_other() -> None:
     assert body.html.count("<p>") == 3
 
 
+def test_a_declared_shadow_tree_is_seen_and_any_other_template_is_not() -> None:
+    paragraphs = f"<p>{PARAGRAPH}</p><p>{PARAGRAPH[::-1]}.</p>"
+    shadow = f'<story-body><template shadowrootmode="open">{paragraphs}</template></story-body>'
+    body = extract_body(parse(article(shadow, f"<template><p>Mẫu: {PARAGRAPH}</p></template>")))
+    assert (body.html.count("<p"), "Mẫu" in body.text) == (2, False)
+
+
 def test_every_feature_has_a_name_of_its_own() -> None:
     assert len(set(NAMES)) == len(NAMES)
 
