@@ -39,6 +39,7 @@ from diemtin.clean.facts.authors import split_authors
         ("https://example.com/tac-gia/thu-ha", ()),
         ("17/05/2024 08:30", ()),
         ("", ()),
+        ("By Ann Lee and Bob Tran, Coast News staff", ("Ann Lee", "Bob Tran")),
     ],
 )
 def test_a_byline_gives_the_people_in_it(byline: str, names: tuple[str, ...]) -> None:
