@@ -62,6 +62,7 @@ def test_the_front_page_a_button_and_the_headline_are_no_sections() -> None:
         ('<meta name="keywords" content="cầu; phà">', TEXT),
         ('<meta property="article:tag" content="cầu"><meta property="article:tag" content="phà">', TEXT),
         ("", f"{HEAD}{TEXT}<ul class=tags><li>Từ khóa: <li><a>cầu</a><li><a>phà</a></ul>"),
+        ("", f"{HEAD}{TEXT}<div>Từ khóa: <a href=/t/1>cầu</a>, <a href=/t/2>phà</a></div>"),
         ("", f"{HEAD}{TEXT}<p><a href=/tag/cau>cầu</a> <a href=/tag/pha>phà</a></p>"),
         ("", f"{HEAD}{TEXT}<p><a rel=tag>#cầu</a>, <a rel=tag>#phà</a></p>"),
     ],

@@ -74,9 +74,12 @@ def _ranked(
 
 
 def _linked(lines: Sequence[Line]) -> Iterator[str]:
-    """Yield the topics that are linked one by one below the headline, in lines that hold little else."""
+    """Yield the topics that are linked one by one below the headline, in lines that hold little else: marked as topics,
+    or behind a label ("Từ khóa: …").
+    """
     for line in lines:
-        parts = [part for part in line.parts_of("tags") if part.linked and len(part.text) <= _MAX_LINK]
+        topics = line.parts if _LABEL.match(line.text) else line.parts_of("tags")
+        parts = [part for part in topics if part.linked and len(part.text) <= _MAX_LINK]
         if sum(len(part.text) for part in parts) >= len(line.text) / 2:
             for part in parts:
                 tags = split_tags(_LABEL.sub("", part.text))
