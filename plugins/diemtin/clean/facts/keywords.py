@@ -78,9 +78,10 @@ def _linked(lines: Sequence[Line]) -> Iterator[str]:
     or behind a label ("Từ khóa: …").
     """
     for line in lines:
-        topics = line.parts if _LABEL.match(line.text) else line.parts_of("tags")
+        text = _LABEL.sub("", line.text)
+        topics = line.parts_of("tags") if text == line.text else line.parts
         parts = [part for part in topics if part.linked and len(part.text) <= _MAX_LINK]
-        if sum(len(part.text) for part in parts) >= len(line.text) / 2:
+        if sum(len(part.text) for part in parts) >= len(text) / 2:
             for part in parts:
                 tags = split_tags(_LABEL.sub("", part.text))
                 yield from (tag for tag in tags if fold_tones(tag) not in _BUTTONS)
