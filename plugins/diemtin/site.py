@@ -182,5 +182,13 @@ def _listen(debug: bool) -> _Tally:
     ours.propagate = False
     ours.setLevel(logging.DEBUG if debug else logging.WARNING)
     for name in ("pelican", "pelican.plugins"):
-        logging.getLogger(name).setLevel(logging.DEBUG if debug else logging.WARNING)
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.DEBUG if debug else logging.WARNING)
+        if not debug:
+            logger.addFilter(_without_traceback)
     return tally
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    record.exc_info = None
+    return True

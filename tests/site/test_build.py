@@ -104,6 +104,15 @@ def test_one_bad_story_is_named_and_the_rest_is_built(tmp_path: Path) -> None:
     assert (tmp_path / "output/vi/index.html").is_file()
 
 
+def test_a_plugin_that_is_none_is_named_in_a_line(tmp_path: Path) -> None:
+    settings = tmp_path / "siteconf.py"
+    settings.write_text('PLUGINS = ["diemtin"]\n')
+    done = run_build(tmp_path / "output", tmp_path / "cache", "--settings", str(settings))
+    assert done.returncode == 2
+    assert "siteconf.py: plugin diemtin does not load" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_pelican_alone_builds_the_same_pages(site: Site, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", str(tmp_path / "output")]
     command += ["--cache-path", str(tmp_path / "cache"), "-e", 'SITEURL="https://news.example/digest"']
