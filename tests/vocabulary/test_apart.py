@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from diemtin.apart import Apart, can_fork, together
-from diemtin.findings import Finding, report
+from diemtin.findings import LOGGER, Finding, report
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="one processor, or no fork")
 
@@ -26,7 +26,10 @@ def test_a_few_items_need_no_other_process() -> None:
     assert {process for _, process in together(squares, range(5))} == {os.getpid()}
 
 
-def test_what_is_reported_apart_is_heard_once(caplog: pytest.LogCaptureFixture) -> None:
+def test_what_is_reported_apart_is_heard_once(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LOGGER, "propagate", True)  # a command that ran before may have turned it off
     with caplog.at_level(logging.ERROR, "diemtin"):
         Apart(lambda: report(Finding("tin.html", "no date found", "add one"))).result()
     assert [record.getMessage() for record in caplog.records] == ["tin.html: no date found; add one"]
