@@ -22,6 +22,7 @@ test: $(READY) $(VENV)/.ready-dev
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q plugins # as pip does for what is not editable
 	@touch $@
 
 $(VENV)/.ready-dev: pyproject.toml $(READY)
