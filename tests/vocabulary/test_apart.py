@@ -26,13 +26,20 @@ def test_a_few_items_need_no_other_process() -> None:
     assert {process for _, process in together(squares, range(5))} == {os.getpid()}
 
 
-def test_what_is_reported_apart_is_heard_once(
-    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(LOGGER, "propagate", True)  # a command that ran before may have turned it off
-    with caplog.at_level(logging.ERROR, "diemtin"):
-        Apart(lambda: report(Finding("tin.html", "no date found", "add one"))).result()
-    assert [record.getMessage() for record in caplog.records] == ["tin.html: no date found; add one"]
+class Heard(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def test_what_is_reported_apart_is_heard_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = Heard()
+    monkeypatch.setattr(LOGGER, "handlers", [heard])
+    Apart(lambda: report(Finding("tin.html", "no date found", "add one"))).result()
+    assert heard.messages == ["tin.html: no date found; add one"]
 
 
 def test_an_error_apart_is_raised_where_the_result_is_asked_for() -> None:
