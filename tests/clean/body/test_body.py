@@ -125,6 +125,13 @@ def test_a_declared_shadow_tree_is_seen_and_any_other_template_is_not() -> None:
     assert (body.html.count("<p"), "Mẫu" in body.text) == (2, False)
 
 
+def test_a_letter_and_its_mark_are_one_whatever_parts_them() -> None:
+    body = extract_body(
+        parse(article(f"<p>Nga\u0300<b>y mơ</b><b>\u0301</b>i: {PARAGRAPH}</p>", f"<p>{PARAGRAPH[::-1]}.</p>"))
+    )
+    assert "Ngày mới: " in body.text
+
+
 def test_every_feature_has_a_name_of_its_own() -> None:
     assert len(set(NAMES)) == len(NAMES)
 

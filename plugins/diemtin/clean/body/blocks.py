@@ -37,6 +37,13 @@ class Frame:
     pictures: int = 0
     asks: bool = False
 
+    def ask(self) -> None:
+        """Note that a field for an e-mail address is in this frame, and so in all around it."""
+        frame: Frame | None = self
+        while frame is not None and not frame.asks:
+            frame.asks = True
+            frame = frame.parent
+
     def ancestors(self) -> "Iterator[Frame]":
         """Yield this frame and those around it, innermost first."""
         frame: Frame | None = self

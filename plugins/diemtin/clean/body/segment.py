@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import Final, cast
+from unicodedata import normalize
 
 from lxml.etree import XPath, _Element, iterwalk
 
@@ -23,8 +24,8 @@ _ALIGNED: Final = re.compile(r"text-align\s*:\s*(right|center)", re.IGNORECASE)
 _TEXT: Final = XPath("string()")
 _SHOWN_TEXT: Final = XPath("descendant::text()[not(parent::script or parent::style or parent::noscript)]")
 _HOLDS_SCRIPT: Final = XPath("boolean(.//script or .//style or .//noscript)")
-#: What a menu does not hold: one that does was never closed.
-_SWALLOWED: Final = XPath("boolean(.//main or .//article[.//h1])")
+#: Menus that hold what no menu does: they were never closed.
+_UNCLOSED: Final = XPath("(//main | //h1/ancestor::article)/ancestor::*[self::nav or self::footer]")
 _HINT_ATTRIBUTES: Final = frozenset({"class", "id", "role", "itemprop", "data-role", "type", "data-testid"})
 
 
@@ -52,6 +53,7 @@ class Segmenter:
         """Return the blocks of *root*'s subtree."""
         self._frame = Frame(None, root, "html", 0, 0, 0, 0, ("", ""))
         frames: dict[_Element, Frame] = {}
+        unclosed = set(cast("list[_Element]", _UNCLOSED(root)))
         walker = iterwalk(root, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
@@ -61,14 +63,13 @@ class Segmenter:
                     if tag == "noscript":
                         self._lazy_fallback(element)
                     elif tag == "input" and element.get("type") == "email":
-                        for frame in self._frame.ancestors():
-                            frame.asks = True
+                        self._frame.ask()
                     continue
                 if tag in PICTURES:
                     walker.skip_subtree()
                     self._add_picture(element)
                     continue
-                if tag in CHROME and not _SWALLOWED(element):
+                if tag in CHROME and element not in unclosed:
                     walker.skip_subtree()
                     self._add_chrome(element, tag)
                     continue
@@ -170,6 +171,7 @@ class Segmenter:
 
     def _add_block(self) -> None:
         raw = "".join([piece if type(piece) is str else "\n" if piece is BREAK else "" for piece in self._pieces])
+        raw = normalize("NFC", raw)  # a mark may stand in another element than its letter
         text = raw.strip("\n") if self._frame.tag == "pre" else " ".join(raw.split())
         length = len(text)
         if text.strip():
