@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from diemtin.clean import clean, legacy
 from diemtin.clean.decoding import decode
+from diemtin.findings import DiemtinError
 from diemtin.text import visible
 
 SENTENCE = "Sáng nay, cầu mới bắc qua sông được đưa vào sử dụng; người dân hai bên bờ khỏi phải đợi phà nữa."
@@ -164,6 +165,12 @@ def test_vietnamese_comes_back_from_every_encoding_it_was_written_in(text: str, 
 @given(st.binary(max_size=400))
 def test_no_bytes_make_it_fail(data: bytes) -> None:
     decode(data)
+    try:
+        text = clean(data).text
+    except DiemtinError:
+        return
+    assert unicodedata.is_normalized("NFC", text)
+    assert "\0" not in text
 
 
 @given(st.text(max_size=200))

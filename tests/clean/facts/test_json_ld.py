@@ -132,4 +132,5 @@ VALUES = st.recursive(
 @given(VALUES)
 def test_no_json_value_makes_it_fail(value: object) -> None:
     graph = jsonld.read_graph([json.dumps(value)])
-    jsonld.own_articles(graph, ["https://bao.example/"], ["x"])
+    articles, _ = jsonld.own_articles(graph, ["https://bao.example/"], ["x"])
+    assert all(jsonld.is_article(jsonld.types(node)) for node in articles)

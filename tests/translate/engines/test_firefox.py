@@ -146,7 +146,7 @@ def test_a_folder_that_is_a_file_is_one_line(mirror: Server, tmp_path: Path) -> 
 )
 def test_an_address_without_a_list_of_models_is_one_line(server: Server, tmp_path: Path, body: bytes) -> None:
     server.answer = (200, {}, body)
-    fault(server, tmp_path)
+    assert server.url in fault(server, tmp_path)
 
 
 def test_an_address_where_nobody_listens_is_one_line(tmp_path: Path) -> None:
