@@ -10,8 +10,8 @@ from typing import Any, Final, TypeVar
 
 from diemtin.findings import LOGGER
 
-T = TypeVar("T")
-R = TypeVar("R")
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 _CPUS: Final = os.cpu_count() or 1
 # A forked child has all that the build knows without any of it being sent; only what it made comes back.
 _CAN_FORK: Final = sys.platform.startswith("linux") and _CPUS > 1
@@ -48,7 +48,7 @@ def can_fork() -> bool:
     return _CAN_FORK
 
 
-def together(work: Callable[[Sequence[T]], list[R]], items: Sequence[T]) -> list[R]:
+def together(work: Callable[[Sequence[_T]], list[_R]], items: Sequence[_T]) -> list[_R]:
     """Return what *work* gives for *items*, one result an item, each core doing its share of them."""
     shares = min(_CPUS, len(items) // _FEW) if _CAN_FORK else 1
     if shares < 2:

@@ -60,9 +60,13 @@ def _alternatives(hint: Any) -> tuple[Any, ...]:
     return typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
 
 
+def _is_list(hint: Any) -> bool:
+    return any(typing.get_origin(kind) is tuple for kind in _alternatives(hint))
+
+
 def _from_text(key: str, text: str, hint: Any) -> Any:
     kinds = _alternatives(hint)
-    if any(typing.get_origin(kind) is tuple for kind in kinds):
+    if _is_list(hint):
         return tuple(word.strip() for word in text.split(",") if word.strip())
     if bool in kinds:
         if text.lower() not in {"0", "1", "false", "true", "no", "yes"}:
@@ -88,7 +92,7 @@ def _checked(key: str, value: Any, hint: Any) -> Any:
             return float(value)
         if isinstance(value, origin) and not (origin is int and isinstance(value, bool)):
             return types.MappingProxyType(dict(value)) if isinstance(value, dict) else value
-    if isinstance(value, str) and any(typing.get_origin(kind) is tuple for kind in _alternatives(hint)):
+    if isinstance(value, str) and _is_list(hint):
         return _from_text(key, value, hint)
     wanted = getattr(hint, "__name__", None) or str(hint)
     raise _wrong(key, f"{value!r} is a {type(value).__name__}", f"write a value of type {wanted}")

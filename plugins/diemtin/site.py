@@ -184,8 +184,7 @@ def _listen(debug: bool) -> _Tally:
     for name in ("pelican", "pelican.plugins"):
         logger = logging.getLogger(name)
         logger.setLevel(logging.DEBUG if debug else logging.WARNING)
-        if not debug:
-            logger.addFilter(_without_traceback)
+        (logger.removeFilter if debug else logger.addFilter)(_without_traceback)
     return tally
 
 

@@ -29,7 +29,8 @@ def detect(text: str) -> str | None:
         return None
     if len(_VIETNAMESE.findall(sample)) > letters * 0.04:
         return "vi"
-    for lang, script in _SCRIPTS.items() if len(_BEYOND_LATIN.findall(sample)) > letters * 0.1 else ():
+    is_latin = len(_BEYOND_LATIN.findall(sample)) <= letters * 0.1  # nearly always, and fourteen searches less
+    for lang, script in () if is_latin else _SCRIPTS.items():
         share = len(script.findall(sample)) / letters
         if share > (0.1 if lang in {"ja", "ko"} else 0.4):
             return _cyrillic(sample) if lang == "ru" else lang
