@@ -57,6 +57,7 @@ def furnish(env: Environment, lang: str, words: gettext.NullTranslations, siteur
     env.autoescape = True
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext)  # type: ignore[attr-defined]
+    env.globals["_"] = say(words)
     env.filters.update(date_filters(lang))
     env.filters["absolute"] = functools.partial(absolute, siteurl)
     env.filters["fit"] = fit
@@ -66,6 +67,17 @@ def furnish(env: Environment, lang: str, words: gettext.NullTranslations, siteur
     env.globals["link"] = functools.partial(link, base_path(siteurl))
     env.globals["once"] = once_a_build()
     env.globals["reading_minutes"] = reading_minutes
+
+
+def say(words: gettext.NullTranslations) -> Callable[..., Markup]:
+    """Return what ``_("text", name=value)`` calls: as Jinja's own, but each text is looked up once a build."""
+    translated = functools.cache(lambda text: Markup(words.gettext(text)))
+    bare = functools.cache(lambda text: translated(text) % {})
+
+    def said(text: str, **values: object) -> Markup:
+        return translated(text) % values if values else bare(text)
+
+    return said
 
 
 def once_a_build() -> Callable[[str, Callable[[], Markup]], Markup]:
@@ -99,6 +111,8 @@ def remember_templates(env: Environment, cache: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     env.auto_reload = False
+    # Jinja's own is a chain of dictionaries, which every page and every include in it walks through and copies.
+    env.make_globals = lambda own: {**env.globals, **(own or {})}  # type: ignore[method-assign]
 
 
 def base_path(siteurl: str) -> str:
