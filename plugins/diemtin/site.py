@@ -13,8 +13,8 @@ from pelican.readers import Readers
 from pelican.settings import read_settings
 
 from diemtin.findings import DiemtinError, Finding, report
+from diemtin.scrapes import find_stories
 from diemtin.signals import stories_found
-from diemtin.stories import find_stories
 
 DEFAULT_SETTINGS: Final = "pelicanconf.py"
 _log: Final = logging.getLogger(__name__)

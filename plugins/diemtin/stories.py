@@ -1,13 +1,10 @@
 """Where a story lies: its scrape, sidecar ``x.toml``, catalogs ``x.<lang>.po`` and pictures ``x.files/``."""
 
 import datetime as dt
-import fnmatch
-import os
 import re
-import stat
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +16,6 @@ from diemtin.text import squeeze
 
 SUFFIXES: Final = (".html", ".htm", ".txt")
 LANGUAGES: Final = ("vi", "en")
-_BACKUPS: Final = tuple(f"{suffix}~" for suffix in SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,50 +97,6 @@ def address_key(url: str) -> str:
     host = parts.netloc.lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
     query = f"?{parts.query}" if parts.query else ""
     return f"{host}{parts.path.rstrip('/') or '/'}{query}"
-
-
-def find_stories(stories: Path, ignore: Iterable[str] = ()) -> tuple[list[Path], list[Finding]]:
-    """Return the scrapes below *stories*, ordered by NFC path, and what lies there that cannot be read as one.
-
-    Hidden files and folders, editors' backups and names that match a pattern of *ignore* are skipped silently. Links
-    are followed only inside *stories* and only to files; pipes, sockets and folders with a scrape's suffix are named.
-    """
-    found: dict[str, Path] = {}
-    findings: list[Finding] = []
-    patterns = tuple(ignore)
-    root = stories.resolve()
-    for folder, folders, names in os.walk(stories):
-        here = Path(folder)
-        for name in sorted(folders):
-            if name.endswith(SUFFIXES):
-                findings.append(Finding(here / name, "a folder named like a scrape", "rename the folder"))
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith(".files"))
-        for name in sorted(names):
-            path = here / name
-            if name.startswith(".") or any(fnmatch.fnmatch(name, pattern) for pattern in patterns):
-                continue
-            if path.suffix.lower() not in SUFFIXES:
-                continue
-            fault = _unreadable(path, root)
-            if fault:
-                findings.append(Finding(path, fault, "replace it with the file itself, or remove it"))
-                continue
-            key = unicodedata.normalize("NFC", path.relative_to(stories).with_suffix("").as_posix())
-            if key in found:
-                findings.append(Finding(path, f"a second scrape named like {found[key].name}", "rename one of them"))
-            else:
-                found[key] = path
-    return [found[key] for key in sorted(found)], findings
-
-
-def passed_over(stories: Path) -> list[Finding]:
-    """Return what lies below *stories* with a scrape's name, but hidden or as an editor's backup: it is no story."""
-    return [
-        Finding(Path(folder) / name, "hidden or an editor's backup, so no story", "rename it if it is one")
-        for folder, _, names in os.walk(stories)
-        for name in sorted(names)
-        if name.endswith(_BACKUPS) or (name.startswith(".") and name.endswith(SUFFIXES))
-    ]
 
 
 def read_sidecar(scrape: Path) -> Sidecar:
@@ -230,16 +182,3 @@ _READERS: Final[dict[str, tuple[Callable[[Any], Any], str]]] = {
     "slug": (_slugs, 'a table such as {vi = "gia-xang-giam", en = "petrol-falls"}: small letters, digits, hyphens'),
     "pictures": (_pictures, "a table of addresses and names of files in the story's .files folder"),
 }
-
-
-def _unreadable(path: Path, root: Path) -> str | None:
-    """Say why *path* must not be opened as a scrape, or None."""
-    try:
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root):
-            return "a link out of the stories folder"
-        mode = path.stat().st_mode
-    except (OSError, RuntimeError):
-        return "a link that leads nowhere"
-    if not stat.S_ISREG(mode):
-        return "no ordinary file"
-    return None if os.access(path, os.R_OK) else "a file without read permission"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from diemtin.clean import clean
-from diemtin.stories import catalog_path, find_stories, pictures_path, read_sidecar
+from diemtin.scrapes import find_stories
+from diemtin.stories import catalog_path, pictures_path, read_sidecar
 from diemtin.terms import read_terms
 from diemtin.text import fold_tones
 from diemtin.translate.catalog import read_catalog

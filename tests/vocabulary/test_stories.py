@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from diemtin.findings import DiemtinError
-from diemtin.stories import Sidecar, find_stories, passed_over, read_sidecar, story_id, story_slug
+from diemtin.scrapes import find_stories, passed_over
+from diemtin.stories import Sidecar, read_sidecar, story_id, story_slug
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from diemtin.clean.pipeline import clean, is_page
 from diemtin.clean.reader import load_story, read_bytes, refuse_unfit, site_zone
 from diemtin.files import write_atomically
 from diemtin.findings import DiemtinError, Finding
+from diemtin.scrapes import find_stories
 from diemtin.signals import stories_found
 from diemtin.site import stories_folder
 from diemtin.slugs import slugify, with_hash
-from diemtin.stories import SUFFIXES, Sidecar, address_key, find_stories, sidecar_path
+from diemtin.stories import SUFFIXES, Sidecar, address_key, sidecar_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import gettext
 import io
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -111,8 +111,12 @@ def remember_templates(env: Environment, cache: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     env.auto_reload = False
+
+    def one_dictionary(d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**env.globals, **(d or {})}
+
     # Jinja's own is a chain of dictionaries, which every page and every include in it walks through and copies.
-    env.make_globals = lambda own: {**env.globals, **(own or {})}  # type: ignore[method-assign]
+    env.make_globals = one_dictionary  # type: ignore[method-assign]
 
 
 def base_path(siteurl: str) -> str:

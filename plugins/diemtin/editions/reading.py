@@ -13,9 +13,10 @@ from pelican.readers import Readers
 from diemtin.editions.interface import base_path
 from diemtin.findings import Finding, advise, report
 from diemtin.remote import is_local
+from diemtin.scrapes import find_stories, passed_over
 from diemtin.signals import stories_found
 from diemtin.site import read_article, stories_folder
-from diemtin.stories import Picture, address_key, find_stories, passed_over
+from diemtin.stories import Picture, address_key
 
 _LOCAL_PICTURE: Final = re.compile(r'((?:src|href|poster)=")(/media/)')
 

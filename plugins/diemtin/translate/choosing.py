@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from diemtin.findings import DiemtinError, Finding
+from diemtin.scrapes import find_stories
 from diemtin.site import stories_folder
-from diemtin.stories import LANGUAGES, SUFFIXES, find_stories
+from diemtin.stories import LANGUAGES, SUFFIXES
 
 
 def scrapes_named(names: Iterable[str], settings: Mapping[str, Any]) -> list[Path]:

@@ -1,8 +1,10 @@
 """Looks over a site's stories: which lack a translation, how far each is, which addresses are taken."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +12,10 @@ from pelican import Pelican
 from pelican.contents import Article
 
 from diemtin.findings import DiemtinError, report
+from diemtin.scrapes import find_stories
 from diemtin.site import read_articles, stories_folder
 from diemtin.slugs import slugify, with_hash
-from diemtin.stories import LANGUAGES, Sidecar, find_stories, read_sidecar, story_slug
+from diemtin.stories import LANGUAGES, Sidecar, read_sidecar, story_slug
 from diemtin.translate.backlog import Story, bring_up_catalog, languages, missing, stories_of
 from diemtin.translate.catalog import read_catalog
 from diemtin.translate.memo import Memo, Row
@@ -38,7 +41,6 @@ class Survey:
         self._paths, self._findings = find_stories(self._folder, settings["IGNORE_FILES"])
         self._memo.keep_only(self._paths)
         self.rows: dict[Path, Row] = {}
-        self._taken: dict[tuple[str, str], set[str]] = {}
 
     def missing(self, only: Collection[Path] | None = None) -> Iterator[tuple[Story, tuple[Segment, ...]]]:
         """Yield each story that lacks a translation, with the segments that do; read what the memo does not know."""
@@ -46,7 +48,7 @@ class Survey:
         for path in self._paths:
             row = self._memo.get(path)
             if row is not None:
-                self._know(path, row)
+                self.rows[path] = row
             if row is None or not row.complete():
                 unknown.add(path)
         for finding in self._findings:
@@ -78,7 +80,7 @@ class Survey:
 
     def pin(self, story: Story, title: str) -> None:
         """Pin the address of *story* in its target language, made from its *title* there, unique within its day."""
-        taken = self._taken.setdefault((story.target, story.date.date().isoformat()), set())
+        taken = self._taken[story.target, story.date.date().isoformat()]
         slug = slugify(title)
         if slug.casefold() in taken:
             slug = with_hash(slug, story.story_id)
@@ -98,13 +100,17 @@ class Survey:
         self._memo.save()
 
     def _remember(self, path: Path, row: Row) -> None:
-        self._know(path, row)
+        self.rows[path] = row
         self._memo.put(path, row)
 
-    def _know(self, path: Path, row: Row) -> None:
-        self.rows[path] = row
-        for lang, slug in row.slugs.items():
-            self._taken.setdefault((lang, row.day), set()).add(slug.casefold())
+    @cached_property
+    def _taken(self) -> dict[tuple[str, str], set[str]]:
+        """The addresses in use by language and day. All stories are known by the time the first one is pinned."""
+        taken: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for row in self.rows.values():
+            for lang, slug in row.slugs.items():
+                taken[lang, row.day].add(slug.casefold())
+        return taken
 
 
 def row_of(article: Article, counts: Mapping[str, Mapping[str, int]], faults: Mapping[str, str]) -> Row:

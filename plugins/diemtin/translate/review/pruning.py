@@ -7,8 +7,9 @@ from pathlib import Path
 from pelican import Pelican
 
 from diemtin.findings import DiemtinError, Finding
+from diemtin.scrapes import find_stories
 from diemtin.site import stories_folder
-from diemtin.stories import LANGUAGES, catalog_path, find_stories
+from diemtin.stories import LANGUAGES, catalog_path
 from diemtin.translate.catalog import read_catalog
 from diemtin.translate.provenance import state_of
 from diemtin.translate.writing import Revision
