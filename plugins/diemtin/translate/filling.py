@@ -3,6 +3,7 @@
 import dataclasses
 import html
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,14 +29,33 @@ Changes = dict[str, Any]
 
 
 def fill_edition(generator: Any) -> None:
-    """Translate, as far as catalogs go, every article of *generator* that is not in its language."""
+    """Translate, as far as catalogs go, every article of *generator* that is not in its language.
+
+    The first edition takes each story apart for all of them; what becomes of it in the others waits until they ask.
+    """
     lang = generator.settings["DEFAULT_LANG"]
+    shared: dict[str, Any] = generator.context.setdefault("shared", {})
+    waiting: dict[str, dict[str, Changes]] = shared.setdefault("translations", {})
+    if lang not in waiting:
+        langs = [edition.lang for edition in generator.context.get("editions", ())] or [lang]
+        filled = together(partial(_all_changes, langs), generator.articles)
+        for article, by_lang in zip(generator.articles, filled, strict=True):
+            for other, changed in by_lang.items():
+                waiting.setdefault(other, {})[article.source_path] = changed
+    changes = waiting.pop(lang, {})
+    for article in generator.articles:
+        vars(article).update(changes.get(article.source_path, {}))
 
-    def changes(articles: Sequence[Article]) -> list[Changes]:
-        return [anchors(article) if article.lang == lang else translation(article, lang) for article in articles]
 
-    for article, changed in zip(generator.articles, together(changes, generator.articles), strict=True):
-        vars(article).update(changed)
+def _all_changes(langs: Sequence[str], articles: Sequence[Article]) -> list[dict[str, Changes]]:
+    """Return what becomes of each of *articles*, which are in their own languages, in every edition."""
+    filled = []
+    for article in articles:
+        story = segments_of(article)
+        filled.append(
+            {lang: anchors(story) if lang == article.lang else translation(article, story, lang) for lang in langs}
+        )
+    return filled
 
 
 def segments_of(article: Article) -> Segmented:
@@ -44,14 +64,14 @@ def segments_of(article: Article) -> Segmented:
     return take_apart(article.title, article.lede, article._content, image.alt if image else "")
 
 
-def anchors(article: Article) -> Changes:
+def anchors(story: Segmented) -> Changes:
     """Return the body of an article in its own language with the anchors that its translation has."""
-    story = segments_of(article)
     return {"_content": safe_html(anchored(story.body, story.runs))}
 
 
-def translation(article: Article, lang: str) -> Changes:
-    """Return what turns *article* into its translation to *lang*; nothing where its catalog does not reach.
+def translation(article: Article, story: Segmented, lang: str) -> Changes:
+    """Return what turns *article*, taken apart into *story*, into its translation to *lang*; nothing where its catalog
+    does not reach.
 
     Its title and at least ``ENOUGH`` of its characters must be translated. A catalog that cannot be read is reported.
     """
@@ -66,7 +86,6 @@ def translation(article: Article, lang: str) -> Changes:
     if not catalog.entries:
         advise(Finding(path, "an empty catalog", "translate the story, or remove the file", 1))
         return {}
-    story = segments_of(article)
     lookup = _lookup(catalog, story)
     return _translated(article, story, lookup, lang) if _enough(story, lookup) else {}
 
@@ -75,7 +94,8 @@ def _lookup(catalog: Catalog, story: Segmented) -> Lookup:
     """Return what finds the entry that can stand for a msgid; one with wrong placeholders is reported and left out."""
     wrong = set()
     for entry in catalog.live():
-        if entry.msgstr and (found := fault(canonical(entry.msgid), entry.msgstr)):
+        marked = "<" in entry.msgid or "<" in entry.msgstr
+        if entry.msgstr and marked and (found := fault(canonical(entry.msgid), entry.msgstr)):
             report(Finding(catalog.path, found, "set the placeholders as in the msgid", entry.line))
             wrong.add(entry.line)
     usable = {
@@ -89,6 +109,8 @@ def _lookup(catalog: Catalog, story: Segmented) -> Lookup:
 def _enough(story: Segmented, lookup: Lookup) -> bool:
     if story.title and not lookup(story.title.msgid):
         return False
+    if all(lookup(segment.msgid) for segment in story):
+        return True
     everything = translated = 0
     for segment in story:
         length = len(plain(segment.msgid))
