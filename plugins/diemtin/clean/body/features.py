@@ -10,7 +10,7 @@ from diemtin.clean.body.blocks import KINDS, Block, Frame
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.segment import is_prose
-from diemtin.clean.body.surroundings import BESIDE_NAMES, FRAME_NAMES, Frames, beside, is_heading
+from diemtin.clean.body.surroundings import BESIDE_NAMES, FRAME_NAMES, Frames, Neighbours, is_heading
 from diemtin.clean.body.wording import Known
 
 _PLACE_NAMES: Final = (
@@ -49,11 +49,12 @@ def features(page: Context) -> list[list[float] | None]:
         row[wording.OPENS] if row is not None else float(openings_of(block.text) != 0)
         for block, row in zip(blocks, own, strict=True)
     ]
+    neighbours = Neighbours(blocks, opens)
     places = _Places(page, own, opens, frames)
     rows: list[list[float] | None] = []
     for place, (block, row) in enumerate(zip(blocks, own, strict=True)):
         if row is not None:
-            row += [*frames.around(block.frame), *beside(blocks, place, opens), *places.row(place)]
+            row += [*frames.around(block.frame), *neighbours.beside(place), *places.row(place)]
         rows.append(row)
         places.pass_by(place)
     return rows

@@ -17,7 +17,6 @@ _WRITTEN_AS: Final = {
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _EMPTY_PAIR: Final = re.compile(r"<(\w+)(?: [^<>]*)?>(\s*)</\1>")
 _DOUBLE: Final = re.compile(r"</(strong|em)>(\s*)<\1>")
-_SPACE: Final = re.compile(r"\s+")
 #: Rounds of taking out empty pairs: pairs nest, and nobody nests a dozen for a reason.
 _ROUNDS: Final = 12
 
@@ -41,8 +40,8 @@ def inline_html(block: Block, base: str | None) -> str:
     parts.extend(reversed(closing))
     text = "".join(parts)
     if not is_pre:
-        text = _SPACE.sub(" ", text)
-    for _ in range(_ROUNDS):
+        text = " ".join(text.split())
+    for _ in range(_ROUNDS if "</" in text else 0):
         before, text = text, _DOUBLE.sub(r"\2", _EMPTY_PAIR.sub(r"\2", text))
         if before == text:
             break

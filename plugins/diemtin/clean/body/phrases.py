@@ -29,7 +29,9 @@ _TABLE: Final = _table()
 
 def openings_of(text: str) -> int:
     """Return the bits of every group that *text* begins like."""
-    start = _MARKS.sub("", text[:60]).casefold()
+    start = text[:60].casefold()
+    if not start[:1].isalnum():
+        start = _MARKS.sub("", start)
     bits = 0
     for opening, is_open, bit in _TABLE.get(start[:_KEY], ()):
         if start.startswith(opening) and (is_open or not start[len(opening) : len(opening) + 1].isalnum()):

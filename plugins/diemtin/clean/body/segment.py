@@ -52,7 +52,7 @@ class Segmenter:
     def run(self, root: _Element) -> list[Block]:
         """Return the blocks of *root*'s subtree."""
         self._frame = Frame(None, root, "html", 0, 0, 0, 0, ("", ""))
-        frames: dict[_Element, Frame] = {}
+        around: list[Frame] = []
         unclosed = set(cast("list[_Element]", _UNCLOSED(root)))
         walker = iterwalk(root, events=("start", "end"))
         for event, element in walker:
@@ -76,7 +76,7 @@ class Segmenter:
                 if tag in BLOCKS or "-" in tag:
                     if self._pieces:
                         self._flush()
-                    frames[element] = self._frame
+                    around.append(self._frame)
                     self._frame = _open_frame(self._frame, element, "div" if tag in CHROME else tag)
                 elif tag == "br":
                     self._break()
@@ -85,10 +85,10 @@ class Segmenter:
                 if element.text:
                     self._add_text(element.text)
             else:
-                if element in frames:
+                if element is self._frame.element and around:
                     if self._pieces:
                         self._flush()
-                    self._frame = frames.pop(element)
+                    self._frame = around.pop()
                 elif self._inline and self._inline[-1] is element:
                     self._close_inline(tag)
                 if element.tail:
@@ -165,9 +165,10 @@ class Segmenter:
             found = f"a page of more than {MAX_BLOCKS:,} lines and pictures"
             raise DiemtinError(Finding("the scrape", found, "save the story alone, without the page around it"))
         self._start_block(broken=broken)
-        self._link_count = sum(element.tag == "a" for element in self._inline)
-        for bits in self._inline_hints:
-            self._hints |= bits
+        if self._inline:
+            self._link_count = sum(element.tag == "a" for element in self._inline)
+            for bits in self._inline_hints:
+                self._hints |= bits
 
     def _add_block(self) -> None:
         raw = "".join([piece if type(piece) is str else "\n" if piece is BREAK else "" for piece in self._pieces])
@@ -177,6 +178,7 @@ class Segmenter:
         if text.strip():
             block = Block(self._frame, text, self._pieces, self._hints, index=len(self.blocks), broken=self._broken)
             block.link_chars, block.links = min(length, self._link_chars), self._link_count
+            block.link_density = block.link_chars / length
             block.bold_chars, block.italic_chars = min(length, self._bold_chars), min(length, self._italic_chars)
             block.size = length + 2 * len(_WIDE.findall(text))
             self.blocks.append(block)
@@ -192,6 +194,7 @@ class Segmenter:
         if text:
             block = Block(_open_frame(self._frame, element, tag), text, [text], index=len(self.blocks))
             block.size = block.link_chars = len(text)
+            block.link_density = 1.0
             self.blocks.append(block)
 
     def _add_picture(self, element: _Element) -> None:

@@ -6,6 +6,7 @@ A logistic model over logits; ``tests/bench/train_blocks.py`` fits it to scores 
 
 import math
 from collections.abc import Sequence
+from operator import mul
 from typing import Final
 
 from diemtin.clean.body.blocks import Block, Frame
@@ -28,10 +29,7 @@ _WEIGHTS: Final = tuple(SECOND[name] for name in NAMES)
 
 def smooth(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
     """Return *scores* (0 to 1, one a block) after the second look."""
-    return [
-        _probability(INTERCEPT + sum(weight * value for weight, value in zip(_WEIGHTS, row, strict=True)))
-        for row in contexts(blocks, scores)
-    ]
+    return [_probability(INTERCEPT + sum(map(mul, _WEIGHTS, row))) for row in contexts(blocks, scores)]
 
 
 def contexts(blocks: Sequence[Block], scores: Sequence[float]) -> list[tuple[float, ...]]:

@@ -40,10 +40,10 @@ class Frames:
         self._chars: Counter[Hashable] = Counter()
         self._blocks: Counter[Hashable] = Counter()
         self._links: Counter[Hashable] = Counter()
-        self._twins: dict[Hashable, list[Frame]] = {}
+        self._twins: dict[Frame, list[Frame]] = {}
         self._rows: dict[Frame, list[float]] = {}
-        self._described: dict[Hashable, tuple[float, ...]] = {}
-        seen: set[Frame] = set()
+        self._described: dict[Frame, tuple[float, ...]] = {}
+        alike: dict[Hashable, list[Frame]] = {}
         for block in blocks:
             signature, key = signature_of(block.frame), block.frame.key
             self._blocks[signature] += 1
@@ -53,10 +53,10 @@ class Frames:
                 self._chars[signature] += block.size
                 self._chars[key] += block.size
             for frame in block.frame.ancestors():
-                if frame in seen or frame.parent is None:
+                if frame in self._twins or frame.parent is None:
                     break
-                seen.add(frame)
-                self._twins.setdefault(_twin_key(frame), []).append(frame)
+                self._twins[frame] = group = alike.setdefault(_twin_key(frame), [])
+                group.append(frame)
 
     def around(self, frame: Frame) -> list[float]:
         """Return *frame*'s values of ``FRAME_NAMES``."""
@@ -98,12 +98,12 @@ class Frames:
         for up, around in enumerate(frame.ancestors()):
             if around.blocks < 2 or around.tag in _ROWS or around.parent is None:
                 continue
-            key = _twin_key(around)
-            group = self._twins[key]
+            group = self._twins[around]
             if len(group) > 2:
-                if key not in self._described:
-                    self._described[key] = _describe(group)
-                count, links, linked, mean, prose = self._described[key]
+                first = group[0]
+                if first not in self._described:
+                    self._described[first] = _describe(group)
+                count, links, linked, mean, prose = self._described[first]
                 return [count, links, linked, mean, up, prose]
         return [0.0, 0.0, 0.0, 0.0, 20.0, 0.0]
 
@@ -154,25 +154,32 @@ def best_frame(blocks: Sequence[Block]) -> Frame | None:
     return max(scores, key=lambda frame: scores[frame], default=None)
 
 
-def beside(blocks: Sequence[Block], place: int, opens: Sequence[float]) -> list[float]:
-    """Return the values of ``BESIDE_NAMES`` for the block at *place*; *opens* says which lines open like chrome."""
-    block = blocks[place]
-    frame = block.frame
-    row: list[float] = []
-    for offset in _BESIDE:
-        other = place + offset
-        if not 0 <= other < len(blocks):
-            row += (-1.0, -1.0, -1.0, 0.0, 0.0, 0.0)
-            continue
-        near = blocks[other]
-        if near.frame is frame:
-            same = 3.0
-        elif near.frame.parent is frame.parent:
-            same = 2.0
-        else:
-            same = float(signature_of(near.frame) == signature_of(frame))
-        row += (
-            math.log2(1 + near.size), near.link_density, same, float(is_heading(near)), opens[other],
-            float(near.tag == block.tag),
-        )  # fmt: skip
-    return row
+class Neighbours:
+    """What each block of a page is to those beside it; *opens* says which lines open like chrome."""
+
+    def __init__(self, blocks: Sequence[Block], opens: Sequence[float]) -> None:
+        self._frames = [block.frame for block in blocks]
+        self._seen = [
+            (math.log2(1 + block.size), block.link_density, float(is_heading(block)), opening)
+            for block, opening in zip(blocks, opens, strict=True)
+        ]
+
+    def beside(self, place: int) -> list[float]:
+        """Return the values of ``BESIDE_NAMES`` for the block at *place*."""
+        frame = self._frames[place]
+        row: list[float] = []
+        for offset in _BESIDE:
+            other = place + offset
+            if not 0 <= other < len(self._frames):
+                row += (-1.0, -1.0, -1.0, 0.0, 0.0, 0.0)
+                continue
+            near = self._frames[other]
+            if near is frame:
+                same = 3.0
+            elif near.parent is frame.parent:
+                same = 2.0
+            else:
+                same = float(signature_of(near) == signature_of(frame))
+            size, links, heading, opening = self._seen[other]
+            row += (size, links, same, heading, opening, float(near.tag == frame.tag))
+        return row

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block
@@ -125,22 +126,26 @@ def _declared_share(words: list[str], declared: frozenset[tuple[str, ...]]) -> f
     return len(mine & declared) / len(mine)
 
 
-def _bits(value: int, bits: tuple[int, ...]) -> list[float]:
-    return [1.0 if value & bit else 0.0 for bit in bits] if value else [0.0] * len(bits)
+@lru_cache(maxsize=10_000)
+def _bits(value: int, bits: tuple[int, ...]) -> tuple[float, ...]:
+    return tuple([1.0 if value & bit else 0.0 for bit in bits])
 
 
-def _hints(block: Block) -> list[float]:
-    """Return how near each hint is: 4 on the block, 3 on the frame around it, 2 one further, 1 anywhere above."""
+def _hints(block: Block) -> tuple[float, ...]:
     frame = block.frame
     parent = frame.parent
     grand = parent.parent if parent else None
-    own = frame.hints | block.hints
-    near = parent.hints if parent else 0
-    further = grand.hints if grand else 0
-    around = frame.around
-    if not own | near | further | around:
-        return [0.0] * len(_HINT_BITS)
-    return [
-        4.0 if own & bit else 3.0 if near & bit else 2.0 if further & bit else 1.0 if around & bit else 0.0
-        for bit in _HINT_BITS
-    ]
+    return _nearness(
+        frame.hints | block.hints, parent.hints if parent else 0, grand.hints if grand else 0, frame.around
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _nearness(own: int, near: int, further: int, around: int) -> tuple[float, ...]:
+    """Return how near each hint is: 4 on the block, 3 on the frame around it, 2 one further, 1 anywhere above."""
+    return tuple(
+        [
+            4.0 if own & bit else 3.0 if near & bit else 2.0 if further & bit else 1.0 if around & bit else 0.0
+            for bit in _HINT_BITS
+        ]
+    )
