@@ -41,11 +41,12 @@ def write_atomically(path: Path, data: bytes) -> bool:
 
 def remove_leftovers(folder: Path) -> None:
     """Remove below *folder* the temporary files of ``write_atomically`` whose process is no more: it was killed."""
-    for path in folder.rglob(".*.part"):
-        match = _TEMPORARY.fullmatch(path.name)
-        if match and not _is_running(int(match[1])):
-            with contextlib.suppress(OSError):
-                path.unlink()
+    for here, _, names in os.walk(folder):
+        for name in names:
+            match = _TEMPORARY.fullmatch(name)
+            if match and not _is_running(int(match[1])):
+                with contextlib.suppress(OSError):
+                    Path(here, name).unlink()
 
 
 def _is_running(process: int) -> bool:

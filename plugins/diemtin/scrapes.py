@@ -32,7 +32,7 @@ def find_stories(stories: Path, ignore: Iterable[str] = ()) -> tuple[list[Path],
                 findings.append(Finding(path, "a folder named like a scrape", "rename the folder"))
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith(".files"))
         for name in sorted(names):
-            stem, suffix = os.path.splitext(name)  # noqa: PTH122
+            stem, suffix = os.path.splitext(name)
             if suffix.lower() not in SUFFIXES or name.startswith("."):
                 continue
             if any(fnmatch.fnmatch(name, pattern) for pattern in patterns):

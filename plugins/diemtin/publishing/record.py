@@ -8,7 +8,7 @@ import contextlib
 import hashlib
 import json
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from diemtin.files import write_atomically
 
@@ -37,11 +37,13 @@ def read_record(output: Path) -> dict[str, str]:
     return {name: value for name, value in files.items() if name and _inside(name)}
 
 
-def announce(output: Path, name: str) -> None:
-    """Put *name* into the journal before it is created."""
+def open_journal(output: Path) -> BinaryIO:
+    """Open the journal; each name (and a line feed) goes into it before the file is created.
+
+    It is written at once and at the end, whichever process writes.
+    """
     output.mkdir(parents=True, exist_ok=True)
-    with (output / _JOURNAL).open("a", encoding="utf-8") as journal:
-        journal.write(f"{name}\n")
+    return (output / _JOURNAL).open("ab", buffering=0)
 
 
 def write_record(output: Path, files: dict[str, str]) -> None:

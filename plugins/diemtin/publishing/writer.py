@@ -2,16 +2,17 @@
 
 import contextlib
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from pelican.plugins import signals
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from diemtin.apart import Apart, can_fork
 from diemtin.findings import DiemtinError, Finding, report
-from diemtin.publishing.record import UNKNOWN, announce, digest, read_record, write_record
+from diemtin.publishing.record import UNKNOWN, digest, open_journal, read_record, write_record
 from diemtin.publishing.sitemap import Entry
 
 
@@ -30,6 +31,7 @@ class ChangeWriter(Writer):  # type: ignore[misc]
         self.changed: list[str] = []
         self.entries: list[Entry] = []
         self._apart: list[Apart] = []
+        self._journal: BinaryIO | None = None
 
     def apart(self, work: Callable[["ChangeWriter"], None]) -> None:
         """Let *work* write its files beside the rest of the build, on another core where there is one.
@@ -77,7 +79,7 @@ class ChangeWriter(Writer):  # type: ignore[misc]
         if local.get("alternates"):
             self.entries.append(Entry(url or "", tuple(local["alternates"]), local.get("updated")))
         self.write_bytes(name, template.render(local).encode("utf-8"))
-        signals.content_written.send(str(self.root / name), context=local)
+        signals.content_written.send(f"{self.root}{os.sep}{name}", context=local)
 
     def write_bytes(self, name: str, content: bytes) -> None:
         """Make *name*, below the output folder, hold *content*.
@@ -87,29 +89,37 @@ class ChangeWriter(Writer):  # type: ignore[misc]
         """
         if name in self.now:
             raise FileOverwriteFailedError(f"{name} is written twice in one build")
-        path = self.root / name
-        if not Path(os.path.normpath(path)).is_relative_to(self.root):
-            raise DiemtinError(Finding(path, "a page that would lie outside the output folder", "mend its address"))
+        # Names stay strings here: of thousands of files, Paths would take as long as writing them.
+        path = f"{self.root}{os.sep}{name}"
+        if os.path.normpath(name).split(os.sep)[0] in {os.pardir, ""}:
+            found = "a page that would lie outside the output folder"
+            raise DiemtinError(Finding(Path(path), found, "mend its address"))
         if not self._holds(name, path, content):
             if name not in self.before:
-                announce(self.root, name)
+                self._announce(name)
             _replace(path, content)
             self.changed.append(name)
         self.now[name] = digest(content)
 
-    def _holds(self, name: str, path: Path, content: bytes) -> bool:
+    def _announce(self, name: str) -> None:
+        if self._journal is None:
+            self._journal = open_journal(self.root)
+        self._journal.write(f"{name}\n".encode())
+
+    def _holds(self, name: str, path: str, content: bytes) -> bool:
         """Say whether *path* holds *content* already; refuse to write over what no build of ours wrote."""
         try:
-            size = path.stat().st_size
+            status = os.stat(path)
         except (FileNotFoundError, NotADirectoryError):
             return False
-        if path.is_dir():
-            raise DiemtinError(Finding(path, "a folder where a page belongs", "remove it, or choose another --output"))
-        if size == len(content) and path.read_bytes() == content:
+        if stat.S_ISDIR(status.st_mode):
+            found = "a folder where a page belongs"
+            raise DiemtinError(Finding(Path(path), found, "remove it, or choose another --output"))
+        if status.st_size == len(content) and _bytes_of(path) == content:
             return True
         if name not in self.before:
             found = "a file that no build wrote, where a page belongs"
-            raise DiemtinError(Finding(path, found, "move it away, or choose another --output"))
+            raise DiemtinError(Finding(Path(path), found, "move it away, or choose another --output"))
         return False
 
     def prune(self) -> list[str]:
@@ -130,6 +140,9 @@ class ChangeWriter(Writer):  # type: ignore[misc]
                 continue
             gone.append(name)
             self._remove_empty_folders(path.parent)
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
         write_record(self.root, self.now)
         return gone
 
@@ -140,17 +153,31 @@ class ChangeWriter(Writer):  # type: ignore[misc]
                 folder = folder.parent
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _bytes_of(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(content)
+
+
+def _replace(path: str, content: bytes) -> None:
     """Write through a temporary name of this process: a reader sees the old file or the new one, whole.
 
     No fsync: what a power cut takes, the next build finds missing and makes again.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{os.getpid()}-page.part")  # a name that remove_leftovers knows
+    folder = os.path.dirname(path)
+    temporary = f"{folder}{os.sep}.{os.getpid()}-page.part"  # a name that remove_leftovers knows
     try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
+        try:
+            _write(temporary, content)
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+            _write(temporary, content)
+        os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            os.unlink(temporary)
         raise
