@@ -125,6 +125,8 @@ class StoryReader(HTMLReader):  # type: ignore[misc]
 
     def _local_pictures(self, path: Path, sidecar: Sidecar) -> dict[str, str]:
         """Return for each picture with a copy beside the scrape the path it has on the site."""
+        if not sidecar.pictures:
+            return {}
         folder = pictures_path(path)
         place = quote(path.relative_to(self._stories).with_suffix("").as_posix())
         return {
