@@ -21,7 +21,7 @@ class TranslateSettings:
     checks that are left out.
     """
 
-    engine: tuple[str, ...] | str = "google"
+    engine: tuple[str, ...] = ("google",)
     engine_url: str = ""
     engine_key: str = field(default="", repr=False, metadata={"environment_only": True})
     engine_model: str = ""
@@ -37,5 +37,4 @@ class TranslateSettings:
     @property
     def engine_names(self) -> tuple[str, ...]:
         """The engines to ask, in order; none for ``none``."""
-        names = self.engine.split(",") if isinstance(self.engine, str) else self.engine
-        return tuple(name for name in (name.strip().lower() for name in names) if name and name != "none")
+        return tuple(name.lower() for name in self.engine if name.lower() != "none")

@@ -1,16 +1,26 @@
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from diemtin.findings import DiemtinError
+from diemtin.settings import parse
 from diemtin.translate.engines import chosen
+from diemtin.translate.engines.protocol import Engine
 from diemtin.translate.settings import TranslateSettings
 
 MODELS = Path("models")
 
 
-def names(**settings: object) -> list[str]:
-    return [engine.name for engine in chosen(TranslateSettings(**settings), MODELS)]  # type: ignore[arg-type]
+def engines_of(**own: object) -> Sequence[Engine]:
+    settings = {f"DIEMTIN_{name.upper()}": value for name, value in own.items() if name != "engine_key"}
+    parsed = parse(TranslateSettings, settings)
+    return chosen(replace(parsed, engine_key=str(own.get("engine_key", ""))), MODELS)
+
+
+def names(**own: object) -> list[str]:
+    return [engine.name for engine in engines_of(**own)]
 
 
 def test_google_is_asked_where_nothing_is_set_and_nobody_for_none() -> None:
@@ -41,19 +51,14 @@ def test_a_setting_that_cannot_work_is_named(settings: dict[str, str], key: str)
 
 
 def test_one_engines_key_and_address_are_never_sent_to_another() -> None:
-    engines = chosen(
-        TranslateSettings(engine="google,libretranslate", engine_url="http://own.example", engine_key="k"), MODELS
-    )
+    engines = engines_of(engine="google,libretranslate", engine_url="http://own.example", engine_key="k")
     assert [engine.address for engine in engines] == ["https://translate.google.com", "http://own.example"]
-    engines = chosen(
-        TranslateSettings(
-            engine="chat,libretranslate", engine_url="chat=http://a.example/v1, libretranslate=http://b.example"
-        ),
-        MODELS,
+    engines = engines_of(
+        engine="chat,libretranslate", engine_url="chat=http://a.example/v1, libretranslate=http://b.example"
     )
     assert [engine.address for engine in engines] == ["http://a.example/v1", "http://b.example"]
 
 
 def test_rate_and_timeout_of_the_settings_hold_for_every_engine() -> None:
-    (engine,) = chosen(TranslateSettings(engine="chat", engine_rate=2.5, engine_timeout=7.0), MODELS)
+    (engine,) = engines_of(engine="chat", engine_rate=2.5, engine_timeout=7.0)
     assert (engine.limits.rate, engine.limits.timeout) == (2.5, 7.0)
