@@ -1,78 +1,15 @@
-"""The runner, with engines of our own that answer, fail and lie by plan."""
+"""The runner: batches, failures, limits and deadlines."""
 
 import asyncio
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diemtin.translate.engines.protocol import Limits, Ok, Outcome, Refused, Retry, Segment
-from diemtin.translate.line import Pace
-from diemtin.translate.run import Answer, Rejection, Request, Summary, translate_all
-
-PACE = Pace(wait=0, longest_wait=0, jitter=0, rest=0)
-NOUNS = ("nhà máy", "con đường", "ngôi trường", "cây cầu ở ngoại thành", "khu chợ", "bệnh viện mới của tỉnh")
-
-
-def right(text: str) -> str:
-    """The translation of our tests: reversible, and placeholders stay."""
-    return text.swapcase().replace("<G", "<g").replace("</G", "</g").replace("<X", "<x")
-
-
-class Script:
-    """An engine that asks *plan* for each request's outcome; the plan sees the request's number and its texts."""
-
-    def __init__(self, plan: Callable[[int, list[str]], Outcome], **limits: object) -> None:
-        self.name, self.address, self.markup, self.price = "script", "script:", True, None
-        self.limits = Limits(**{"texts": 4, "concurrency": 2, **limits})  # type: ignore[arg-type]
-        self.plan, self.requests, self.open, self.most = plan, list[list[str]](), 0, 0
-        self.pairs = {("vi", "en")}
-
-    def translates(self, source: str, target: str) -> bool:
-        return (source, target) in self.pairs
-
-    async def translate(self, segments: Sequence[Segment], *_: object) -> Outcome:
-        texts = [segment.text for segment in segments]
-        self.requests.append(texts)
-        number = len(self.requests)
-        self.open += 1
-        self.most = max(self.most, self.open)
-        await asyncio.sleep(0)
-        self.open -= 1
-        return self.plan(number, texts)
-
-    async def close(self) -> None: ...
-
-
-def honest(_: int, texts: list[str]) -> Outcome:
-    return Ok(tuple(map(right, texts)))
-
-
-def requests(count: int, text: str = "Số {} là {} năm {}.") -> list[Request]:
-    return [
-        Request(str(number), text.format(number, NOUNS[number % len(NOUNS)], 1900 + number * 7), "vi", "en")
-        for number in range(count)
-    ]
-
-
-def accept(request: Request, answer: str) -> str | Rejection:
-    return answer if answer == right(request.text) else Rejection("wrong")
-
-
-def run(asked: Sequence[Request], *engines: Script, **options: object) -> tuple[Summary, dict[str, Answer]]:
-    stored: dict[str, Answer] = {}
-
-    def store(answers: Sequence[Answer]) -> None:
-        for answer in answers:
-            assert answer.key not in stored
-            stored[answer.key] = answer
-
-    summary = translate_all(asked, engines, accept, store, pace=PACE, **options)  # type: ignore[arg-type]
-    assert summary.answered == stored.keys()
-    assert summary.answered | summary.refused.keys() | summary.unasked.keys() == {request.key for request in asked}
-    return summary, stored
+from diemtin.translate.engines.protocol import Limits, Ok, Outcome, Refused, Retry
+from diemtin.translate.run import Answer, Request, translate_all
+from tests.translate.engines.scripted import PACE, Script, accept, honest, requests, right, run
 
 
 def test_every_text_is_asked_once_in_full_batches() -> None:
@@ -204,78 +141,6 @@ def test_a_limit_that_the_engine_learns_is_kept_from_then_on() -> None:
     summary, _ = run(requests(9), engine)
     assert len(summary.answered) == 9
     assert list(map(len, engine.requests)) == [8, 3, 3, 3]
-
-
-def test_a_rejected_answer_is_asked_once_more_and_a_stubborn_one_is_refused() -> None:
-    asked = requests(12)
-    bad = asked[5].text
-
-    def plan(_: int, texts: list[str]) -> Outcome:
-        return Ok(tuple("no" if text == bad else right(text) for text in texts))
-
-    engine = Script(plan)
-    summary, _ = run(asked, engine)
-    assert summary.refused == {"5": "wrong"}
-    assert 2 <= sum(bad in texts for texts in engine.requests) <= 4
-
-
-def test_where_an_engines_answers_vary_it_is_asked_until_one_is_right() -> None:
-    seen = Counter[str]()
-
-    def plan(_: int, texts: list[str]) -> Outcome:
-        seen.update(texts)
-        return Ok(tuple(right(text) if (len(text) + seen[text]) % 3 == 0 else "no" * seen[text] for text in texts))
-
-    summary, _ = run(requests(40), Script(plan))
-    assert len(summary.answered) == 40
-
-
-def test_broken_placeholders_are_mended_by_asking_the_runs_between_them() -> None:
-    text = "Giá <g1>xăng dầu</g1> giảm mạnh"
-
-    def plan(_: int, texts: list[str]) -> Outcome:
-        return Ok(tuple(right(one).replace("<g1>", "") for one in texts))
-
-    engine = Script(plan)
-    _, stored = run([Request("a", text, "vi", "en")], engine)
-    assert stored["a"].text == right(text)
-    assert {one for texts in engine.requests for one in texts} == {text, "Giá", "xăng dầu", "giảm mạnh"}
-
-
-def test_an_engine_without_markup_is_asked_by_runs_at_once() -> None:
-    engine = Script(honest)
-    engine.markup = False
-    _, stored = run([Request("a", "Giá <g1>xăng</g1>, <x2/> 5 %", "vi", "en")], engine)
-    assert stored["a"].text == right("Giá <g1>xăng</g1>, <x2/> 5 %")
-    assert {one for texts in engine.requests for one in texts} == {"Giá", "xăng"}
-
-
-def test_a_text_longer_than_the_engine_takes_is_asked_by_sentences() -> None:
-    text = " ".join(f"Đây là câu thứ {number} của đoạn." for number in range(12))
-    engine = Script(honest, characters=100)
-    _, stored = run([Request("a", text, "vi", "en")], engine)
-    assert stored["a"].text == right(text)
-    assert max(len(one) for texts in engine.requests for one in texts) <= 100
-
-
-def test_a_runaway_answer_is_not_even_judged() -> None:
-    engine = Script(lambda _, texts: Ok(tuple("x" * 100_000 for text in texts)))
-    judged: list[str] = []
-
-    def never(_: Request, answer: str) -> str:
-        judged.append(answer)
-        return answer
-
-    summary = translate_all(requests(3), [engine], never, list, pace=PACE)
-    assert not judged
-    assert "an answer of 100000 characters" in next(iter(summary.refused.values()))
-
-
-def test_an_engine_whose_every_answer_is_useless_is_not_asked_on_for_ever() -> None:
-    engine = Script(lambda _, texts: Ok(tuple("no" for text in texts)), texts=20)
-    summary, _ = run(requests(600), engine)
-    assert sum(map(len, engine.requests)) < 200
-    assert "no translations" in summary.findings[0].found
 
 
 def test_the_character_budget_is_never_passed() -> None:
