@@ -49,6 +49,7 @@ def story(**changed: Any) -> SimpleNamespace:
         "date": dt.datetime(2024, 6, 28, 9, 38, tzinfo=ZONE),
         "modified": None,
         "lang": "vi",
+        "lede_lang": "vi",
         "original_lang": "vi",
         "url": "vi/2024/06/28/cau-moi/",
         "category": term("Giao thông", "vi/section/giao-thong/"),

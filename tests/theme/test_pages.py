@@ -150,6 +150,20 @@ def test_a_lede_that_the_body_shows_is_not_shown_twice(render: Render) -> None:
     assert len(hidden.xpath("//header//p[@class='lede']")) == 1
 
 
+def test_a_lede_without_a_translation_is_marked_wherever_it_is_shown(render: Render) -> None:
+    foreign = story(lede="A new bridge opens.", lede_lang="en", content="<p>Một đoạn.</p>")
+    issue = day(foreign, sections=((foreign.category, (foreign, foreign)),), count=2)
+    pages = [
+        render("article.html", article=foreign, category=None),
+        render("index.html", issue=issue, latest_issues=[]),
+        render("tag.html", tag=foreign.tags[0], url="vi/tag/x/", articles=[foreign, foreign]),
+    ]
+    for page in pages:
+        shown = page.xpath("//main//p[contains(., 'A new bridge')]")
+        assert shown
+        assert {paragraph.get("lang") for paragraph in shown} == {"en"}
+
+
 def test_a_picture_that_the_body_shows_is_not_shown_twice(render: Render) -> None:
     body = '<figure><img src="/media/a.png?x=1&amp;y=2" alt=""></figure>'
     picture = SimpleNamespace(src="/media/a.png?x=1&y=2", alt="", width=None, height=None)

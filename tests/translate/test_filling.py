@@ -63,6 +63,16 @@ def test_a_story_that_is_translated_enough_is_in_the_other_language(tmp_path: Pa
     ]
 
 
+def test_a_lede_that_has_no_translation_says_what_it_is_in(tmp_path: Path) -> None:
+    (tmp_path / "gia-xang.en.po").write_text(CATALOG)
+    story = article(tmp_path, "<p>Dầu cũng giảm giá từ hôm nay.</p>" * 3, lede="Giá mới từ 15 giờ.")
+    edition("en", story)
+    assert (story.lang, story.lede, story.lede_lang) == ("en", "Giá mới từ 15 giờ.", "vi")
+    story = article(tmp_path, BODY, lede="Xăng giảm.")
+    edition("en", story)
+    assert (story.lede, story.lede_lang) == ("Petrol falls.", "en")
+
+
 def test_originals_have_the_anchors_of_their_translations(tmp_path: Path) -> None:
     story = article(tmp_path, BODY)
     edition("vi", story)

@@ -1,5 +1,6 @@
 """Whole runs over a site: what is missing is asked once, what is good is kept, what people wrote is never touched."""
 
+import logging
 import os
 import tomllib
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from pelican import Pelican
 from diemtin.cli import main
 from diemtin.terms import read_terms
 from diemtin.translate.catalog import read_catalog
+from diemtin.translate.engines.protocol import Refused
 from diemtin.translate.provenance import refusal_of, state_of
 from diemtin.translate.session import translate_site
 from tests.translate.conftest import BODY, ENGLISH, Clerk, write_story
@@ -124,6 +126,21 @@ def test_a_refused_answer_is_noted_and_not_asked_for_again_that_day_by_a_build(
     translate_site(opened(), by_hand=True)
     assert set(clerk.asked) == {title}
     assert states(site)[title] == "machine"
+
+
+def test_an_engine_that_fails_is_one_line_that_names_the_stories_and_leaves_no_note(
+    site: Path, opened: Opened, clerk: Clerk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("diemtin"), "propagate", True)
+    working, clerk.outcome = clerk.outcome, Refused("HTTP 403 (no key)", "engine")
+    translate_site(opened())
+    assert [message for message in caplog.messages if "HTTP 403" in message] == [
+        "nowhere: HTTP 403 (no key), so 1 story waits (gia-xang); start or mend it, or set DIEMTIN_ENGINE to another"
+    ]
+    assert not (site / CATALOG).exists()
+    assert not (site / "content" / "terms.csv").exists()
+    clerk.outcome = working
+    assert translate_site(opened()).answered == 4
 
 
 def test_a_catalog_that_cannot_be_read_is_left_alone_and_nothing_is_asked_for_it(

@@ -31,6 +31,8 @@ class Story(Article):  # type: ignore[misc]
         super().__init__(content, **more)
         #: How much room its newsroom gave it: characters of the body's HTML in its own language.
         self.length = len(content)
+        #: What its lede is in: its translation may have none of it.
+        self.lede_lang = self.lang
         self._shown: tuple[str, str, str] | None = None
 
     @property

@@ -132,9 +132,11 @@ class Desk:
             middle = len(batch) // 2
             self._cut.extend((batch[:middle], batch[middle:]))
         else:
+            # Alone in its request, a text is to blame only where the engine answers others.
+            alone = len(batch) == 1 and self._line.answered
             for text in batch:
                 text.failed += 1
-                text.refused = len(batch) == 1
+                text.refused = alone and not (isinstance(outcome, Refused) and outcome.scope == "engine")
             self._again.extend(text for text in batch if text.failed < _FAILED)
 
     def _judge_all(self, batch: list[Text], outcome: Ok) -> None:

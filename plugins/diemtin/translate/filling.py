@@ -124,10 +124,12 @@ def _translated(article: Article, story: Segmented, lookup: Lookup, lang: str) -
     translations = {number: Translation(entry.msgstr, state_of(entry)) for number, entry in entries.items()}
     alts = {index: _text(lookup, html.escape(alt, quote=False)) for index, alt in story.alts}
     lede_source = story.lede or lede_run(story.body, story.runs, article.lede)
-    lede = (lede_source and _text(lookup, lede_source.msgid)) or article.lede
+    lede = lede_source and _text(lookup, lede_source.msgid)
+    lede_lang, lede = (lang, lede) if lede else (article.lang, article.lede)
     changes = {
         "lang": lang,
         "lede": lede,
+        "lede_lang": lede_lang,
         "_summary": html.escape(lede, quote=False),
         "_content": safe_html(edition(story.body, story.runs, translations, alts, article.lang, lang)),
         "provenance": summed_up(

@@ -43,8 +43,9 @@ class _NoAnswerError(Exception):
 class Line:
     """The way to one engine, for up to *budget* characters.
 
-    ``requests`` and ``characters`` count what was sent; ``given_up`` says why the engine is not asked any more, and
-    ``remedy`` what a person can do about it.
+    ``requests`` and ``characters`` count what was sent; ``answered`` says whether anything ever came back;
+    ``given_up`` says why the engine is not asked any more, ``spent`` that only the budget is used up, and ``remedy``
+    what a person can do about it.
     """
 
     def __init__(self, engine: Engine, pace: Pace, budget: int | None = None) -> None:
@@ -52,9 +53,10 @@ class Line:
         self.requests = self.characters = 0
         self.given_up = ""
         self.remedy = "start or mend it, or set DIEMTIN_ENGINE to another"
+        self.spent = False
         self._budget = budget
         self._pace = pace
-        self._answered = self._rested = False
+        self.answered = self._rested = False
         self._silences = 0
         self._closed_until = 0.0
         self._limiter = AsyncLimiter(1, 1 / engine.limits.rate) if engine.limits.rate else None
@@ -86,7 +88,7 @@ class Line:
         size = sum(len(segment.text) for segment in segments)
         if self._budget is not None and self.characters + size > self._budget:
             self.given_up = f"asking on would be more than the {self._budget} characters left of DIEMTIN_ENGINE_BUDGET"
-            self.remedy = "run again, or raise the budget"
+            self.remedy, self.spent = "run again, or raise the budget", True
             return Refused(self.given_up, "engine")
         breaker = await self._breakers.get_breaker(self.engine.name)
         outcome: Outcome = Retry("resting after failures")
@@ -97,7 +99,7 @@ class Line:
                 outcome = await self._answer(segments, source, target, glossary)
                 if not isinstance(outcome, Ok):
                     raise _NoAnswerError
-                self._answered, self._rested = True, False
+                self.answered, self._rested = True, False
         except _NoAnswerError:
             self._note(outcome, opened=breaker.context.state == "opened")
         except OpenedState:  # somebody else has just found out, and noted when to come back
@@ -127,10 +129,10 @@ class Line:
         if isinstance(outcome, Retry) and outcome.after is not None and outcome.after <= self._pace.patience:
             self._closed_until = max(self._closed_until, now + outcome.after)
         self._silences = self._silences + 1 if isinstance(outcome, Retry) and outcome.late else 0
-        silent = not self._answered and self._silences >= self._pace.silences
+        silent = not self.answered and self._silences >= self._pace.silences
         if not (opened or silent) or isinstance(outcome, Ok) or self.given_up:
             return
-        if self._answered and not self._rested and isinstance(outcome, Retry):
+        if self.answered and not self._rested and isinstance(outcome, Retry):
             self._rested = True
             self._closed_until = max(self._closed_until, now + self._pace.rest + 0.01)
             return

@@ -67,17 +67,30 @@ def requests_for(topics: Sequence[Topic]) -> list[Request]:
 def accept_name(request: Request, answer: str) -> str | Rejection:
     """Judge an answer to a name (see ``run.Accept``): a name too, and not the same word where that is no name.
 
-    *OpenAI* or *ASEAN* are so called everywhere; *Kinh tế* is not English.
+    *OpenAI*, *ASEAN* and *Tô Lâm* are so called everywhere; *Kinh tế* and *Đồng bằng sông Cửu Long* are not English.
     """
     verdict = accepted(request.text, answer, request.source, request.target, {}, _FOR_SENTENCES)
     if isinstance(verdict, Rejection):
         return verdict
     name, source = plain(verdict).rstrip(".").strip(), plain(request.text)
-    if not is_prose(name) or len(name) > min(_LONGEST, 3 * len(source) + 20):
+    if not is_prose(name) or len(name) > min(_LONGEST, 2 * len(source) + 20):
         return Rejection("no name")
-    if name == source and not any(char.isupper() or char.isdigit() for char in source[1:]):
+    if _is_doubled(name) and not _is_doubled(source):
+        return Rejection("loops")
+    if name == source and not _is_own_name(source):
         return Rejection("echo")
     return name[0].upper() + name[1:] if source[0].isupper() else name
+
+
+def _is_doubled(name: str) -> bool:
+    words = name.casefold().split()
+    return len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]
+
+
+def _is_own_name(name: str) -> bool:
+    """Say whether *name* may be the same in both languages: capitals or digits inside, no word in small letters."""
+    inside = any(char.isupper() or char.isdigit() for char in name[1:])
+    return inside and not any(word.isalpha() and word.islower() for word in name.split())
 
 
 def add_names(path: Path, topics: Sequence[Topic], names: Mapping[Topic, str], refused: Mapping[Topic, str]) -> bool:

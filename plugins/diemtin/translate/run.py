@@ -141,6 +141,7 @@ class _Run:
         texts = [text for text in self._open() if engine.translates(*text.pair)]
         if not texts:
             return
+        refused = {text for text in texts if text.refused}
         for text in self._texts:
             text.start_afresh()
         for text in texts:
@@ -161,6 +162,8 @@ class _Run:
             self._findings.append(Finding(engine.address, line.given_up, line.remedy))
             for text in self._open():
                 text.reason = text.reason or line.given_up
+                # What an engine that fails makes of a text says nothing of the text.
+                text.refused = text.refused and (line.spent or text in refused)
 
     def _name_missing_pairs(self, engines: Sequence[Engine]) -> None:
         for source, target in dict.fromkeys(text.pair for text in self._open()):

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -31,6 +31,8 @@ from diemtin.translate.survey import Survey
 
 #: Texts right before a segment that an engine may read for context.
 _BEFORE = 2
+#: Stories that a line names.
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def translate_site(
         outcome = _ask(wanted, engines, accept, terms, settings, survey, today, progress=progress)
         survey.look_again(item.story for item in wanted)
     survey.save()
-    if engines:
+    if engines and not outcome.unasked:  # an engine that has been given up is not waited for again
         _name_topics(pelican, survey, settings, progress=progress)
     return outcome
 
@@ -131,11 +133,29 @@ def _ask(
         budget=settings.engine_budget,
         progress=progress,
     )
-    for finding in summary.findings:
-        advise(finding)
+    _say_what_waits(wanted, summary)
     names = ",".join(engine.name for engine in engines)
     refused = _keep_refusals(wanted, summary, names, today, survey)
     return Outcome(len(requests), len(summary.answered), dict(summary.requests), refused, len(summary.unasked))
+
+
+def _say_what_waits(wanted: Sequence[Wanted], summary: Summary) -> None:
+    """Name what went wrong with the engines, and in the last line of it the stories that wait; else each by itself."""
+    reasons: dict[int, list[str]] = defaultdict(list)
+    for key, reason in summary.unasked.items():
+        reasons[int(key.split("/")[0])].append(reason)
+    names = [wanted[place].story.scrape.stem for place in sorted(reasons)]
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    count = f"{len(names)} {'story waits' if len(names) == 1 else 'stories wait'}"
+    waiting = f", so {count} ({', '.join(names[:_NAMED])}{more})" if names else ""
+    for finding in summary.findings[:-1]:
+        advise(finding)
+    for finding in summary.findings[-1:]:
+        advise(replace(finding, found=f"{finding.found}{waiting}"))
+    for place in sorted(reasons) if not summary.findings else ():
+        number = len(reasons[place])
+        found = f"{number} {'segment' if number == 1 else 'segments'} without an answer ({reasons[place][0]})"
+        advise(Finding(wanted[place].story.catalog, found, "run diemtin translate again"))
 
 
 def _keep_refusals(

@@ -53,6 +53,7 @@ def test_microsofts_list_of_languages_is_asked_once_not_before_every_text(server
     assert ask(Deep("microsoft", "k", server.url), "một", "hai") == Ok(("MỘT", "HAI"))
     assert [one.method for one in server.asked] == ["GET", "POST", "POST"]
     assert server.asked[1].headers["Ocp-Apim-Subscription-Key"] == "k"
+    assert parse_qs(urlsplit(server.asked[1].path).query) == {"api-version": ["3.0"], "from": ["vi"], "to": ["en"]}
 
 
 def test_a_service_that_lacks_vietnamese_is_not_asked() -> None:

@@ -118,6 +118,20 @@ def test_one_text_that_breaks_every_list_costs_only_itself() -> None:
     assert summary.refused == {"7": "HTTP 400"}
 
 
+@pytest.mark.parametrize("outcome", [Refused("HTTP 403", "engine"), Refused("HTTP 413"), Retry("HTTP 500")])
+def test_a_text_that_is_asked_alone_is_not_to_blame_for_an_engine_that_answers_nothing(outcome: Outcome) -> None:
+    summary, _ = run(requests(1), Script(lambda *_: outcome))
+    assert not summary.refused
+    assert summary.unasked == {"0": outcome.reason}  # type: ignore[union-attr]
+
+
+def test_what_an_engine_given_up_as_useless_made_of_a_text_says_nothing_of_the_text() -> None:
+    summary, _ = run(requests(200), Script(lambda _, texts: Ok(tuple("?" for _ in texts))))
+    assert "were no translations" in summary.findings[0].found
+    assert not summary.refused
+    assert len(summary.unasked) == 200
+
+
 def test_a_shifted_list_is_seen_and_asked_again() -> None:
     def plan(number: int, texts: list[str]) -> Outcome:
         answers = list(map(right, texts))

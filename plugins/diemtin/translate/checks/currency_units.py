@@ -11,6 +11,7 @@ from diemtin.translate.checks.tables import table
 
 _SCALE: Final = r"(?:[ -]?(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|thousand|million|billion|trillion|mln|bn|tn|m|k|b)\b)*"
 _FIGURE: Final = re.compile(r"\d")
+_BARE: Final = re.compile(r"[\d\s.,–-]+")
 
 
 @cache
@@ -30,7 +31,12 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def check_units(pair: Pair) -> Iterator[str]:
-    """Yield the currencies and units that became others (*85 mph* → *85 km/h*); some may be added or left out."""
+    """Yield the currencies and units that became others (*85 mph* → *85 km/h*), or are gone from a lone figure.
+
+    In a sentence some may be added or left out.
+    """
+    if _BARE.fullmatch(pair.target.text) and any(not word.capital for word in pair.source.words):
+        yield f"{pair.source.text[:40]} → {pair.target.text[:20]}"
     if not _FIGURE.search(pair.target.text) or not told(pair.target):
         return
     source, target = _units(pair.source.text), _units(pair.target.text)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import requests
 from deep_translator import exceptions
@@ -210,10 +210,12 @@ class _Door:
         if call is None:
             return requests.request(method, url, **options)
         parts = urlsplit(url)
-        url = call.address + parts.path + (f"?{parts.query.strip()}" if parts.query else "")
+        # Both are sent: a client that is given parameters drops those of the address (Microsoft's version is there).
+        query = "&".join(filter(None, (parts.query.strip(), urlencode(options.get("params") or {}, doseq=True))))
+        url = call.address + parts.path + (f"?{query}" if query else "")
         if method == "GET" and not options.get("params") and url in call.pages:
             return _Response(call.pages[url])
-        sent = {"params": options.get("params"), "headers": options.get("headers"), "payload": options.get("json")}
+        sent = {"headers": options.get("headers"), "payload": options.get("json")}
         request = call.client.send(method, url, max(0.0, call.end - call.loop.time()), **sent)
         reply = asyncio.run_coroutine_threadsafe(request, call.loop).result()
         if not isinstance(reply, Reply):

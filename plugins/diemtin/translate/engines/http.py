@@ -54,7 +54,6 @@ class Client:
         deadline: float,
         *,
         payload: object = None,
-        params: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Reply | Retry | Refused:
         """Send a request with *payload* as JSON; what goes wrong on the way is told as an outcome, never raised."""
@@ -63,7 +62,7 @@ class Client:
         try:
             async with (
                 asyncio.timeout(deadline),
-                self._client.stream(method, url, params=params, headers=headers, json=payload) as response,
+                self._client.stream(method, url, headers=headers, json=payload) as response,
             ):
                 return await _read(response)
         except TimeoutError:
