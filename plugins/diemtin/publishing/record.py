@@ -40,7 +40,7 @@ def read_record(output: Path) -> dict[str, str]:
 def open_journal(output: Path) -> BinaryIO:
     """Open the journal; each name (and a line feed) goes into it before the file is created.
 
-    It is written at once and at the end, whichever process writes.
+    What is written is there at once, behind what other processes of the build wrote.
     """
     output.mkdir(parents=True, exist_ok=True)
     return (output / _JOURNAL).open("ab", buffering=0)
