@@ -96,10 +96,12 @@ def _is_custom(block: Block) -> bool:
 
 def _with_shrunk(name: str, page: bytes, record: dict[str, Any]) -> tuple[Labelled, Labelled | None]:
     # Read twice, because shrinking counts the frames of its blocks anew.
-    return _read(name, page, record), shrunk(_read(name, page, record), random.Random(record["id"]))
+    made = shrunk(read_labelled(name, page, record), random.Random(record["id"]))
+    return read_labelled(name, page, record), made
 
 
-def _read(name: str, page: bytes, record: dict[str, Any]) -> Labelled:
+def read_labelled(name: str, page: bytes, record: dict[str, Any]) -> Labelled:
+    """Return *page* of the set *name*; *record* has its id, its url and the text of its story."""
     tree = parse(decode(page).text)
     facts = read_facts(tree, record["url"], zone=ZONE)
     known = Known(facts.headlines, facts.ledes, facts.authors, article_body(tree))

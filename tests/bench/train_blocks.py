@@ -1,12 +1,13 @@
 """Grow the classifier of blocks (``plugins/diemtin/clean/body/model.py``) from labelled pages.
 
     pip install lightgbm scikit-learn
-    python -m tests.bench.train_blocks WCXB            # cross-validate by publisher, print what it gives
-    python -m tests.bench.train_blocks WCXB --write    # then grow it from all pages and write model.py
+    python -m tests.bench.train_blocks WCXB TRAFILATURA            # cross-validate by publisher, print the figures
+    python -m tests.bench.train_blocks WCXB TRAFILATURA --write    # then grow it from all pages and write model.py
 
-The pages are those of the shared benchmark and the articles of WCXB (CC BY 4.0; its checkout is the argument, see
-`labelled.wcxb_pages`). Only weights go into the project, no page. The cross-validation keeps all pages of a publisher
-on one side, so its figures say what to expect of outlets never seen; those on the pages it grew from say nothing.
+The pages are those of the shared benchmark, the articles of WCXB (CC BY 4.0) and trafilatura's own evaluation pages
+(Apache-2.0); the arguments are checkouts of the latter two (see `labelled.wcxb_pages`, `snippets.snippet_pages`). Only
+weights go into the project, no page. The cross-validation keeps all pages of a publisher on one side: its figures say
+what to expect of outlets never seen; those on the pages it grew from say nothing.
 """
 
 import argparse
@@ -26,6 +27,7 @@ from diemtin.clean.body import smoothing
 from diemtin.clean.body.choose import CHROME, choose
 from diemtin.clean.body.features import NAMES
 from tests.bench.labelled import SHARED, Labelled, labelled_pages, wcxb_pages
+from tests.bench.snippets import snippet_pages
 
 MODEL = Path(__file__).parents[2] / "plugins" / "diemtin" / "clean" / "body" / "model.py"
 FOLDS = 5
@@ -50,8 +52,9 @@ from typing import Final
 '''
 #: What a page made of another one weighs beside a real one.
 MADE = 0.4
-#: What a page of WCXB weighs beside one of the benchmark: its truths keep captions and calls to buy that these drop.
-WCXB = 0.3
+#: What a page of another set weighs beside one of the benchmark. WCXB's truths keep captions and calls to buy that
+#: these drop.
+OTHERS = {"wcxb": 0.3, "snippets": 1.0}
 
 Pair = tuple[Labelled, Labelled | None]
 
@@ -64,7 +67,7 @@ def weights(page: Labelled) -> list[float]:
 def grow(pairs: Iterable[Pair]) -> lightgbm.Booster:
     """Return boosted trees for the blocks of pages and, weighing less, of those made of them."""
     pages = [
-        (page, share * (WCXB if page.set == "wcxb" else 1.0))
+        (page, share * OTHERS.get(page.set, 1.0))
         for pair in pairs
         for page, share in zip(pair, (1.0, MADE), strict=True)
         if page is not None
@@ -163,11 +166,12 @@ def main() -> None:
     """Cross-validate; with ``--write``, also grow and write the model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("wcxb", type=Path, help="a checkout of Murrough-Foley/web-content-extraction-benchmark")
+    parser.add_argument("trafilatura", type=Path, help="a checkout of adbar/trafilatura")
     parser.add_argument("--draw", type=int, default=1, help="which draw of the folds (1)")
     parser.add_argument("--write", action="store_true", help="write model.py")
     options = parser.parse_args()
-    pairs = [*labelled_pages(), *wcxb_pages(options.wcxb)]
-    real = [page for page, _ in pairs if page.set != "wcxb"]
+    pairs = [*labelled_pages(), *wcxb_pages(options.wcxb), *snippet_pages(options.trafilatura)]
+    real = [page for page, _ in pairs if page.set not in OTHERS]
     scores, folds = unseen_scores(real, pairs, options.draw)
     print_figures(real, scores, folds)
     if options.write:
