@@ -7,7 +7,7 @@ from typing import Final
 from diemtin.clean.body.model import STAGES
 
 #: After each stage a block whose logit is beyond this is decided. On every third page of the benchmark the trees left
-#: out would have changed 28 of 15,161 decisions.
+#: out would have changed none of 6,715 decisions.
 _SURE: Final = 3.0
 
 
