@@ -22,7 +22,7 @@ _SPREAD: Final = 1.9
 # measured kind ("Bộ Giáo dục": the Ministry of Education).
 _TOO_LONG: Final = 4.0
 _TOO_SHORT: Final = {"en": -2.4, "vi": -3.2}
-_HEADLINE_TOO_SHORT: Final = {"en": -1.8, "vi": -2.6}
+_HEADLINE_TOO_SHORT: Final = {"en": -1.7, "vi": -2.3}
 _FEW: Final = 20  # letters; what is shorter is a name or an abbreviation, and the mean says nothing of it
 _STOP: Final = re.compile(r"[.!?…;:]['\"”’»)\]]*$")
 _ABBREVIATION: Final = re.compile(r"\b(?:\w\.){2,}$")  # U.S., A.I.
