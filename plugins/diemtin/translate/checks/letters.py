@@ -104,7 +104,7 @@ def check_garbled(pair: Pair) -> Iterator[str]:
 
 def check_capitals(pair: Pair) -> Iterator[str]:
     """Yield the start of a target in capitals whose source is not."""
-    loud = pair.target.letters >= _LOUD and len(pair.target.words) > 2 and pair.target.text.isupper()
+    loud = pair.target.letters >= _LOUD and len(pair.target.words) > 1 and pair.target.text.isupper()
     if loud and not _mostly_capitals(pair.source.text):
         yield f"{pair.target.text[:40]} …"
 
