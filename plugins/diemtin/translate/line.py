@@ -48,7 +48,7 @@ class Line:
     what a person can do about it.
     """
 
-    def __init__(self, engine: Engine, pace: Pace, budget: int | None = None) -> None:
+    def __init__(self, engine: Engine, pace: Pace, budget: int | None = None, *, answered: bool = False) -> None:
         self.engine = engine
         self.requests = self.characters = 0
         self.given_up = ""
@@ -56,7 +56,7 @@ class Line:
         self.spent = False
         self._budget = budget
         self._pace = pace
-        self.answered = self._rested = False
+        self.answered, self._rested = answered, False
         self._silences = 0
         self._closed_until = 0.0
         self._limiter = AsyncLimiter(1, 1 / engine.limits.rate) if engine.limits.rate else None

@@ -76,16 +76,18 @@ def translate_all(
     deadline: float = 0.0,
     budget: int = 0,
     pace: Pace | None = None,
+    answered: bool = False,
     progress: bool = False,
 ) -> Summary:
     """Have *requests* translated by the first of *engines*, what it cannot do by the next, and so on.
 
-    *deadline* is in seconds for the whole run, *budget* in characters sent (0: no limit). *progress* draws a bar on
+    *deadline* is in seconds for the whole run, *budget* in characters sent (0: no limit). *answered*: the engines have
+    answered a moment ago, so that silence now is not taken for their end at once. *progress* draws a bar on
     stderr where that is a terminal. An engine's answer that *accept* rejects is asked once more (oftener where the
     engine's answers vary), then by the runs between its placeholders, then it is refused. Nothing an engine does
     raises; what *store* raises ends the run.
     """
-    run = _Run(requests, accept, store, glossary or {}, budget, pace or Pace())
+    run = _Run(requests, accept, store, glossary or {}, budget, pace or Pace(), answered=answered)
     with bar(len(run.wanted), shown=progress and bool(engines)) as run.advance:
         asyncio.run(run.through(engines, deadline))
     return run.summary()
@@ -102,7 +104,10 @@ class _Run:
         glossary: Glossary,
         budget: int,
         pace: Pace,
+        *,
+        answered: bool,
     ) -> None:
+        self._answered = answered
         self._accept, self._store, self._glossary, self._pace = accept, store, glossary, pace
         self._left = budget
         self._budget = budget
@@ -146,7 +151,7 @@ class _Run:
             text.start_afresh()
         for text in texts:
             text.reason = ""
-        line = Line(engine, self._pace, self._left if self._budget else None)
+        line = Line(engine, self._pace, self._left if self._budget else None, answered=self._answered)
         desk = Desk(line, self._texts, self._judge, self._deliver, self._glossary)
         desk.put(texts)
         try:

@@ -78,7 +78,7 @@ def translate_site(
         survey.look_again(item.story for item in wanted)
     survey.save()
     if engines and not outcome.unasked:  # an engine that has been given up is not waited for again
-        _name_topics(pelican, survey, settings, progress=progress)
+        _name_topics(pelican, survey, settings, answered=outcome.answered > 0, progress=progress)
     return outcome
 
 
@@ -178,7 +178,9 @@ def _keep_refusals(
     return refused
 
 
-def _name_topics(pelican: Pelican, survey: Survey, settings: TranslateSettings, *, progress: bool) -> None:
+def _name_topics(
+    pelican: Pelican, survey: Survey, settings: TranslateSettings, *, answered: bool, progress: bool
+) -> None:
     """Have the names of sections and tags translated that one language lacks, and keep them in ``terms.csv``."""
     path = Path(pelican.settings["PATH"]) / "terms.csv"
     topics = unnamed(survey.rows.values(), read_terms(path), languages(pelican.settings))
@@ -195,6 +197,7 @@ def _name_topics(pelican: Pelican, survey: Survey, settings: TranslateSettings, 
         store,
         deadline=settings.engine_deadline,
         budget=settings.engine_budget,
+        answered=answered,
         progress=progress,
     )
     add_names(path, topics, {}, {topics[int(key)]: reason for key, reason in summary.refused.items()})

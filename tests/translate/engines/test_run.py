@@ -82,6 +82,15 @@ def test_a_server_that_is_silent_from_the_start_costs_few_waits() -> None:
     assert summary.findings[0].found == "no whole answer within 60 s"
 
 
+def test_an_engine_that_answered_a_moment_ago_is_not_given_up_for_a_few_silences() -> None:
+    def silent_first(number: int, texts: list[str]) -> Outcome:
+        return Retry("no whole answer", late=True) if number <= PACE.silences else honest(number, texts)
+
+    for answered, done in ((False, 0), (True, 8)):
+        summary, _ = run(requests(8), Script(silent_first, texts=1, concurrency=1), answered=answered)
+        assert len(summary.answered) == done
+
+
 def test_an_engine_that_answered_before_gets_a_rest_and_another_chance() -> None:
     engine = Script(
         lambda number, texts: Retry("HTTP 503") if 3 <= number <= 10 else honest(number, texts), concurrency=1
