@@ -56,8 +56,7 @@ class Frame:
 class Block:
     """A run of text without a block element inside, or a picture (``picture``), in document order.
 
-    ``tag`` is the nearest block element's. ``size`` is the length in characters, an ideogram counted as three;
-    ``link_density`` the share of the text that is linked.
+    ``tag`` is the nearest block element's. ``size`` is the length in characters, an ideogram counted as three.
     """
 
     frame: Frame
@@ -69,7 +68,6 @@ class Block:
     picture: _Element | None = None
     size: int = 0
     link_chars: int = 0
-    link_density: float = 0.0
     links: int = 0
     bold_chars: int = 0
     italic_chars: int = 0
@@ -78,6 +76,11 @@ class Block:
     @property
     def tag(self) -> str:
         return self.frame.tag
+
+    @property
+    def link_density(self) -> float:
+        """The share of the text that is linked."""
+        return self.link_chars / len(self.text) if self.text else 0.0
 
 
 _ELEMENTS: Final[dict[str, str]] = tomllib.loads(

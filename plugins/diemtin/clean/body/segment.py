@@ -178,7 +178,6 @@ class Segmenter:
         if text.strip():
             block = Block(self._frame, text, self._pieces, self._hints, index=len(self.blocks), broken=self._broken)
             block.link_chars, block.links = min(length, self._link_chars), self._link_count
-            block.link_density = block.link_chars / length
             block.bold_chars, block.italic_chars = min(length, self._bold_chars), min(length, self._italic_chars)
             block.size = length + 2 * len(_WIDE.findall(text))
             self.blocks.append(block)
@@ -194,7 +193,6 @@ class Segmenter:
         if text:
             block = Block(_open_frame(self._frame, element, tag), text, [text], index=len(self.blocks))
             block.size = block.link_chars = len(text)
-            block.link_density = 1.0
             self.blocks.append(block)
 
     def _add_picture(self, element: _Element) -> None:
