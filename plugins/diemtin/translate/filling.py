@@ -15,7 +15,7 @@ from diemtin.sanitize import safe_html
 from diemtin.stories import catalog_path
 from diemtin.translate.catalog import Catalog, read_catalog
 from diemtin.translate.lexer import Entry
-from diemtin.translate.placeholders import canonical, fault, key, plain
+from diemtin.translate.placeholders import fault, key, plain
 from diemtin.translate.provenance import SegmentProvenance, stamp_of, state_of, summed_up
 from diemtin.translate.rebuild import Translation, anchored, edition
 from diemtin.translate.segments import Segmented, lede_run, take_apart
@@ -94,8 +94,7 @@ def _lookup(catalog: Catalog, story: Segmented) -> Lookup:
     """Return what finds the entry that can stand for a msgid; one with wrong placeholders is reported and left out."""
     wrong = set()
     for entry in catalog.live():
-        marked = "<" in entry.msgid or "<" in entry.msgstr
-        if entry.msgstr and marked and (found := fault(canonical(entry.msgid), entry.msgstr)):
+        if entry.msgstr and (found := fault(entry.msgid, entry.msgstr)):
             report(Finding(catalog.path, found, "set the placeholders as in the msgid", entry.line))
             wrong.add(entry.line)
     usable = {

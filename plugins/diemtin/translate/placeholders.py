@@ -69,7 +69,11 @@ def key(msgid: str) -> str:
 
 
 def fault(source: str, target: str) -> str | None:
-    """Say in a few words why *target* cannot stand for *source*, or None where every placeholder is in its place."""
+    """Say in a few words why *target* cannot stand for *source*, a msgid however it is spelled, or None where every
+    placeholder is in its place.
+    """
+    if "<" in source:
+        source = canonical(source)
     if "<" not in source and "<" not in target:
         return None
     rest = _PLACEHOLDER.sub("", target)
