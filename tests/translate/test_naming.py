@@ -27,6 +27,7 @@ def test_a_name_is_taken(source: str, answer: str, name: str) -> None:
         ("Kinh tế", "Kinh tế"),
         ("Đồng bằng sông Cửu Long", "Đồng bằng sông Cửu Long"),
         ("metro", "tàu điện tàu điện"),
+        ("metro", "Metro metro"),
         ("Du lịch", "A long sentence about tourism in the rivers of the south"),
         ("Kinh tế", "1986"),
     ],

@@ -120,6 +120,7 @@ class Desk:
         if isinstance(outcome, Ok):
             self._judge_all(batch, outcome)
             return
+        is_engines_own = isinstance(outcome, Refused) and outcome.scope == "engine"
         for text in batch:
             text.reason = outcome.reason
         if self._line.given_up:
@@ -128,15 +129,14 @@ class Desk:
             for text in batch:
                 text.queued = False
             self.put(batch)
-        elif len(batch) > 1 and not (isinstance(outcome, Refused) and outcome.scope == "engine"):
+        elif len(batch) > 1 and not is_engines_own:
             middle = len(batch) // 2
             self._cut.extend((batch[:middle], batch[middle:]))
         else:
-            # Alone in its request, a text is to blame only where the engine answers others.
-            alone = len(batch) == 1 and self._line.answered
             for text in batch:
                 text.failed += 1
-                text.refused = alone and not (isinstance(outcome, Refused) and outcome.scope == "engine")
+                # Alone in its request, it is to blame only where the engine answers others.
+                text.refused = self._line.answered and not is_engines_own
             self._again.extend(text for text in batch if text.failed < _FAILED)
 
     def _judge_all(self, batch: list[Text], outcome: Ok) -> None:

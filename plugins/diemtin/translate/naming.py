@@ -75,16 +75,17 @@ def accept_name(request: Request, answer: str) -> str | Rejection:
     name, source = plain(verdict).rstrip(".").strip(), plain(request.text)
     if not is_prose(name) or len(name) > min(_LONGEST, 2 * len(source) + 20):
         return Rejection("no name")
-    if _is_doubled(name) and not _is_doubled(source):
-        return Rejection("loops")
+    if _is_one_word_twice(name) and not _is_one_word_twice(source):
+        return Rejection("loop")
     if name == source and not _is_own_name(source):
         return Rejection("echo")
     return name[0].upper() + name[1:] if source[0].isupper() else name
 
 
-def _is_doubled(name: str) -> bool:
+def _is_one_word_twice(name: str) -> bool:
+    """Say what the check of loops lets pass in a sentence: doubled syllables are Vietnamese."""
     words = name.casefold().split()
-    return len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]
+    return len(words) == 2 and words[0] == words[1]
 
 
 def _is_own_name(name: str) -> bool:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pelican import Pelican
@@ -29,6 +29,7 @@ from diemtin.translate.segments import Segment
 from diemtin.translate.settings import TranslateSettings
 from diemtin.translate.survey import Survey
 
+_T = TypeVar("_T")
 #: Texts right before a segment that an engine may read for context.
 _BEFORE = 2
 #: Stories that a line names.
@@ -102,6 +103,15 @@ def requests_for(wanted: Sequence[Wanted]) -> list[Request]:
     return requests
 
 
+def _by_story(wanted: Sequence[Wanted], values: Mapping[str, _T]) -> list[tuple[Story, dict[str, _T]]]:
+    """Return *values*, by the keys of ``requests_for``, as those of each story by msgid, in the order of *wanted*."""
+    by_place: dict[int, dict[str, _T]] = defaultdict(dict)
+    for key, value in values.items():
+        place, number = map(int, key.split("/"))
+        by_place[place][wanted[place].segments[number].msgid] = value
+    return [(wanted[place].story, own) for place, own in sorted(by_place.items(), key=lambda item: item[0])]
+
+
 def _ask(
     wanted: Sequence[Wanted],
     engines: Sequence[Engine],
@@ -116,12 +126,9 @@ def _ask(
     requests = requests_for(wanted)
 
     def store(answers: Sequence[Answer]) -> None:
-        by_story: dict[int, dict[str, Translated]] = defaultdict(dict)
-        for answer in answers:
-            place, number = map(int, answer.key.split("/"))
-            by_story[place][wanted[place].segments[number].msgid] = Translated(answer.text, answer.engine)
-        for place, texts in by_story.items():
-            commit(wanted[place].story, texts, {}, today, survey.pin)
+        texts = {answer.key: Translated(answer.text, answer.engine) for answer in answers}
+        for story, own in _by_story(wanted, texts):
+            commit(story, own, {}, today, survey.pin)
 
     summary = translate_all(
         requests,
@@ -141,36 +148,32 @@ def _ask(
 
 def _say_what_waits(wanted: Sequence[Wanted], summary: Summary) -> None:
     """Name what went wrong with the engines, and in the last line of it the stories that wait; else each by itself."""
-    reasons: dict[int, list[str]] = defaultdict(list)
-    for key, reason in summary.unasked.items():
-        reasons[int(key.split("/")[0])].append(reason)
-    names = [wanted[place].story.scrape.stem for place in sorted(reasons)]
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    count = f"{len(names)} {'story waits' if len(names) == 1 else 'stories wait'}"
-    waiting = f", so {count} ({', '.join(names[:_NAMED])}{more})" if names else ""
-    for finding in summary.findings[:-1]:
+    waiting = _by_story(wanted, summary.unasked)
+    if not summary.findings:
+        for story, reasons in waiting:
+            count = f"{len(reasons)} {'segment' if len(reasons) == 1 else 'segments'}"
+            found = f"{count} without an answer ({next(iter(reasons.values()))})"
+            advise(Finding(story.catalog, found, "run diemtin translate again"))
+        return
+    *others, last = summary.findings
+    if waiting:
+        names = ", ".join(story.scrape.stem for story, _ in waiting[:_NAMED])
+        more = f" and {len(waiting) - _NAMED} more" if len(waiting) > _NAMED else ""
+        count = f"{len(waiting)} {'story waits' if len(waiting) == 1 else 'stories wait'}"
+        last = replace(last, found=f"{last.found}, so {count} ({names}{more})")
+    for finding in (*others, last):
         advise(finding)
-    for finding in summary.findings[-1:]:
-        advise(replace(finding, found=f"{finding.found}{waiting}"))
-    for place in sorted(reasons) if not summary.findings else ():
-        number = len(reasons[place])
-        found = f"{number} {'segment' if number == 1 else 'segments'} without an answer ({reasons[place][0]})"
-        advise(Finding(wanted[place].story.catalog, found, "run diemtin translate again"))
 
 
 def _keep_refusals(
     wanted: Sequence[Wanted], summary: Summary, engines: str, today: dt.date, survey: Survey
 ) -> dict[Path, list[str]]:
     """Note in the catalogs what no engine could translate, and name each story once."""
-    by_story: dict[int, dict[str, Refusal]] = defaultdict(dict)
-    for key, reason in summary.refused.items():
-        place, number = map(int, key.split("/"))
-        by_story[place][wanted[place].segments[number].msgid] = Refusal(engines, today, reason)
     refused: dict[Path, list[str]] = {}
-    for place, refusals in sorted(by_story.items()):
-        story = wanted[place].story
+    for story, reason_of in _by_story(wanted, summary.refused):
+        refusals = {msgid: Refusal(engines, today, reason) for msgid, reason in reason_of.items()}
         commit(story, {}, refusals, today, survey.pin)
-        reasons = list(dict.fromkeys(refusal.reason for refusal in refusals.values()))
+        reasons = list(dict.fromkeys(reason_of.values()))
         refused[story.catalog] = reasons
         count = len(refusals)
         found = f"{count} {'answer' if count == 1 else 'answers'} refused ({reasons[0]})"

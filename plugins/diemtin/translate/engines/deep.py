@@ -211,9 +211,11 @@ class _Door:
             return requests.request(method, url, **options)
         parts = urlsplit(url)
         # Both are sent: a client that is given parameters drops those of the address (Microsoft's version is there).
-        query = "&".join(filter(None, (parts.query.strip(), urlencode(options.get("params") or {}, doseq=True))))
+        params = options.get("params") or {}
+        query = "&".join(filter(None, (parts.query.strip(), urlencode(params, doseq=True))))
         url = call.address + parts.path + (f"?{query}" if query else "")
-        if method == "GET" and not options.get("params") and url in call.pages:
+        is_kept = method == "GET" and not params
+        if is_kept and url in call.pages:
             return _Response(call.pages[url])
         sent = {"headers": options.get("headers"), "payload": options.get("json")}
         request = call.client.send(method, url, max(0.0, call.end - call.loop.time()), **sent)
@@ -222,7 +224,7 @@ class _Door:
             raise _StopError(reply)
         if failed := failure(reply):
             raise _StopError(failed)
-        if method == "GET" and not options.get("params"):
+        if is_kept:
             call.pages[url] = reply
         return _Response(reply)
 
