@@ -34,7 +34,7 @@ def read_record(output: Path) -> dict[str, str]:
         files = {str(name): str(value) for name, value in json.loads((output / NAME).read_bytes())["files"].items()}
     with contextlib.suppress(OSError, UnicodeDecodeError):
         files |= dict.fromkeys((output / _JOURNAL).read_text("utf-8").splitlines(), UNKNOWN)
-    return {name: value for name, value in files.items() if name and _inside(name)}
+    return {name: value for name, value in files.items() if name and is_inside(name)}
 
 
 def open_journal(output: Path) -> BinaryIO:
@@ -53,6 +53,7 @@ def write_record(output: Path, files: dict[str, str]) -> None:
     (output / _JOURNAL).unlink(missing_ok=True)
 
 
-def _inside(name: str) -> bool:
+def is_inside(name: str) -> bool:
+    """Say whether *name* stays below the folder that it is told from."""
     path = Path(name)
     return not path.is_absolute() and ".." not in path.parts

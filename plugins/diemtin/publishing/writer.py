@@ -12,7 +12,7 @@ from pelican.writers import FileOverwriteFailedError, Writer
 
 from diemtin.apart import Apart, can_fork
 from diemtin.findings import DiemtinError, Finding, report
-from diemtin.publishing.record import UNKNOWN, digest, open_journal, read_record, write_record
+from diemtin.publishing.record import UNKNOWN, digest, is_inside, open_journal, read_record, write_record
 from diemtin.publishing.sitemap import Entry
 
 
@@ -89,11 +89,9 @@ class ChangeWriter(Writer):  # type: ignore[misc]
         """
         if name in self.now:
             raise FileOverwriteFailedError(f"{name} is written twice in one build")
-        # Names stay strings here: of thousands of files, Paths would take as long as writing them.
-        path = f"{self.root}{os.sep}{name}"
-        if os.path.normpath(name).split(os.sep)[0] in {os.pardir, ""}:
-            found = "a page that would lie outside the output folder"
-            raise DiemtinError(Finding(Path(path), found, "mend its address"))
+        path = self.root / name
+        if not is_inside(name):
+            raise DiemtinError(Finding(path, "a page that would lie outside the output folder", "mend its address"))
         if not self._holds(name, path, content):
             if name not in self.before:
                 self._announce(name)
@@ -106,20 +104,19 @@ class ChangeWriter(Writer):  # type: ignore[misc]
             self._journal = open_journal(self.root)
         self._journal.write(f"{name}\n".encode())
 
-    def _holds(self, name: str, path: str, content: bytes) -> bool:
+    def _holds(self, name: str, path: Path, content: bytes) -> bool:
         """Say whether *path* holds *content* already; refuse to write over what no build of ours wrote."""
         try:
-            status = os.stat(path)
+            status = path.stat()
         except (FileNotFoundError, NotADirectoryError):
             return False
         if stat.S_ISDIR(status.st_mode):
-            found = "a folder where a page belongs"
-            raise DiemtinError(Finding(Path(path), found, "remove it, or choose another --output"))
-        if status.st_size == len(content) and _bytes_of(path) == content:
+            raise DiemtinError(Finding(path, "a folder where a page belongs", "remove it, or choose another --output"))
+        if status.st_size == len(content) and path.read_bytes() == content:
             return True
         if name not in self.before:
             found = "a file that no build wrote, where a page belongs"
-            raise DiemtinError(Finding(Path(path), found, "move it away, or choose another --output"))
+            raise DiemtinError(Finding(path, found, "move it away, or choose another --output"))
         return False
 
     def prune(self) -> list[str]:
@@ -153,31 +150,20 @@ class ChangeWriter(Writer):  # type: ignore[misc]
                 folder = folder.parent
 
 
-def _bytes_of(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
-
-
-def _write(path: str, content: bytes) -> None:
-    with open(path, "wb") as file:
-        file.write(content)
-
-
-def _replace(path: str, content: bytes) -> None:
+def _replace(path: Path, content: bytes) -> None:
     """Write through a temporary name of this process: a reader sees the old file or the new one, whole.
 
     No fsync: what a power cut takes, the next build finds missing and makes again.
     """
-    folder = os.path.dirname(path)
-    temporary = f"{folder}{os.sep}.{os.getpid()}-page.part"  # a name that remove_leftovers knows
+    temporary = path.with_name(f".{os.getpid()}-page.part")  # a name that remove_leftovers knows
     try:
         try:
-            _write(temporary, content)
-        except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True)
-            _write(temporary, content)
-        os.replace(temporary, path)
+            temporary.write_bytes(content)
+        except FileNotFoundError:  # asking for the folder first would cost each of its files as much as making it
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(content)
+        temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            temporary.unlink()
         raise
