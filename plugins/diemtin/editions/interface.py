@@ -61,6 +61,7 @@ def furnish(env: Environment, lang: str, words: gettext.NullTranslations, siteur
     env.filters.update(date_filters(lang))
     env.filters["absolute"] = functools.partial(absolute, siteurl)
     env.filters["fit"] = fit
+    env.filters["lang_attribute"] = lang_attribute
     env.filters["link_remote_pictures"] = link_remote_pictures
     env.filters["in_language"] = functools.partial(in_language, words)
     env.filters["publisher"] = publisher
@@ -98,6 +99,11 @@ def once_a_build() -> Callable[[str, Callable[[], Markup]], Markup]:
 def in_language(words: gettext.NullTranslations, lang: str) -> str:
     """Return how a sentence says that a text is in *lang*."""
     return {"vi": words.gettext("in Vietnamese"), "en": words.gettext("in English")}.get(lang, lang)
+
+
+def lang_attribute(lang: str | None, around: str) -> Markup:
+    """Return `` lang="…"`` for a text in *lang*, or nothing where the text *around* it is in that language too."""
+    return Markup(' lang="{}"').format(lang) if lang and lang != around else Markup("")
 
 
 def publisher(source: Source) -> str:
