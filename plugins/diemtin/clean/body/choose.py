@@ -36,6 +36,8 @@ _LAYOUT: Final = 0.5
 _COLUMN: Final = 0.8
 #: The longest box that asks for an address, in characters, and the largest beside its story.
 _BOX, _BOX_SHARE = 500, 0.3
+#: From this share of links on, what stands in an ``aside`` leads away from the story.
+_LINKED: Final = 0.9
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
 
 
@@ -70,6 +72,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
             continue
         rules[block] = (
             ("outlet" if block in never else "")
+            or ("links" if block.frame.kinds & KINDS["aside"] and block.link_density > _LINKED else "")
             or form_of(block, at_end=block.index > last_prose)
             or ("byline" if block.index > last_prose and _signs(block, page) else "")
             or ("headline repeated" if _is_headline(block, page) else "")

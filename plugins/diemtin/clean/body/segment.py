@@ -8,7 +8,7 @@ from unicodedata import normalize
 from lxml.etree import XPath, _Element, iterwalk
 
 from diemtin.clean.body.blocks import BLOCKS, BREAK, CHROME, CLOSE, KINDS, PICTURES, SKIPPED, Block, Frame, Piece
-from diemtin.clean.body.hints import hints_in
+from diemtin.clean.body.hints import HINT, hints_in
 from diemtin.findings import DiemtinError, Finding
 from diemtin.text import squeeze, visible
 
@@ -17,6 +17,8 @@ MAX_BLOCKS: Final = 25_000
 _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"i", "em", "cite"})
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+#: Classes of text for screen readers alone.
+_READ_ALOUD: Final = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 #: Frames nest no deeper: those below stand beside the last one, so that a walk upwards stays short.
 _DEEPEST: Final = 120
@@ -72,6 +74,9 @@ class Segmenter:
                 if tag in CHROME and element not in unclosed:
                     walker.skip_subtree()
                     self._add_chrome(element, tag)
+                    continue
+                if tag == "span" and (_READ_ALOUD.search(element.get("class") or "") or _is_link_card(element)):
+                    walker.skip_subtree()
                     continue
                 if tag in BLOCKS or "-" in tag:
                     if self._pieces:
@@ -221,6 +226,8 @@ def _open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
             hints |= hints_in(value)
             if name == "class":
                 names = value
+                if hints & HINT["hidden"] and _READ_ALOUD.search(value):
+                    kinds |= KINDS["hidden"]
             elif name == "itemprop" and value.lower() == "articlebody":
                 kinds |= KINDS["articlebody"]
         elif name == "style":
@@ -230,7 +237,8 @@ def _open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
                 kinds |= KINDS[aligned[1].lower()]
         elif name == "align" and tag != "table" and value.lower() in {"right", "center"}:  # a table so floats
             kinds |= KINDS[value.lower()]
-        elif name == "hidden" or (name == "aria-hidden" and value == "true"):
+        # A box that screen readers are not told of is most often closed; a paragraph is in sight.
+        elif name == "hidden" or (name == "aria-hidden" and value == "true" and tag != "p"):
             kinds |= KINDS["hidden"]
     if parent.depth >= _DEEPEST and parent.parent is not None:
         parent = parent.parent
@@ -244,6 +252,20 @@ def _open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
         parent.kinds | kinds | KINDS.get(tag, 0),
         (tag, names),
     )
+
+
+def _is_link_card(span: _Element) -> bool:
+    """Say whether *span* is the card that opens over the link right before it: all of its text is linked, twice or
+    more.
+    """
+    link = span.getprevious()
+    if link is None or link.tag != "a" or (link.tail and not link.tail.isspace()):
+        return False
+    links = span.findall(".//a")
+    if len(links) < 2:
+        return False
+    linked = sum(len(squeeze("".join(cast("list[str]", _TEXT(link))))) for link in links)
+    return linked > 0.9 * len(squeeze("".join(cast("list[str]", _TEXT(span)))))
 
 
 def segment(root: _Element) -> list[Block]:
