@@ -1,8 +1,6 @@
 """Which blocks are story: the classifier's word first, then what is known for certain."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame
@@ -10,6 +8,7 @@ from diemtin.clean.body.classify import likelihood
 from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
+from diemtin.clean.body.places import captions_by_form, drop_by_place
 from diemtin.clean.body.segment import is_prose
 from diemtin.clean.body.smoothing import smooth
 from diemtin.clean.body.surroundings import is_heading
@@ -22,8 +21,6 @@ _FEW: Final = 12
 #: Characters: a line this long that stands on the page twice was printed twice (a lede for a reading mode, a second
 #: layout for telephones); a shorter one may be a refrain.
 _REPEATED: Final = 60
-#: Characters of a line right behind a picture: longer ones are paragraphs, however they are set.
-_CAPTION: Final = 250
 #: How likely chrome is story: what the classifier says of most of it.
 CHROME: Final = 0.01
 #: Characters that may stand beside a name in a signature: a place, "Theo", "(T/h)", the photographer's mark.
@@ -32,10 +29,6 @@ _SIGNATURE: Final = 20
 _BETWEEN: Final = 0.3
 #: A table with so large a share of paragraphs is a page's layout.
 _LAYOUT: Final = 0.5
-#: The share of a story that one column of an old page holds.
-_COLUMN: Final = 0.8
-#: The longest box that asks for an address, in characters, and the largest beside its story.
-_BOX, _BOX_SHARE = 500, 0.3
 #: From this share of links on, what stands in an ``aside`` leads away from the story.
 _LINKED: Final = 0.9
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
@@ -62,84 +55,34 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
     }
     if not any(not rule for rule in rules.values()) and len(page.blocks) <= _FEW:
         rules |= {block: "" for block in page.blocks if _may_be_story(block)}
-    for block in _captions_by_form(page, [block for block in page.blocks if not rules[block]]):
-        if not rules[block]:
-            rules[block] = "caption"
-    last_prose = max((block.index for block in page.blocks if not rules[block] and is_prose(block)), default=-1)
+    kept = [block for block in page.blocks if not rules[block]]
+    rules |= dict.fromkeys(captions_by_form(page, kept), "caption")
+    prose = [block.index for block in page.blocks if not rules[block] and is_prose(block)]
+    first_prose, last_prose = (prose[0], prose[-1]) if prose else (-1, -1)
     said: dict[str, Frame | None] = {}
     for block in page.blocks:
         if rules[block]:
             continue
+        within = first_prose < block.index < last_prose
         rules[block] = (
             ("outlet" if block in never else "")
             or ("links" if block.frame.kinds & KINDS["aside"] and block.link_density > _LINKED else "")
-            or form_of(block, at_end=block.index > last_prose)
+            or ("" if within and _is_part(block) else form_of(block, at_end=block.index > last_prose))
             or ("byline" if block.index > last_prose and _signs(block, page) else "")
-            or ("headline repeated" if _is_headline(block, page) else "")
+            or ("headline repeated" if not (within and block.tag == "h1") and _is_headline(block, page) else "")
             or ("said before" if said.get(block.text, block.frame.parent) is not block.frame.parent else "")
         )
         if block.size >= _REPEATED and not rules[block]:
             said.setdefault(block.text, block.frame.parent)
-    _drop_hidden(page.blocks, rules)
-    _drop_side_columns(page.blocks, rules)
-    _drop_sign_up_boxes(page.blocks, rules)
+    drop_by_place(page.blocks, rules)
     return rules
 
 
-def _captions_by_form(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
-    """Yield the lines that are set as captions, whatever they are called: a short one right behind a picture, centred
-    or slanted as a whole, or named a caption by its element or its frame.
-
-    A photo story may be told in the captions of its pictures: what is *kept* then stands mostly in such elements.
+def _is_part(block: Block) -> bool:
+    """Say whether *block*, between paragraphs of the story, heads one of its parts or is one of its list: a day in a
+    timeline, an app by its name.
     """
-    told = sum(block.size for block in kept if block.frame.kinds & KINDS["figcaption"])
-    is_photo_story = told > 0.5 * sum(block.size for block in kept)
-    for block in page.blocks:
-        parent = block.frame.parent
-        names = block.frame.hints | block.hints | (parent.hints if parent else 0)
-        figcaption = block.frame.kinds & KINDS["figcaption"] and not is_photo_story
-        if (figcaption or names & HINT["caption"]) and block.size <= _CAPTION:
-            yield block
-    for before, block in pairwise(page.all):
-        if before.picture is None or block.picture is not None or block.size > _CAPTION or is_heading(block):
-            continue
-        if block.frame.kinds & KINDS["center"] or block.italic_chars > 0.9 * len(block.text):
-            yield block
-
-
-def _drop_hidden(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop what the page hides, unless nearly all of the story is hidden until a script shows it."""
-    kept = [block for block in blocks if not rules[block]]
-    hidden = [block for block in kept if block.frame.kinds & KINDS["hidden"]]
-    unseen = sum(block.size for block in hidden)
-    if hidden and sum(block.size for block in kept) - unseen > 0.3 * unseen:
-        rules |= dict.fromkeys(hidden, "hidden")
-
-
-def _drop_side_columns(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop what stands in the cells beside the one that holds nearly all of the story: an old page's other columns."""
-    kept = [block for block in blocks if not rules[block]]
-    held: Counter[Frame] = Counter()
-    for block in kept:
-        for frame in block.frame.ancestors():
-            if frame.tag == "td":
-                held[frame] += block.size
-    enough = _COLUMN * sum(block.size for block in kept)
-    columns = {cell for cell, size in held.items() if size >= enough}
-    for block in kept if columns else ():
-        around = set(block.frame.ancestors())
-        if any(cell.parent in around for cell in columns - around):
-            rules[block] = "sidebar"
-
-
-def _drop_sign_up_boxes(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop what stands in a small box with a field for an e-mail address, whatever its words are."""
-    kept = [block for block in blocks if not rules[block]]
-    longest = min(_BOX, _BOX_SHARE * sum(block.size for block in kept))
-    for block in kept:
-        box = next((frame for frame in block.frame.ancestors() if frame.asks), None)
-        if box is not None and box.chars <= longest:
-            rules[block] = "subscription"
+    return block.links == 0 and (is_heading(block) or block.tag == "li")
 
 
 def _grouped(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:

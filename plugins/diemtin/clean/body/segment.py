@@ -8,22 +8,29 @@ from unicodedata import normalize
 from lxml.etree import XPath, _Element, iterwalk
 
 from diemtin.clean.body.blocks import BLOCKS, BREAK, CHROME, CLOSE, KINDS, PICTURES, SKIPPED, Block, Frame, Piece
+from diemtin.clean.body.elements import (
+    HIDDEN_STYLE,
+    READ_ALOUD,
+    UNSURE,
+    is_column,
+    is_link,
+    leaves_line,
+    read_as,
+    text_of,
+)
 from diemtin.clean.body.hints import HINT, hints_in
 from diemtin.findings import DiemtinError, Finding
 from diemtin.text import squeeze, visible
 
 #: The longest pages of the benchmark have some 4,000; each costs about 50 microseconds.
 MAX_BLOCKS: Final = 25_000
+_KNOWN: Final = SKIPPED | PICTURES
 _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"i", "em", "cite"})
-_HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-#: Classes of text for screen readers alone.
-_READ_ALOUD: Final = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 #: Frames nest no deeper: those below stand beside the last one, so that a walk upwards stays short.
 _DEEPEST: Final = 120
 _ALIGNED: Final = re.compile(r"text-align\s*:\s*(right|center)", re.IGNORECASE)
-_TEXT: Final = XPath("string()")
 _SHOWN_TEXT: Final = XPath("descendant::text()[not(parent::script or parent::style or parent::noscript)]")
 _HOLDS_SCRIPT: Final = XPath("boolean(.//script or .//style or .//noscript)")
 #: Menus that hold what no menu does: they were never closed.
@@ -60,6 +67,8 @@ class Segmenter:
         for event, element in walker:
             tag = element.tag
             if event == "start":
+                if tag in UNSURE or ("-" in tag and tag not in _KNOWN):
+                    tag = read_as(element)
                 if tag in SKIPPED:
                     walker.skip_subtree()
                     if tag == "noscript":
@@ -75,16 +84,16 @@ class Segmenter:
                     walker.skip_subtree()
                     self._add_chrome(element, tag)
                     continue
-                if tag == "span" and (_READ_ALOUD.search(element.get("class") or "") or _is_link_card(element)):
-                    walker.skip_subtree()
-                    continue
-                if tag in BLOCKS or "-" in tag:
+                if tag in BLOCKS:
                     if self._pieces:
                         self._flush()
                     around.append(self._frame)
                     self._frame = _open_frame(self._frame, element, "div" if tag in CHROME else tag)
                 elif tag == "br":
                     self._break()
+                elif leaves_line(element):
+                    walker.skip_subtree()
+                    continue
                 else:
                     self._open_inline(element, tag)
                 if element.text:
@@ -95,7 +104,7 @@ class Segmenter:
                         self._flush()
                     self._frame = around.pop()
                 elif self._inline and self._inline[-1] is element:
-                    self._close_inline(tag)
+                    self._close_inline(element)
                 if element.tail:
                     self._add_text(element.tail)
         self._flush()
@@ -107,7 +116,7 @@ class Segmenter:
         names = element.get("class")
         bits = hints_in(names) if names else 0
         self._inline_hints.append(bits)
-        if tag == "a":
+        if is_link(element):
             self._links += 1
             self._link_count += 1
         elif tag in _BOLD:
@@ -117,11 +126,12 @@ class Segmenter:
         if not self._chars:
             self._hints |= bits
 
-    def _close_inline(self, tag: str) -> None:
+    def _close_inline(self, element: _Element) -> None:
+        tag = element.tag
         self._inline.pop()
         self._inline_hints.pop()
         self._pieces.append(CLOSE)
-        if tag == "a":
+        if is_link(element):
             self._links -= 1
         elif tag in _BOLD:
             self._bold -= 1
@@ -155,10 +165,12 @@ class Segmenter:
             self._broken = False
 
     def _in_layout(self) -> bool:
-        """Say whether the frame is a cell that holds paragraphs: no data, but an old page's column."""
-        cell = self._frame.element
+        """Say whether the innermost cell around is an old page's column."""
+        cell = next((frame.element for frame in self._frame.ancestors() if frame.tag == "td"), None)
+        if cell is None:
+            return False
         if cell not in self._columns:
-            self._columns[cell] = cell.tag == "td" and cell.find("p") is not None
+            self._columns[cell] = is_column(cell)
         return self._columns[cell]
 
     def _flush(self, *, broken: bool = False) -> None:
@@ -171,7 +183,7 @@ class Segmenter:
             raise DiemtinError(Finding("the scrape", found, "save the story alone, without the page around it"))
         self._start_block(broken=broken)
         if self._inline:
-            self._link_count = sum(element.tag == "a" for element in self._inline)
+            self._link_count = sum(map(is_link, self._inline))
             for bits in self._inline_hints:
                 self._hints |= bits
 
@@ -194,7 +206,8 @@ class Segmenter:
     def _add_chrome(self, element: _Element, tag: str) -> None:
         """Add all text of a menu or a page's footer as one block, all of it counted as links: none of it is prose."""
         self._flush()
-        text = squeeze("".join(cast("list[str]", (_SHOWN_TEXT if _HOLDS_SCRIPT(element) else _TEXT)(element))))
+        shown = cast("list[str]", _SHOWN_TEXT(element)) if _HOLDS_SCRIPT(element) else None
+        text = text_of(element) if shown is None else squeeze("".join(shown))
         if text:
             block = Block(_open_frame(self._frame, element, tag), text, [text], index=len(self.blocks))
             block.size = block.link_chars = len(text)
@@ -226,12 +239,12 @@ def _open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
             hints |= hints_in(value)
             if name == "class":
                 names = value
-                if hints & HINT["hidden"] and _READ_ALOUD.search(value):
+                if hints & HINT["hidden"] and READ_ALOUD.search(value):
                     kinds |= KINDS["hidden"]
             elif name == "itemprop" and value.lower() == "articlebody":
                 kinds |= KINDS["articlebody"]
         elif name == "style":
-            if _HIDDEN_STYLE.search(value):
+            if HIDDEN_STYLE.search(value):
                 kinds |= KINDS["hidden"]
             if aligned := _ALIGNED.search(value):
                 kinds |= KINDS[aligned[1].lower()]
@@ -252,20 +265,6 @@ def _open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
         parent.kinds | kinds | KINDS.get(tag, 0),
         (tag, names),
     )
-
-
-def _is_link_card(span: _Element) -> bool:
-    """Say whether *span* is the card that opens over the link right before it: all of its text is linked, twice or
-    more.
-    """
-    link = span.getprevious()
-    if link is None or link.tag != "a" or (link.tail and not link.tail.isspace()):
-        return False
-    links = span.findall(".//a")
-    if len(links) < 2:
-        return False
-    linked = sum(len(squeeze("".join(cast("list[str]", _TEXT(link))))) for link in links)
-    return linked > 0.9 * len(squeeze("".join(cast("list[str]", _TEXT(span)))))
 
 
 def segment(root: _Element) -> list[Block]:

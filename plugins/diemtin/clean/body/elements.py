@@ -1,0 +1,104 @@
+"""What an element is to the text around it, where its name alone does not tell."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, cast
+
+from lxml.etree import XPath, _Element
+
+from diemtin.clean.body.blocks import BLOCKS
+from diemtin.text import squeeze
+
+#: Element names that do not tell by themselves; a publisher's own (with a hyphen) does not either.
+UNSURE: Final = frozenset({"button", "footer", "span"})
+HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+#: Classes of text for screen readers alone.
+READ_ALOUD: Final = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
+_BLOCK_STYLE: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
+_NO_SIZE: Final = re.compile(r"font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+_LINES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "p", "li"})
+#: Links that only mark a heading's own address.
+_ANCHORS: Final = frozenset("#¶§🔗")
+#: Characters: what is hidden in a line is a word or a label; a longer text waits for a script to show it.
+_ASIDE: Final = 300
+#: Characters of a table's cell that is no figure and no note: an old page's column.
+_COLUMN: Final = 600
+_text: Final = XPath("string()")
+
+
+def text_of(element: _Element) -> str:
+    """Return all text inside *element*, on one line."""
+    return squeeze(cast(str, _text(element)))
+
+
+def read_as(element: _Element) -> str:
+    """Return the name of the element that *element* reads like: its own, ``span`` (in a line) or ``div`` (a block)."""
+    tag = str(element.tag)
+    if tag == "span":
+        return "div" if _BLOCK_STYLE.search(element.get("style") or "") else tag
+    if tag == "footer":  # a quotation's names who said it
+        return "div" if next(element.iterancestors("blockquote"), None) is not None else tag
+    if tag == "button":  # a question that opens its answer, a word that opens a note
+        parent = element.getparent()
+        if element.find(".//p") is not None:
+            return "div"
+        return "span" if _has_text_beside(element) or (parent is not None and parent.tag in _LINES) else tag
+    return "span" if _has_text_beside(element) and not _holds_block(element) else "div"
+
+
+def leaves_line(element: _Element) -> bool:
+    """Say whether an inline *element* is no part of its line for the eye: hidden, read aloud alone, a heading's anchor,
+    a card over a link.
+    """
+    tag, names, style = element.tag, element.get("class"), element.get("style")
+    unseen = (
+        (names is not None and READ_ALOUD.search(names))
+        or (style is not None and (HIDDEN_STYLE.search(style) or _NO_SIZE.search(style)))
+        or element.get("hidden") is not None
+    )
+    if unseen:
+        return len(text_of(element)) < _ASIDE
+    if tag == "a":
+        return (element.get("href") or "").startswith("#") and text_of(element) in _ANCHORS
+    return tag == "span" and _is_link_card(element)
+
+
+def is_link(element: _Element) -> bool:
+    """Say whether *element* leads anywhere: an ``a`` without an address is the target of a link, or nothing."""
+    return element.tag == "a" and bool(element.get("href"))
+
+
+def is_column(cell: _Element) -> bool:
+    """Say whether a table's *cell* is an old page's column: it holds paragraphs, by whatever parts them, no data."""
+    if cell.find(".//p") is not None:
+        return True
+    breaks: Sequence[_Element] = cell.findall(".//br")
+    if any((after := line.getnext()) is not None and after.tag == "br" and not _has_tail(line) for line in breaks):
+        return True
+    return bool(breaks) and len(text_of(cell)) > _COLUMN
+
+
+def _is_link_card(span: _Element) -> bool:
+    """Say whether *span* is the card that opens over the link right before it: all of its text is linked, twice or
+    more.
+    """
+    link = span.getprevious()
+    if link is None or link.tag != "a" or _has_tail(link):
+        return False
+    links = span.findall(".//a")
+    return len(links) > 1 and sum(len(text_of(inner)) for inner in links) > 0.9 * len(text_of(span))
+
+
+def _has_text_beside(element: _Element) -> bool:
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        return _has_tail(before) or _has_tail(element)
+    return _has_tail(element) or (parent is not None and bool((parent.text or "").strip()))
+
+
+def _has_tail(element: _Element) -> bool:
+    return bool(element.tail and not element.tail.isspace())
+
+
+def _holds_block(element: _Element) -> bool:
+    return any(inner.tag in BLOCKS for inner in element.iterdescendants())
