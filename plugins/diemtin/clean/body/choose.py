@@ -27,6 +27,9 @@ CHROME: Final = 0.01
 _SIGNATURE: Final = 20
 #: What a table gains for standing between paragraphs: its cells by themselves look like nothing.
 _BETWEEN: Final = 0.3
+#: Paragraphs in one frame that speak for another there, the share of all that they must be, and the score below which
+#: nothing speaks for it.
+_SIBLINGS, _MOST, _DOUBTFUL = 3, 0.7, 0.1
 #: A table with so large a share of paragraphs is a page's layout.
 _LAYOUT: Final = 0.5
 #: From this share of links on, what stands in an ``aside`` leads away from the story.
@@ -49,7 +52,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
 
     *never* are blocks that are no story whatever their score.
     """
-    together = _grouped(page.blocks, scores)
+    together = _with_siblings(page.blocks, _grouped(page.blocks, scores))
     rules = {
         block: "" if value >= _THRESHOLD else _reason(block) for block, value in zip(page.blocks, together, strict=True)
     }
@@ -74,7 +77,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
         )
         if block.size >= _REPEATED and not rules[block]:
             said.setdefault(block.text, block.frame.parent)
-    drop_by_place(page.blocks, rules)
+    drop_by_place(page, rules)
     return rules
 
 
@@ -106,6 +109,24 @@ def _grouped(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
         weight = 0.9 if group.tag == "table" else 0.6
         for place in places:
             result[place] = weight * mean + (1 - weight) * scores[place]
+    return result
+
+
+def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
+    """Return *scores*, that of an unlinked paragraph lifted over the threshold where most of those set like it in the
+    same frame are story.
+    """
+    groups: dict[tuple[Frame | None, tuple[str, str]], list[int]] = {}
+    for place, block in enumerate(blocks):
+        if is_prose(block) and not block.links:
+            groups.setdefault((block.frame.parent, block.frame.key), []).append(place)
+    result = list(scores)
+    for places in groups.values():
+        told = sum(scores[place] >= _THRESHOLD for place in places)
+        if told >= _SIBLINGS and told >= _MOST * len(places):
+            for place in places:
+                if scores[place] >= _DOUBTFUL:
+                    result[place] = max(scores[place], _THRESHOLD)
     return result
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from diemtin.clean.body.blocks import KINDS, Block, Frame
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.hints import HINT
+from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.segment import is_prose
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import likeness
@@ -59,12 +60,15 @@ def _is_set_off(block: Block) -> bool:
     return block.frame.kinds & KINDS["center"] != 0 or block.italic_chars > 0.9 * len(block.text)
 
 
-def drop_by_place(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop what *rules* keep of a page's *blocks* in a place that is none of the story's."""
+def drop_by_place(page: Context, rules: dict[Block, str]) -> None:
+    """Drop what *rules* keep of *page*'s blocks in a place that is none of the story's."""
+    blocks = page.blocks
     _drop_hidden(blocks, rules)
     _drop_side_columns(blocks, rules)
     _drop_sign_up_boxes(blocks, rules)
+    _drop_cards(blocks, rules)
     _drop_teasers(blocks, rules)
+    _drop_lists_above(page, rules)
     _drop_next_stories(blocks, rules)
 
 
@@ -103,7 +107,7 @@ def _drop_sign_up_boxes(blocks: Sequence[Block], rules: dict[Block, str]) -> Non
             rules[block] = "subscription"
 
 
-def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+def _drop_cards(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop the one text of each card that repeats beside others like it below a linked headline, where a story stands
     beside them. The entries of a live report have several texts.
     """
@@ -127,6 +131,31 @@ def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     story = sum(is_prose(block) for block in blocks if not rules[block] and block not in teasers)
     if story >= _STORY:
         rules |= dict.fromkeys(teasers, "related links")
+
+
+def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop each text right below a linked line, under a heading that says that other stories follow."""
+    region: Frame | None = None
+    for before, block in pairwise(blocks):
+        around = set(block.frame.ancestors())
+        if is_heading(block) and block.link_density < _LINKED:
+            region = block.frame.parent if _heads_others(block) else None
+        elif region in around and not rules[block] and before.link_density > _LINKED:
+            rules[block] = "related links"
+
+
+def _heads_others(heading: Block) -> bool:
+    named = (heading.frame.hints | heading.hints) & HINT["related"]
+    return named != 0 or openings_of(heading.text) & PHRASE["related"] != 0
+
+
+def _drop_lists_above(page: Context, rules: dict[Block, str]) -> None:
+    """Drop a list above the headline whose items hold links: a story begins with its headline."""
+    above = [block for block in page.blocks[: page.headline] if not rules[block]]
+    listed = [block for block in above if block.tag == "li" and block.links]
+    below = sum(block.size for block in page.blocks[page.headline :] if not rules[block] and is_prose(block))
+    if len(listed) >= _CARDS and below:
+        rules |= dict.fromkeys(listed, "related links")
 
 
 def _drop_next_stories(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
