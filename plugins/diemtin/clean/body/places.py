@@ -151,9 +151,11 @@ def _heads_others(heading: Block) -> bool:
 
 def _drop_lists_above(page: Context, rules: dict[Block, str]) -> None:
     """Drop a list above the headline whose items hold links: a story begins with its headline."""
-    above = [block for block in page.blocks[: page.headline] if not rules[block]]
-    listed = [block for block in above if block.tag == "li" and block.links]
-    below = sum(block.size for block in page.blocks[page.headline :] if not rules[block] and is_prose(block))
+    best = page.known.headlines[:1]
+    headings = [place for place, block in enumerate(page.blocks) if is_heading(block)]
+    start = next((n for n in headings if likeness(frozenset(page.blocks[n].words), best) > _SAME), 0)
+    listed = [block for block in page.blocks[:start] if not rules[block] and block.tag == "li" and block.links]
+    below = any(not rules[block] and is_prose(block) for block in page.blocks[start:])
     if len(listed) >= _CARDS and below:
         rules |= dict.fromkeys(listed, "related links")
 
