@@ -1,6 +1,7 @@
 """Which blocks are story: the classifier's word first, then what is known for certain."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame
@@ -27,7 +28,9 @@ CHROME: Final = 0.01
 _SIGNATURE: Final = 20
 #: What a table gains for standing between paragraphs: its cells by themselves look like nothing.
 _BETWEEN: Final = 0.3
-#: Paragraphs in one frame that speak for another there, the share of all that they must be, and the score below which
+#: How many frames around two paragraphs must be named alike.
+_ALIKE: Final = 5
+#: Paragraphs in such frames that speak for another there, the share of all that they must be, and the score below which
 #: nothing speaks for it.
 _SIBLINGS, _MOST, _DOUBTFUL = 3, 0.7, 0.1
 #: A table with so large a share of paragraphs is a page's layout.
@@ -113,13 +116,14 @@ def _grouped(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
 
 
 def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
-    """Return *scores*, that of an unlinked paragraph lifted over the threshold where most of those set like it in the
-    same frame are story.
+    """Return *scores*, that of an unlinked paragraph lifted over the threshold where most of those that stand in frames
+    like its own are story.
     """
-    groups: dict[tuple[Frame | None, tuple[str, str]], list[int]] = {}
+    groups: dict[tuple[tuple[str, str], ...], list[int]] = {}
     for place, block in enumerate(blocks):
         if is_prose(block) and not block.links:
-            groups.setdefault((block.frame.parent, block.frame.key), []).append(place)
+            alike = tuple(frame.key for frame in islice(block.frame.ancestors(), _ALIKE))
+            groups.setdefault(alike, []).append(place)
     result = list(scores)
     for places in groups.values():
         told = sum(scores[place] >= _THRESHOLD for place in places)
