@@ -11,6 +11,7 @@ LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x",
     ("head", "body"),
     [
         (LD.format("2024-05-17T01:30:00Z"), TEXT),
+        (LD.replace('"{}"', '{{"@type":"DateTime","@value":"{}"}}').format("2024-05-17T01:30:00Z"), TEXT),
         (meta(article__published_time="2024-05-17T08:30:00+07:00"), TEXT),
         ('<meta name="dc.date.issued" content="2024-05-17T08:30:00+07:00">', TEXT),
         ('<meta name="parsely-pub-date" content="2024-05-17T01:30:00Z">', TEXT),
@@ -27,6 +28,12 @@ def test_every_place_that_states_the_date_is_read(head: str, body: str) -> None:
 def test_the_article_s_own_data_win_over_a_general_field_about_another_day() -> None:
     head = LD.format("2024-05-17T08:30:00+07:00") + '<meta name="date" content="2024-06-01">'
     assert read(head).date == at("2024-05-17T08:30")
+
+
+def test_the_date_of_a_clip_on_the_page_is_not_the_story_s() -> None:
+    clip = '<div itemscope itemtype="https://schema.org/VideoObject"><meta itemprop="datePublished" content="{}"></div>'
+    body = f"<h1>{TITLE}</h1>{clip.format('2021-02-03T09:00:00Z')}<p class=date>17/05/2024 08:30</p>{TEXT}"
+    assert read("", body).date == at("2024-05-17T08:30")
 
 
 def test_two_that_agree_win_over_one() -> None:

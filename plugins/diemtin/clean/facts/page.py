@@ -89,7 +89,9 @@ def read_page(tree: _Element, url: str | None) -> Page:
         match element.tag:
             case "meta":
                 value = _short(get("content") or get("value") or "")
-                names = f"{get('property') or ''} {get('name') or ''} {get('itemprop') or ''}"
+                names = f"{get('property') or ''} {get('name') or ''}"
+                if (item := get("itemprop")) and _of_story(element):
+                    names += f" {item}"
                 for name in names.lower().split() if value else ():
                     _add(metas, _DUBLIN_CORE.sub(r"\1.", name), value)
             case "link":

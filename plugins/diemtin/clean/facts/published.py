@@ -129,7 +129,7 @@ def _of_articles(nodes: Iterable[jsonld.Node], name: str, weight: float) -> list
     return [
         (str(value), f"JSON-LD {name}", weight)
         for node in nodes
-        for value in jsonld.listed(node.get(name))[:1]
+        for value in map(jsonld.literal, jsonld.listed(node.get(name))[:1])
         if isinstance(value, str | int)
     ][:2]
 
