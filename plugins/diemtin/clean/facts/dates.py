@@ -53,6 +53,11 @@ _CLOCK: Final = re.compile(
     r"(?<![\d:])(?P<h>\d{1,2})(?::| ?(?:gio|[hg])(?![a-z]) ?)(?P<min>\d{2})?(?::(?P<sec>\d{2})(?:[.,]\d+)?)?(?!\d)"
     r"(?: ?phut)?(?: ?(?P<half>(?:am|pm|sa|ch)\b|[ap]\.m\b\.?))?"
 )
+# "8.30" may as well be a price: it is a time before am, pm or a zone, and right behind a date.
+_DOTTED_CLOCK: Final = re.compile(
+    r"(?<![\d:.])\d{1,2}\.\d\d(?= ?(?:[ap]\.?m|\(?(?:" + "|".join((*_OFFSETS, *_CLOCKS)) + r"))\b)"
+    r"|(?<=\d{4})[ ,|-]+\d{1,2}\.\d\d(?![\d.%])"
+)
 _COMPACT_CLOCK: Final = re.compile(r"t?(?P<h>\d{2})(?P<min>\d{2})(?P<sec>\d{2})?")
 _ENGLISH_CLOCK: Final = re.compile(r"(?<![\d:])(?P<h>\d{1,2})(?P<min>)(?P<sec>) ?(?P<half>am|pm|a\.m\.|p\.m\.)")
 _OFFSET: Final = re.compile(r" ?\(?(?:gmt|utc)? ?(?P<sign>[+-])(?P<h>\d{1,2})(?::?(?P<min>\d{2}))?(?![\d/.-])")
@@ -98,6 +103,7 @@ def read_moment(text: str, *, day_first: bool = True) -> Moment | None:
     if re.fullmatch(r"\d{10}|\d{13}", folded):
         seconds = int(folded) / (1000 if len(folded) == 13 else 1)
         return _checked(Moment(dt.datetime.fromtimestamp(seconds, dt.UTC), timed=True, span=(0, len(folded))))
+    folded = _DOTTED_CLOCK.sub(lambda clock: clock[0].replace(".", ":"), folded)
     found = min((m for pattern in _DATES if (m := pattern.search(folded))), key=re.Match.start, default=None)
     if found is None:
         if _TWO_DIGITS.search(folded):
