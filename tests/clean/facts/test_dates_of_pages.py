@@ -76,6 +76,16 @@ def test_todays_date_above_the_headline_and_the_dates_of_other_stories_are_not_t
     assert read(meta(og__title=TITLE), body).date == at("2024-05-17T00:00")
 
 
+@pytest.mark.parametrize("day", ["17 May 2024", "Thứ Sáu, ngày 17 tháng 5 năm 2024"])
+def test_a_day_alone_between_headline_and_text_is_the_date(day: str) -> None:
+    facts = read("", f"<p>18/08/2026</p><h1>{TITLE}</h1><div class=byline><span>{day}</span></div>{TEXT}")
+    assert facts.date == at("2024-05-17T00:00")
+
+
+def test_a_day_alone_elsewhere_is_no_date() -> None:
+    assert read(meta(og__title=TITLE), f"<p>18/08/2026</p><p>Tin trong ngày</p>{TEXT}<p>17/05/2024</p>").date is None
+
+
 def test_a_dateline_below_the_text_is_found() -> None:
     body = f"<h1>{TITLE}</h1>{TEXT}<div class=author-info><span class=date>Thứ Sáu, 17/05/2024 08:30</span></div>"
     assert read("", body).date == at("2024-05-17T08:30")

@@ -146,24 +146,28 @@ def _datelines(view: View) -> list[tuple[str, str, float]]:
         (range(place - 1, max(-1, place - 1 - _ABOVE), -1), 0.9),
         (range(text, len(lines)), 0.7),
     )
+    between = range(place + 1, text if view.shows_headline and text < len(lines) else 0)
     found: list[tuple[str, str, float]] = []
     for numbers, share in zones:
         for number in numbers:
-            if stated := _dateline(lines[number]):
+            if stated := _dateline(lines[number], sure=number in between):
                 value, weight = stated
                 found.append((value, "dateline", weight * share / (1 + len(found) / 2)))
                 break
     return found
 
 
-def _dateline(line: Line) -> tuple[str, float] | None:
-    """Return the date that is all of *line* or of a part marked as one, and how sure that is."""
+def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
+    """Return the date that is all of *line* or of a part marked as one, and how sure that is.
+
+    Where the place is *sure* to be a dateline's, a day alone needs neither mark nor clock time.
+    """
     marked = line.parts_of("date") or line.parts_of("meta")
     for text in dict.fromkeys([line.text, *(part.text for part in marked)]):
         if len(text) > _MAX_DATELINE or not any(map(str.isdigit, text)):
             continue
         dateline = find_dateline(text)
-        if dateline and not dateline.updated and (marked or (dateline.whole and dateline.moment.timed)):
+        if dateline and not dateline.updated and (marked or (dateline.whole and (dateline.moment.timed or sure))):
             return text, _DATELINE * (1 if dateline.whole else 0.5) * (1 if marked else 0.8)
     return None
 

@@ -28,6 +28,11 @@ class View:
         """The visible lines."""
         return self._page.lines
 
+    @property
+    def shows_headline(self) -> bool:
+        """Whether the headline stands in the lines."""
+        return bool(self.lines) and key(self.lines[self.headline].text) in {key(text) for text in self._headlines}
+
     @cached_property
     def headline(self) -> int:
         """Where in the lines the headline stands, 0 if it is not shown.
