@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diemtin.clean.facts.dateline import find_dateline
+from diemtin.clean.facts.dateline import each_date, find_dateline
 from diemtin.clean.facts.dates import RefusedDateError, parse_date, read_moment
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -115,6 +115,7 @@ def test_what_states_no_date_gives_none(text: str) -> None:
         ("Thứ Sáu, 28/06/2024 09:38 GMT+7", True, False),
         ("Cập nhật lúc 16:20, Thứ Hai, 03/06/2019 (GMT+7)", True, True),
         ("Updated: May 17, 2024", True, True),
+        ("Last modified on Fri 17 May 2024", True, True),
         ("Đăng ngày 17/5/2024", True, False),
         ("Báo Thử | 17/05/2024 08:30", False, False),
         ("Từ ngày 17/5/2024, phà chạy thêm chuyến", False, False),
@@ -124,6 +125,11 @@ def test_a_dateline_tells_whether_it_is_all_of_the_line_and_of_a_change(text: st
     dateline = find_dateline(text)
     assert dateline is not None
     assert (dateline.whole, dateline.updated) == (whole, updated)
+
+
+@pytest.mark.parametrize("text", ["08:30 | 17/05/2024", "17/05/2024 | 08:30", "Cập nhật: 17/05/2024 | Báo Thử", ""])
+def test_a_line_with_one_date_is_not_cut(text: str) -> None:
+    assert each_date(text) == [text]
 
 
 def test_a_line_with_an_impossible_date_is_no_dateline() -> None:

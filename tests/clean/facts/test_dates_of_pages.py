@@ -102,6 +102,20 @@ def test_the_last_change_is_told_apart_from_the_publication() -> None:
     assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), at("2024-05-18T09:15"))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đăng lúc 08:30 17/05/2024, cập nhật lúc 09:15 18/05/2024",
+        "Updated 18 May 2024 09:15 | Published 17 May 2024 08:30",
+        "Published 08:30, May 17, 2024 · Last updated 09:15, May 18, 2024",
+        "17/05/2024 08:30 (cập nhật 18/05/2024 09:15)",
+    ],
+)
+def test_two_dates_in_one_line_keep_their_labels_and_clock_times(line: str) -> None:
+    facts = read("", f"<h1>{TITLE}</h1><p>{line}</p>{TEXT}")
+    assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), at("2024-05-18T09:15"))
+
+
 def test_a_change_before_the_publication_is_none() -> None:
     head = LD.format("2024-05-17T08:30:00+07:00") + meta(article__modified_time="2024-05-01T00:00:00+07:00")
     assert read(head).modified is None

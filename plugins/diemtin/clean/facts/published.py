@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from diemtin.clean.facts import jsonld, metatags
-from diemtin.clean.facts.dateline import find_dateline
+from diemtin.clean.facts.dateline import each_date, find_dateline
 from diemtin.clean.facts.dates import Moment, RefusedDateError, read_moment
 from diemtin.clean.facts.model import Fact, Name
 from diemtin.clean.facts.page import Page
@@ -99,15 +99,19 @@ def modified(
         *metatags.stated(page, "modified"),
     ]
     if view and not statements:
-        statements = [(line.text, "dateline", _DATELINE) for line in view.below if _updated(line.text)][:1]
+        parts = (part for line in view.below for part in _dated_parts(line.text))
+        statements = [(part, "dateline", _DATELINE) for part in parts if _updated(part)][:1]
     stated, _ = _read("modified", statements, zone, fetched)
     stated.sort(key=lambda one: (-one.moment.timed, -one.fact.confidence))
     return (stated[0].moment.within(zone) if stated else None), [one.fact for one in stated]
 
 
+def _dated_parts(text: str) -> list[str]:
+    """Return the parts of a line that may each be a dateline."""
+    return each_date(text) if len(text) <= _MAX_DATELINE and any(map(str.isdigit, text)) else []
+
+
 def _updated(text: str) -> bool:
-    if len(text) > _MAX_DATELINE or not any(map(str.isdigit, text)):
-        return False
     dateline = find_dateline(text)
     return dateline is not None and dateline.updated
 
@@ -163,9 +167,8 @@ def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
     Where the place is *sure* to be a dateline's, a day alone needs neither mark nor clock time.
     """
     marked = line.parts_of("date") or line.parts_of("meta")
-    for text in dict.fromkeys([line.text, *(part.text for part in marked)]):
-        if len(text) > _MAX_DATELINE or not any(map(str.isdigit, text)):
-            continue
+    places = dict.fromkeys([line.text, *(part.text for part in marked)])
+    for text in (part for place in places for part in _dated_parts(place)):
         dateline = find_dateline(text)
         if dateline and not dateline.updated and (marked or (dateline.whole and (dateline.moment.timed or sure))):
             return text, _DATELINE * (1 if dateline.whole else 0.5) * (1 if marked else 0.8)
