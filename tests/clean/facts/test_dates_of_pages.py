@@ -86,6 +86,34 @@ def test_a_day_alone_elsewhere_is_no_date() -> None:
     assert read(meta(og__title=TITLE), f"<p>18/08/2026</p><p>Tin trong ngày</p>{TEXT}<p>17/05/2024</p>").date is None
 
 
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (LD.format("5/7/2024 8:30:00 AM"), "<p>07/05/2024 08:30</p>"),
+        (LD.format("5/7/2024 8:30:00 AM") + meta(article__published_time="5/7/2024 8:30"), "<p>07/05/2024 08:30</p>"),
+        (meta(article__published_time="05/07/2024 - 08:30", article__modified_time="05/17/2024 - 09:15"), ""),
+        (meta(article__published_time="05/07/2024 - 08:30", article__modified_time="06/01/2024 - 09:15"), ""),
+        (meta(article__published_time="05/07/2024 - 08:30", article__modified_time="2024-05-07T11:00:00+07:00"), ""),
+    ],
+)
+def test_numbers_are_read_month_first_where_the_rest_of_the_page_says_so(head: str, body: str) -> None:
+    assert read(head, f"<h1>{TITLE}</h1>{body}{TEXT}").date == at("2024-05-07T08:30")
+
+
+def test_the_address_tells_which_number_of_a_dateline_is_the_month() -> None:
+    body = f"<h1>The bridge is open</h1><p class=date>05/07/2024</p>{TEXT}"
+    assert read("", body, url="https://paper.example/2024/05/07/bridge").date == at("2024-05-07T00:00")
+
+
+def test_a_reading_after_the_page_was_fetched_leaves_the_other_one() -> None:
+    facts = read(LD.format("05/07/2024 08:30"), fetched=at("2024-05-20T00:00"))
+    assert facts.date == at("2024-05-07T08:30")
+
+
+def test_numbers_are_read_day_first_where_nothing_else_tells() -> None:
+    assert read(meta(article__published_time="05/07/2024 - 08:30")).date == at("2024-07-05T08:30")
+
+
 def test_a_dateline_below_the_text_is_found() -> None:
     body = f"<h1>{TITLE}</h1>{TEXT}<div class=author-info><span class=date>Thứ Sáu, 17/05/2024 08:30</span></div>"
     assert read("", body).date == at("2024-05-17T08:30")
