@@ -36,6 +36,12 @@ def test_the_date_of_a_clip_on_the_page_is_not_the_story_s() -> None:
     assert read("", body).date == at("2024-05-17T08:30")
 
 
+def test_the_date_in_the_box_of_its_writer_is_the_story_s() -> None:
+    date = '<meta itemprop="datePublished" content="2024-05-17T01:30:00Z">'
+    body = f'<div itemprop="author" itemscope itemtype="https://schema.org/Person">Lan Anh{date}</div>{TEXT}'
+    assert read("", body).date == at("2024-05-17T08:30")
+
+
 def test_two_that_agree_win_over_one() -> None:
     head = LD.format("2031-01-01T00:00:00+07:00") + meta(article__published_time="2024-05-17T08:30:00+07:00")
     assert read(head + '<meta name="date" content="2024-05-17">').date == at("2024-05-17T08:30")

@@ -24,6 +24,9 @@ _PROPERTIES: Final = frozenset(
     {"headline", "datepublished", "datemodified", "author", "creator", "articlesection", "keywords", "description"}
 )
 _INNER_ITEM: Final = re.compile(r"(?:Comment|Comments|Object|Person|Organization|Product|Rating|ListItem|Event)$")
+_INNER_WORK: Final = re.compile(
+    r"(?:Comment|Comments|Object)$"
+)  # only a work has a date: that in a person is the story's
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
             case "meta":
                 value = _short(get("content") or get("value") or "")
                 names = f"{get('property') or ''} {get('name') or ''}"
-                if (item := get("itemprop")) and _of_story(element):
-                    names += f" {item}"
+                names += "".join([f" {name}" for name in (get("itemprop") or "").split() if _of_story(element, name)])
                 for name in names.lower().split() if value else ():
                     _add(metas, _DUBLIN_CORE.sub(r"\1.", name), value)
             case "link":
@@ -148,17 +150,18 @@ def _microdata(tree: _Element) -> dict[str, list[str]]:
     items: dict[str, list[str]] = {}
     for element in cast(list[_Element], _ITEMS(tree))[:_MAX_ITEMS]:
         for name in (element.get("itemprop") or "").lower().split():
-            if name in _PROPERTIES and _of_story(element):
+            if name in _PROPERTIES and _of_story(element, name):
                 value = element.get("content") or element.get("datetime") or visible_text(element)
                 _add(items, name, _short(value))
     return items
 
 
-def _of_story(element: _Element) -> bool:
+def _of_story(element: _Element, name: str) -> bool:
+    inner = _INNER_WORK if name.lower().startswith("date") else _INNER_ITEM
     above = element.getparent()
     while above is not None:
         if above.get("itemscope") is not None:
-            return not _INNER_ITEM.search((above.get("itemtype") or "").rstrip("/"))
+            return not inner.search((above.get("itemtype") or "").rstrip("/"))
         above = above.getparent()
     return True
 
