@@ -17,6 +17,11 @@ LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x",
         ('<meta name="parsely-pub-date" content="2024-05-17T01:30:00Z">', TEXT),
         ("", f'<span itemprop="datePublished" content="2024-05-17T01:30:00Z">hôm qua</span>{TEXT}'),
         ("", f'<h1>{TITLE}</h1><time datetime="2024-05-17T01:30:00Z" pubdate>8h30</time>{TEXT}'),
+        ("", f'<h1>{TITLE}</h1><abbr class=published title="2024-05-17T01:30:00Z">hôm qua</abbr>{TEXT}'),
+        ("", f'<h1>{TITLE}</h1><relative-time datetime="2024-05-17T01:30:00Z">yesterday</relative-time>{TEXT}'),
+        ("", f"<h1>{TITLE}</h1><span class=post-date data-timestamp=1715909400>2 giờ trước</span>{TEXT}"),
+        ("", f'<h1>{TITLE}</h1><span class=time title="17/05/2024 08:30">2 giờ trước</span>{TEXT}'),
+        ("", f'<h1>{TITLE}</h1><div class=date data-date="2024-05-17T01:30:00.000Z"></div>{TEXT}'),
         ("", f"<h1>{TITLE}</h1><p>Thứ Sáu, 17/05/2024 08:30 GMT+7</p>{TEXT}"),
         ("", f'<h1>{TITLE}</h1><span class="date">08:30 | 17/05/2024</span> Báo Thử{TEXT}'),
     ],
@@ -118,6 +123,46 @@ def test_a_reading_after_the_page_was_fetched_leaves_the_other_one() -> None:
 
 def test_numbers_are_read_day_first_where_nothing_else_tells() -> None:
     assert read(meta(article__published_time="05/07/2024 - 08:30")).date == at("2024-07-05T08:30")
+
+
+OTHER = '<time datetime="2026-08-{}T10:00:00+07:00">hôm nay</time>'
+OWN = '<time class="{}" datetime="2024-05-17T08:30:00+07:00">17/05/2024</time>'
+
+
+def test_of_several_stamps_that_below_the_headline_is_the_story_s() -> None:
+    ticker = "".join(OTHER.format(day) for day in (11, 14, 17, 20))
+    assert read("", f"<div>{ticker}</div><h1>{TITLE}</h1>{OWN.format('')}{TEXT}").date == at("2024-05-17T08:30")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<aside>{OTHER.format(11)}</aside>",
+        f"<div class=related>{OTHER.format(11)}</div>",
+        f"<a href=/khac.html>Phà ngừng chạy {OTHER.format(11)}</a>",
+    ],
+)
+def test_a_stamp_aside_or_in_a_link_is_not_the_story_s(other: str) -> None:
+    assert read("", f"<h1>{TITLE}</h1>{other}{TEXT}").date is None
+
+
+def test_a_stamp_in_a_link_to_the_story_itself_is_the_story_s() -> None:
+    body = f'<h1>{TITLE}</h1><a href="/cau-moi" rel="bookmark">{OWN.format("entry-date")}</a>{TEXT}'
+    assert read("", body).date == at("2024-05-17T08:30")
+
+
+CHANGED = '<time {} datetime="2024-05-18T09:15:00+07:00">{}18/05/2024</time>'
+
+
+@pytest.mark.parametrize("changed", [CHANGED.format("class=updated", ""), CHANGED.format("", "Cập nhật ")])
+def test_a_stamp_that_is_called_one_of_a_change_is_not_the_publication(changed: str) -> None:
+    facts = read("", f"<h1>{TITLE}</h1>{changed}{OWN.format('published')}{TEXT}")
+    assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), at("2024-05-18T09:15"))
+
+
+def test_the_only_stamp_is_the_publication_whatever_it_is_called() -> None:
+    facts = read("", f"<h1>{TITLE}</h1>{OWN.format('updated')}{TEXT}")
+    assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), None)
 
 
 def test_a_dateline_below_the_text_is_found() -> None:

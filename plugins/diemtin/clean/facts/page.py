@@ -26,16 +26,7 @@ _PROPERTIES: Final = frozenset(
 _INNER_ITEM: Final = re.compile(r"(?:Comment|Comments|Object|Person|Organization|Product|Rating|ListItem|Event)$")
 _INNER_WORK: Final = re.compile(
     r"(?:Comment|Comments|Object)$"
-)  # only a work has a date: that in a person is the story's
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A ``time`` element: its machine-readable value, and what a reader sees."""
-
-    value: str
-    text: str
-    published: bool
+)  # only works have dates: that in a person is the story's
 
 
 @dataclass(frozen=True)
@@ -51,7 +42,6 @@ class Page:
     links: dict[str, list[str]]
     titles: list[str]
     headings: list[str]
-    stamps: list[Stamp]
     items: dict[str, list[str]]
     graph: jsonld.Graph
 
@@ -85,9 +75,8 @@ def read_page(tree: _Element, url: str | None) -> Page:
     links: dict[str, list[str]] = {}
     titles: list[str] = []
     headings: list[str] = []
-    stamps: list[Stamp] = []
     scripts: list[str] = []
-    for element in tree.iter("meta", "link", "script", "title", "h1", "time", "abbr"):
+    for element in tree.iter("meta", "link", "script", "title", "h1"):
         get = element.get
         match element.tag:
             case "meta":
@@ -109,13 +98,6 @@ def read_page(tree: _Element, url: str | None) -> Page:
             case "h1":
                 if len(headings) < _MAX_VALUES and not _leads_home(element):
                     headings.append(visible_text(element))
-            case _:
-                # An abbreviation holds its moment in the title: the microformat of blogs.
-                value = get("datetime") or (get("title") or "" if element.tag == "abbr" else "")
-                marks = f"{get('itemprop')} {get('class')}".lower()
-                published = "publi" in marks or "pubdate" in element.attrib
-                if (element.tag == "time" or published) and len(stamps) < _MAX_VALUES:
-                    stamps.append(Stamp(value, visible_text(element), published))
     graph = jsonld.read_graph(scripts)
     addresses = [url] if url else []
     addresses += [
@@ -128,7 +110,6 @@ def read_page(tree: _Element, url: str | None) -> Page:
         links=links,
         titles=titles,
         headings=[text for text in headings if text],
-        stamps=stamps,
         items=_microdata(tree),
         graph=graph,
     )

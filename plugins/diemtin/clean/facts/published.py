@@ -45,7 +45,7 @@ def published(
     stated, notes = read_statements("date", declared, zone, fetched, day_first=order)
     sure = any(one.moment.timed and one.fact.confidence >= _SURE and _own_offset(one, zone, local) for one in stated)
     if not sure:
-        shown, refused = read_statements("date", _datelines(view), zone, fetched)
+        shown, refused = read_statements("date", [*_stamps(view), *_datelines(view)], zone, fetched)
         stated, notes = stated + shown, list(dict.fromkeys(notes + refused))
     if not stated:
         return None, [], notes
@@ -91,6 +91,8 @@ def modified(
     statements = _changes(page, articles)
     order = day_first(_declared(page, articles), statements, zone)
     if view and not statements:
+        statements = [(stamp.value, "time", 0.6) for stamp in view.stamps if stamp.changed][:1]
+    if view and not statements:
         parts = (part for line in view.below for part in _dated_parts(line.text))
         statements = [(part, "dateline", _DATELINE) for part in parts if _updated(part)][:1]
     stated, _ = read_statements("modified", statements, zone, fetched, day_first=order)
@@ -116,7 +118,6 @@ def _declared(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:
         *_of_articles(pages, "datePublished", 0.5),
         *metatags.stated(page, "date"),
         *((value, "microdata datePublished", 0.8) for value in page.items.get("datepublished", ())[:1]),
-        *((stamp.value or stamp.text, "time", 0.7 if stamp.published else 0.3) for stamp in page.stamps[:3]),
         *((found[0], "address", 0.25) for address in page.addresses[:1] if (found := _IN_ADDRESS.search(address))),
     ]
 
@@ -132,6 +133,10 @@ def _of_articles(nodes: Iterable[jsonld.Node], name: str, weight: float) -> list
         for value in map(jsonld.literal, jsonld.listed(node.get(name))[:1])
         if isinstance(value, str | int)
     ][:2]
+
+
+def _stamps(view: View) -> list[Statement]:
+    return [(stamp.value, "time", 0.7 if stamp.published else 0.3) for stamp in view.stamps if not stamp.changed]
 
 
 def _datelines(view: View) -> list[Statement]:
