@@ -24,9 +24,8 @@ _PROPERTIES: Final = frozenset(
     {"headline", "datepublished", "datemodified", "author", "creator", "articlesection", "keywords", "description"}
 )
 _INNER_ITEM: Final = re.compile(r"(?:Comment|Comments|Object|Person|Organization|Product|Rating|ListItem|Event)$")
-_INNER_WORK: Final = re.compile(
-    r"(?:Comment|Comments|Object)$"
-)  # only works have dates: that in a person is the story's
+# Of these only works have dates: a date that stands in a person's box is the story's.
+_INNER_WORK: Final = re.compile(r"(?:Comment|Comments|Object)$")
 
 
 @dataclass(frozen=True)

@@ -49,8 +49,9 @@ def published(
         stated, notes = stated + shown, list(dict.fromkeys(notes + refused))
     if not stated:
         return None, [], notes
-    changed, _ = read_statements("modified", changes, zone, fetched, day_first=order)
-    stated = settled(stated, changed, zone)
+    if any(one.other for one in stated):
+        changed, _ = read_statements("modified", changes, zone, fetched, day_first=order)
+        stated = settled(stated, changed, zone)
     best = max(stated, key=lambda one: _support(one, stated, zone))
     group = [one for one in stated if close(one.moment, best.moment, zone)]
     taken = max(group, key=lambda one: (one.moment.timed, one.moment.when.tzinfo is not None, one.fact.confidence))

@@ -52,12 +52,15 @@ def read_statements(
 
 def _moments(value: str, zone: ZoneInfo, latest: dt.datetime | None, day_first: bool) -> list[Moment]:
     """Return the dates that *value* may mean, the likelier first: two where either number can be the month."""
-    read = [read_moment(value, day_first=first) for first in (day_first, not day_first)]
-    moments = list(dict.fromkeys(moment for moment in read if moment))
-    if not moments and any(map(str.isdigit, value)):
-        raise RefusedDateError("it is in no known form")
+    moment = read_moment(value, day_first=day_first)
+    if moment is None:
+        if any(map(str.isdigit, value)):
+            raise RefusedDateError("it is in no known form")
+        return []
+    other = read_moment(value, day_first=not day_first) if moment.when.day <= 12 else None
+    moments = [moment, other] if other and other != moment else [moment]
     possible = [moment for moment in moments if not latest or moment.within(zone) <= latest]
-    if moments and not possible:
+    if not possible:
         raise RefusedDateError("it lies after the page was fetched")
     return possible
 
