@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diemtin.clean.facts.dateline import find_dateline
+from diemtin.clean.facts.dateline import each_date, find_dateline
 from diemtin.clean.facts.dates import RefusedDateError, parse_date, read_moment
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -46,6 +46,14 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
         ("Tháng Mười Hai 7, 2024", "2024-12-07T00:00:00+07:00"),
         ("May 17, 2024 at 9:30 a.m.", "2024-05-17T09:30:00+07:00"),
         ("Sept. 5, 2024 9 p.m. EDT", "2024-09-06T08:00:00+07:00"),
+        ("January 5, 2024, 9:15 PM ET", "2024-01-06T09:15:00+07:00"),
+        ("May 17, 2024 | 6:30 p.m. (PT)", "2024-05-18T08:30:00+07:00"),
+        ("8:30 17/5/2024 CT", "2024-05-17T08:30:00+07:00"),
+        ("17 May 2024 - 08.30am", "2024-05-17T08:30:00+07:00"),
+        ("8.30 p.m. on 17 May 2024", "2024-05-17T20:30:00+07:00"),
+        ("Fri 17 May 2024 08.30 GMT", "2024-05-17T15:30:00+07:00"),
+        ("17/05/2024 - 08.30", "2024-05-17T08:30:00+07:00"),
+        ("Giá xăng ngày 17/05/2024: 23.54 nghìn đồng", "2024-05-17T00:00:00+07:00"),
         ("17th of May 2024", "2024-05-17T00:00:00+07:00"),
         ("3/4/2024", "2024-04-03T00:00:00+07:00"),
         ("05/17/2024", "2024-05-17T00:00:00+07:00"),
@@ -107,6 +115,7 @@ def test_what_states_no_date_gives_none(text: str) -> None:
         ("Thứ Sáu, 28/06/2024 09:38 GMT+7", True, False),
         ("Cập nhật lúc 16:20, Thứ Hai, 03/06/2019 (GMT+7)", True, True),
         ("Updated: May 17, 2024", True, True),
+        ("Last modified on Fri 17 May 2024", True, True),
         ("Đăng ngày 17/5/2024", True, False),
         ("Báo Thử | 17/05/2024 08:30", False, False),
         ("Từ ngày 17/5/2024, phà chạy thêm chuyến", False, False),
@@ -116,6 +125,11 @@ def test_a_dateline_tells_whether_it_is_all_of_the_line_and_of_a_change(text: st
     dateline = find_dateline(text)
     assert dateline is not None
     assert (dateline.whole, dateline.updated) == (whole, updated)
+
+
+@pytest.mark.parametrize("text", ["08:30 | 17/05/2024", "17/05/2024 | 08:30", "Cập nhật: 17/05/2024 | Báo Thử", ""])
+def test_a_line_with_one_date_is_not_cut(text: str) -> None:
+    assert each_date(text) == [text]
 
 
 def test_a_line_with_an_impossible_date_is_no_dateline() -> None:

@@ -11,11 +11,17 @@ LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x",
     ("head", "body"),
     [
         (LD.format("2024-05-17T01:30:00Z"), TEXT),
+        (LD.replace('"{}"', '{{"@type":"DateTime","@value":"{}"}}').format("2024-05-17T01:30:00Z"), TEXT),
         (meta(article__published_time="2024-05-17T08:30:00+07:00"), TEXT),
         ('<meta name="dc.date.issued" content="2024-05-17T08:30:00+07:00">', TEXT),
         ('<meta name="parsely-pub-date" content="2024-05-17T01:30:00Z">', TEXT),
         ("", f'<span itemprop="datePublished" content="2024-05-17T01:30:00Z">hôm qua</span>{TEXT}'),
         ("", f'<h1>{TITLE}</h1><time datetime="2024-05-17T01:30:00Z" pubdate>8h30</time>{TEXT}'),
+        ("", f'<h1>{TITLE}</h1><abbr class=published title="2024-05-17T01:30:00Z">hôm qua</abbr>{TEXT}'),
+        ("", f'<h1>{TITLE}</h1><relative-time datetime="2024-05-17T01:30:00Z">yesterday</relative-time>{TEXT}'),
+        ("", f"<h1>{TITLE}</h1><span class=post-date data-timestamp=1715909400>2 giờ trước</span>{TEXT}"),
+        ("", f'<h1>{TITLE}</h1><span class=time title="17/05/2024 08:30">2 giờ trước</span>{TEXT}'),
+        ("", f'<h1>{TITLE}</h1><div class=date data-date="2024-05-17T01:30:00.000Z"></div>{TEXT}'),
         ("", f"<h1>{TITLE}</h1><p>Thứ Sáu, 17/05/2024 08:30 GMT+7</p>{TEXT}"),
         ("", f'<h1>{TITLE}</h1><span class="date">08:30 | 17/05/2024</span> Báo Thử{TEXT}'),
     ],
@@ -27,6 +33,18 @@ def test_every_place_that_states_the_date_is_read(head: str, body: str) -> None:
 def test_the_article_s_own_data_win_over_a_general_field_about_another_day() -> None:
     head = LD.format("2024-05-17T08:30:00+07:00") + '<meta name="date" content="2024-06-01">'
     assert read(head).date == at("2024-05-17T08:30")
+
+
+def test_the_date_of_a_clip_on_the_page_is_not_the_story_s() -> None:
+    clip = '<div itemscope itemtype="https://schema.org/VideoObject"><meta itemprop="datePublished" content="{}"></div>'
+    body = f"<h1>{TITLE}</h1>{clip.format('2021-02-03T09:00:00Z')}<p class=date>17/05/2024 08:30</p>{TEXT}"
+    assert read("", body).date == at("2024-05-17T08:30")
+
+
+def test_the_date_in_the_box_of_its_writer_is_the_story_s() -> None:
+    date = '<meta itemprop="datePublished" content="2024-05-17T01:30:00Z">'
+    body = f'<div itemprop="author" itemscope itemtype="https://schema.org/Person">Lan Anh{date}</div>{TEXT}'
+    assert read("", body).date == at("2024-05-17T08:30")
 
 
 def test_two_that_agree_win_over_one() -> None:
@@ -69,6 +87,84 @@ def test_todays_date_above_the_headline_and_the_dates_of_other_stories_are_not_t
     assert read(meta(og__title=TITLE), body).date == at("2024-05-17T00:00")
 
 
+@pytest.mark.parametrize("day", ["17 May 2024", "Thứ Sáu, ngày 17 tháng 5 năm 2024"])
+def test_a_day_alone_between_headline_and_text_is_the_date(day: str) -> None:
+    facts = read("", f"<p>18/08/2026</p><h1>{TITLE}</h1><div class=byline><span>{day}</span></div>{TEXT}")
+    assert facts.date == at("2024-05-17T00:00")
+
+
+def test_a_day_alone_elsewhere_is_no_date() -> None:
+    assert read(meta(og__title=TITLE), f"<p>18/08/2026</p><p>Tin trong ngày</p>{TEXT}<p>17/05/2024</p>").date is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (LD.format("5/7/2024 8:30:00 AM"), "<p>07/05/2024 08:30</p>"),
+        (LD.format("5/7/2024 8:30:00 AM") + meta(article__published_time="5/7/2024 8:30"), "<p>07/05/2024 08:30</p>"),
+        (meta(article__published_time="05/07/2024 - 08:30", article__modified_time="05/17/2024 - 09:15"), ""),
+        (meta(article__published_time="05/07/2024 - 08:30", article__modified_time="06/01/2024 - 09:15"), ""),
+        (meta(article__published_time="05/07/2024 - 08:30", article__modified_time="2024-05-07T11:00:00+07:00"), ""),
+    ],
+)
+def test_numbers_are_read_month_first_where_the_rest_of_the_page_says_so(head: str, body: str) -> None:
+    assert read(head, f"<h1>{TITLE}</h1>{body}{TEXT}").date == at("2024-05-07T08:30")
+
+
+def test_the_address_tells_which_number_of_a_dateline_is_the_month() -> None:
+    body = f"<h1>The bridge is open</h1><p class=date>05/07/2024</p>{TEXT}"
+    assert read("", body, url="https://paper.example/2024/05/07/bridge").date == at("2024-05-07T00:00")
+
+
+def test_a_reading_after_the_page_was_fetched_leaves_the_other_one() -> None:
+    facts = read(LD.format("05/07/2024 08:30"), fetched=at("2024-05-20T00:00"))
+    assert facts.date == at("2024-05-07T08:30")
+
+
+def test_numbers_are_read_day_first_where_nothing_else_tells() -> None:
+    assert read(meta(article__published_time="05/07/2024 - 08:30")).date == at("2024-07-05T08:30")
+
+
+OTHER = '<time datetime="2026-08-{}T10:00:00+07:00">hôm nay</time>'
+OWN = '<time class="{}" datetime="2024-05-17T08:30:00+07:00">17/05/2024</time>'
+
+
+def test_of_several_stamps_that_below_the_headline_is_the_story_s() -> None:
+    ticker = "".join(OTHER.format(day) for day in (11, 14, 17, 20))
+    assert read("", f"<div>{ticker}</div><h1>{TITLE}</h1>{OWN.format('')}{TEXT}").date == at("2024-05-17T08:30")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<aside>{OTHER.format(11)}</aside>",
+        f"<div class=related>{OTHER.format(11)}</div>",
+        f"<a href=/khac.html>Phà ngừng chạy {OTHER.format(11)}</a>",
+    ],
+)
+def test_a_stamp_aside_or_in_a_link_is_not_the_story_s(other: str) -> None:
+    assert read("", f"<h1>{TITLE}</h1>{other}{TEXT}").date is None
+
+
+def test_a_stamp_in_a_link_to_the_story_itself_is_the_story_s() -> None:
+    body = f'<h1>{TITLE}</h1><a href="/cau-moi" rel="bookmark">{OWN.format("entry-date")}</a>{TEXT}'
+    assert read("", body).date == at("2024-05-17T08:30")
+
+
+CHANGED = '<time {} datetime="2024-05-18T09:15:00+07:00">{}18/05/2024</time>'
+
+
+@pytest.mark.parametrize("changed", [CHANGED.format("class=updated", ""), CHANGED.format("", "Cập nhật ")])
+def test_a_stamp_that_is_called_one_of_a_change_is_not_the_publication(changed: str) -> None:
+    facts = read("", f"<h1>{TITLE}</h1>{changed}{OWN.format('published')}{TEXT}")
+    assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), at("2024-05-18T09:15"))
+
+
+def test_the_only_stamp_is_the_publication_whatever_it_is_called() -> None:
+    facts = read("", f"<h1>{TITLE}</h1>{OWN.format('updated')}{TEXT}")
+    assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), None)
+
+
 def test_a_dateline_below_the_text_is_found() -> None:
     body = f"<h1>{TITLE}</h1>{TEXT}<div class=author-info><span class=date>Thứ Sáu, 17/05/2024 08:30</span></div>"
     assert read("", body).date == at("2024-05-17T08:30")
@@ -82,6 +178,20 @@ def test_the_address_tells_the_day_where_nothing_else_does() -> None:
 def test_the_last_change_is_told_apart_from_the_publication() -> None:
     body = f"<h1>{TITLE}</h1><p>17/05/2024 08:30</p><p>Cập nhật lúc 09:15 ngày 18/05/2024</p>{TEXT}"
     facts = read("", body)
+    assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), at("2024-05-18T09:15"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đăng lúc 08:30 17/05/2024, cập nhật lúc 09:15 18/05/2024",
+        "Updated 18 May 2024 09:15 | Published 17 May 2024 08:30",
+        "Published 08:30, May 17, 2024 · Last updated 09:15, May 18, 2024",
+        "17/05/2024 08:30 (cập nhật 18/05/2024 09:15)",
+    ],
+)
+def test_two_dates_in_one_line_keep_their_labels_and_clock_times(line: str) -> None:
+    facts = read("", f"<h1>{TITLE}</h1><p>{line}</p>{TEXT}")
     assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), at("2024-05-18T09:15"))
 
 

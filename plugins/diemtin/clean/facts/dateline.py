@@ -2,17 +2,22 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from diemtin.clean.facts.dates import Moment, RefusedDateError, fold, read_moment
 
+_PUBLISHED: Final = r"(?:first )?(?:published|posted)|dang|xuat ban"  # labels, folded
+_CHANGED: Final = r"cap nhat|sua lan cuoi|(?:last )?(?:updated|modified)"
+_UPDATED: Final = re.compile(rf"\b(?:{_CHANGED})\b")
+# Before these another date of the same line may begin.
+_CUT: Final = re.compile(rf"\b(?:{_PUBLISHED}|{_CHANGED})\b|[|·•]")
 # What a line of a dateline may hold beside the date itself (folded): labels, weekdays, zones, separators.
 _AROUND: Final = re.compile(
-    r"(?:\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7]|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|"
-    r"thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|ngay|luc|vao|hoi|dang|xuat ban|cap nhat|moi nhat|"
-    r"lan cuoi|thoi gian|published|posted|updated|last|on|at|date|gmt|utc|ict|phut|gio)\b|[\W_])+"
+    rf"(?:\b(?:{_PUBLISHED}|{_CHANGED}|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7]|mon(?:day)?|"
+    r"tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|ngay|luc|vao|hoi|moi nhat|"
+    r"lan cuoi|thoi gian|on|at|date|gmt|utc|ict|phut|gio)\b|[\W_])+"
 )
-_UPDATED: Final = re.compile(r"\b(?:cap nhat|sua lan cuoi|(?:last )?(?:updated|modified))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +45,17 @@ def find_dateline(text: str) -> Dateline | None:
     rest = f"{folded[:start]} {folded[end:]}"
     whole = not _AROUND.sub("", rest) and len(text) <= len(folded) + 40
     return Dateline(moment, whole, bool(_UPDATED.search(folded[: start + 1])))
+
+
+def each_date(text: str) -> list[str]:
+    """Return *text* cut where another date begins, at a label or a bar: each part with its own clock time."""
+    folded = fold(text)
+    cuts = [found.start() for found in _CUT.finditer(folded)] if len(folded) == len(text) else []
+    parts = [""]
+    for start, end in pairwise((0, *cuts, len(text))):
+        piece = text[start:end]
+        if find_dateline(parts[-1]) and find_dateline(piece):
+            parts.append(piece)
+        else:
+            parts[-1] += piece
+    return parts

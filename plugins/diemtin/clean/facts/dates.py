@@ -23,6 +23,7 @@ _WORDS: Final = tomllib.loads(Path(__file__).with_name("dates.toml").read_text("
 _VIETNAMESE: Final[dict[str, int]] = _WORDS["vietnamese_months"]
 _ENGLISH: Final[dict[str, int]] = _WORDS["english_months"]
 _OFFSETS: Final[dict[str, float]] = _WORDS["offsets"]
+_CLOCKS: Final[dict[str, ZoneInfo]] = {name: ZoneInfo(key) for name, key in _WORDS["clocks"].items()}
 _RELATIVE: Final = re.compile(r"\b(?:" + "|".join(_WORDS["relative"]["words"]) + r")\b")
 
 
@@ -52,10 +53,16 @@ _CLOCK: Final = re.compile(
     r"(?<![\d:])(?P<h>\d{1,2})(?::| ?(?:gio|[hg])(?![a-z]) ?)(?P<min>\d{2})?(?::(?P<sec>\d{2})(?:[.,]\d+)?)?(?!\d)"
     r"(?: ?phut)?(?: ?(?P<half>(?:am|pm|sa|ch)\b|[ap]\.m\b\.?))?"
 )
+# "8.30" may as well be a price: it is a time before am, pm or a zone, and right behind a date.
+_DOTTED_CLOCK: Final = re.compile(
+    r"(?<![\d:.])\d{1,2}\.\d\d(?= ?(?:[ap]\.?m|\(?(?:" + "|".join((*_OFFSETS, *_CLOCKS)) + r"))\b)"
+    r"|(?<=\d{4})[ ,|-]+\d{1,2}\.\d\d(?![\d.%])"
+)
 _COMPACT_CLOCK: Final = re.compile(r"t?(?P<h>\d{2})(?P<min>\d{2})(?P<sec>\d{2})?")
 _ENGLISH_CLOCK: Final = re.compile(r"(?<![\d:])(?P<h>\d{1,2})(?P<min>)(?P<sec>) ?(?P<half>am|pm|a\.m\.|p\.m\.)")
 _OFFSET: Final = re.compile(r" ?\(?(?:gmt|utc)? ?(?P<sign>[+-])(?P<h>\d{1,2})(?::?(?P<min>\d{2}))?(?![\d/.-])")
 _ZONE_NAME: Final = re.compile(r" ?\(?(?P<name>" + "|".join(_OFFSETS) + r")\b")
+_CLOCK_NAME: Final = re.compile(r" ?\(?(?P<name>" + "|".join(_CLOCKS) + r")\b")
 
 
 class RefusedDateError(ValueError):
@@ -96,6 +103,7 @@ def read_moment(text: str, *, day_first: bool = True) -> Moment | None:
     if re.fullmatch(r"\d{10}|\d{13}", folded):
         seconds = int(folded) / (1000 if len(folded) == 13 else 1)
         return _checked(Moment(dt.datetime.fromtimestamp(seconds, dt.UTC), timed=True, span=(0, len(folded))))
+    folded = _DOTTED_CLOCK.sub(lambda clock: clock[0].replace(".", ":"), folded)
     found = min((m for pattern in _DATES if (m := pattern.search(folded))), key=re.Match.start, default=None)
     if found is None:
         if _TWO_DIGITS.search(folded):
@@ -155,8 +163,11 @@ def _with_time(folded: str, found: re.Match[str], day: dt.date) -> Moment:
         return Moment(dt.datetime.combine(day, dt.time()), timed=False, span=(start, end))
     hour = _hour(int(clock["h"]), clock.groupdict().get("half") or "")
     second = min(int(clock["sec"] or 0), 59)  # a leap second is shown as the last of its minute
+    zone: dt.tzinfo | None
     zone, after = _offset(folded, clock.end())
-    if zone is None and clock.end() <= start:  # "16:20, 03/06/2019 (GMT+7)": the offset stands behind the date
+    if named := _CLOCK_NAME.match(folded, clock.end()):
+        zone, after = _CLOCKS[named["name"]], named.end()
+    elif zone is None and clock.end() <= start:  # "16:20, 03/06/2019 (GMT+7)": the offset stands behind the date
         zone, after = _offset(folded, end)
     when = dt.datetime.combine(day, dt.time(hour % 24, int(clock["min"] or 0), second), zone)
     when += dt.timedelta(days=hour // 24)

@@ -87,6 +87,11 @@ def listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+def literal(value: Any) -> Any:
+    """Return what ``{"@value": …}`` holds, or *value* itself."""
+    return value.get("@value") if isinstance(value, Mapping) else value
+
+
 def text(value: Any) -> str:
     """Return the first text in *value* on one line, entities decoded and markup dropped; "" if there is none."""
     for item in listed(value):

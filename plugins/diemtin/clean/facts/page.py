@@ -24,15 +24,8 @@ _PROPERTIES: Final = frozenset(
     {"headline", "datepublished", "datemodified", "author", "creator", "articlesection", "keywords", "description"}
 )
 _INNER_ITEM: Final = re.compile(r"(?:Comment|Comments|Object|Person|Organization|Product|Rating|ListItem|Event)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A ``time`` element: its machine-readable value, and what a reader sees."""
-
-    value: str
-    text: str
-    published: bool
+# Of these only works have dates: a date that stands in a person's box is the story's.
+_INNER_WORK: Final = re.compile(r"(?:Comment|Comments|Object)$")
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,6 @@ class Page:
     links: dict[str, list[str]]
     titles: list[str]
     headings: list[str]
-    stamps: list[Stamp]
     items: dict[str, list[str]]
     graph: jsonld.Graph
 
@@ -82,14 +74,14 @@ def read_page(tree: _Element, url: str | None) -> Page:
     links: dict[str, list[str]] = {}
     titles: list[str] = []
     headings: list[str] = []
-    stamps: list[Stamp] = []
     scripts: list[str] = []
-    for element in tree.iter("meta", "link", "script", "title", "h1", "time", "abbr"):
+    for element in tree.iter("meta", "link", "script", "title", "h1"):
         get = element.get
         match element.tag:
             case "meta":
                 value = _short(get("content") or get("value") or "")
-                names = f"{get('property') or ''} {get('name') or ''} {get('itemprop') or ''}"
+                names = f"{get('property') or ''} {get('name') or ''}"
+                names += "".join([f" {name}" for name in (get("itemprop") or "").split() if _of_story(element, name)])
                 for name in names.lower().split() if value else ():
                     _add(metas, _DUBLIN_CORE.sub(r"\1.", name), value)
             case "link":
@@ -105,13 +97,6 @@ def read_page(tree: _Element, url: str | None) -> Page:
             case "h1":
                 if len(headings) < _MAX_VALUES and not _leads_home(element):
                     headings.append(visible_text(element))
-            case _:
-                # An abbreviation holds its moment in the title: the microformat of blogs.
-                value = get("datetime") or (get("title") or "" if element.tag == "abbr" else "")
-                marks = f"{get('itemprop')} {get('class')}".lower()
-                published = "publi" in marks or "pubdate" in element.attrib
-                if (element.tag == "time" or published) and len(stamps) < _MAX_VALUES:
-                    stamps.append(Stamp(value, visible_text(element), published))
     graph = jsonld.read_graph(scripts)
     addresses = [url] if url else []
     addresses += [
@@ -124,7 +109,6 @@ def read_page(tree: _Element, url: str | None) -> Page:
         links=links,
         titles=titles,
         headings=[text for text in headings if text],
-        stamps=stamps,
         items=_microdata(tree),
         graph=graph,
     )
@@ -146,17 +130,18 @@ def _microdata(tree: _Element) -> dict[str, list[str]]:
     items: dict[str, list[str]] = {}
     for element in cast(list[_Element], _ITEMS(tree))[:_MAX_ITEMS]:
         for name in (element.get("itemprop") or "").lower().split():
-            if name in _PROPERTIES and _of_story(element):
+            if name in _PROPERTIES and _of_story(element, name):
                 value = element.get("content") or element.get("datetime") or visible_text(element)
                 _add(items, name, _short(value))
     return items
 
 
-def _of_story(element: _Element) -> bool:
+def _of_story(element: _Element, name: str) -> bool:
+    inner = _INNER_WORK if name.lower().startswith("date") else _INNER_ITEM
     above = element.getparent()
     while above is not None:
         if above.get("itemscope") is not None:
-            return not _INNER_ITEM.search((above.get("itemtype") or "").rstrip("/"))
+            return not inner.search((above.get("itemtype") or "").rstrip("/"))
         above = above.getparent()
     return True
 

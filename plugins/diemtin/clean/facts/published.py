@@ -3,15 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from diemtin.clean.facts import jsonld, metatags
-from diemtin.clean.facts.dateline import find_dateline
-from diemtin.clean.facts.dates import Moment, RefusedDateError, read_moment
-from diemtin.clean.facts.model import Fact, Name
+from diemtin.clean.facts.dateline import each_date, find_dateline
+from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
+from diemtin.clean.facts.readings import Stated, Statement, close, day_first, read_statements, settled
 from diemtin.clean.facts.shown import View
 from diemtin.clean.facts.visible import Line
 
@@ -23,15 +22,6 @@ _IN_ADDRESS: Final = re.compile(
 _MAX_DATELINE: Final = 120  # characters of a line that may be nothing but a date
 _PARAGRAPH: Final = 100  # characters of a line with which the text has begun
 _ABOVE: Final = 3  # lines above the headline in which its date may stand
-_SAME: Final = dt.timedelta(hours=36)  # two statements of one date, one without an offset, may lie this far apart
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A date that can be taken, and where it was stated."""
-
-    moment: Moment
-    fact: Fact
 
 
 def published(
@@ -50,15 +40,20 @@ def published(
     machine-readable date with a foreign offset is mended where a reader sees the same clock time on it: many
     newsrooms' systems put their local time down as UTC.
     """
-    stated, notes = _read("date", _declared(page, articles), zone, fetched)
+    declared, changes = _declared(page, articles), _changes(page, articles)
+    order = day_first(declared, changes, zone)
+    stated, notes = read_statements("date", declared, zone, fetched, day_first=order)
     sure = any(one.moment.timed and one.fact.confidence >= _SURE and _own_offset(one, zone, local) for one in stated)
     if not sure:
-        shown, refused = _read("date", _datelines(view), zone, fetched)
+        shown, refused = read_statements("date", [*_stamps(view), *_datelines(view)], zone, fetched)
         stated, notes = stated + shown, list(dict.fromkeys(notes + refused))
     if not stated:
         return None, [], notes
+    if any(one.other for one in stated):
+        changed, _ = read_statements("modified", changes, zone, fetched, day_first=order)
+        stated = settled(stated, changed, zone)
     best = max(stated, key=lambda one: _support(one, stated, zone))
-    group = [one for one in stated if _close(one, best, zone)]
+    group = [one for one in stated if close(one.moment, best.moment, zone)]
     taken = max(group, key=lambda one: (one.moment.timed, one.moment.when.tzinfo is not None, one.fact.confidence))
     if local and (clock := next((one for one in group if _same_clock(one, taken, zone)), None)):
         taken = clock
@@ -94,25 +89,29 @@ def modified(
 
     The visible page is looked at only if *view* is given.
     """
-    statements = [
-        *_of_articles(articles, "dateModified", 1.0),
-        *metatags.stated(page, "modified"),
-    ]
+    statements = _changes(page, articles)
+    order = day_first(_declared(page, articles), statements, zone)
     if view and not statements:
-        statements = [(line.text, "dateline", _DATELINE) for line in view.below if _updated(line.text)][:1]
-    stated, _ = _read("modified", statements, zone, fetched)
+        statements = [(stamp.value, "time", 0.6) for stamp in view.stamps if stamp.changed][:1]
+    if view and not statements:
+        parts = (part for line in view.below for part in _dated_parts(line.text))
+        statements = [(part, "dateline", _DATELINE) for part in parts if _updated(part)][:1]
+    stated, _ = read_statements("modified", statements, zone, fetched, day_first=order)
     stated.sort(key=lambda one: (-one.moment.timed, -one.fact.confidence))
     return (stated[0].moment.within(zone) if stated else None), [one.fact for one in stated]
 
 
+def _dated_parts(text: str) -> list[str]:
+    """Return the parts of a line that may each be a dateline."""
+    return each_date(text) if len(text) <= _MAX_DATELINE and any(map(str.isdigit, text)) else []
+
+
 def _updated(text: str) -> bool:
-    if len(text) > _MAX_DATELINE or not any(map(str.isdigit, text)):
-        return False
     dateline = find_dateline(text)
     return dateline is not None and dateline.updated
 
 
-def _declared(page: Page, articles: Sequence[jsonld.Node]) -> list[tuple[str, str, float]]:
+def _declared(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:
     pages = [node for kind in ("WebPage", "ItemPage") for node in page.graph.by_type.get(kind, ())]
     return [
         *_of_articles(articles, "datePublished", 1.0),
@@ -120,21 +119,28 @@ def _declared(page: Page, articles: Sequence[jsonld.Node]) -> list[tuple[str, st
         *_of_articles(pages, "datePublished", 0.5),
         *metatags.stated(page, "date"),
         *((value, "microdata datePublished", 0.8) for value in page.items.get("datepublished", ())[:1]),
-        *((stamp.value or stamp.text, "time", 0.7 if stamp.published else 0.3) for stamp in page.stamps[:3]),
         *((found[0], "address", 0.25) for address in page.addresses[:1] if (found := _IN_ADDRESS.search(address))),
     ]
 
 
-def _of_articles(nodes: Iterable[jsonld.Node], name: str, weight: float) -> list[tuple[str, str, float]]:
+def _changes(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:
+    return [*_of_articles(articles, "dateModified", 1.0), *metatags.stated(page, "modified")]
+
+
+def _of_articles(nodes: Iterable[jsonld.Node], name: str, weight: float) -> list[Statement]:
     return [
         (str(value), f"JSON-LD {name}", weight)
         for node in nodes
-        for value in jsonld.listed(node.get(name))[:1]
+        for value in map(jsonld.literal, jsonld.listed(node.get(name))[:1])
         if isinstance(value, str | int)
     ][:2]
 
 
-def _datelines(view: View) -> list[tuple[str, str, float]]:
+def _stamps(view: View) -> list[Statement]:
+    return [(stamp.value, "time", 0.7 if stamp.published else 0.3) for stamp in view.stamps if not stamp.changed]
+
+
+def _datelines(view: View) -> list[Statement]:
     """Return the datelines of the page, the surest first: right below the headline, right above it, below the text.
 
     What stands higher above the headline is today's date; of several below the text the first is the story's.
@@ -146,57 +152,35 @@ def _datelines(view: View) -> list[tuple[str, str, float]]:
         (range(place - 1, max(-1, place - 1 - _ABOVE), -1), 0.9),
         (range(text, len(lines)), 0.7),
     )
-    found: list[tuple[str, str, float]] = []
+    between = range(place + 1, text if view.shows_headline and text < len(lines) else 0)
+    found: list[Statement] = []
     for numbers, share in zones:
         for number in numbers:
-            if stated := _dateline(lines[number]):
+            if stated := _dateline(lines[number], sure=number in between):
                 value, weight = stated
                 found.append((value, "dateline", weight * share / (1 + len(found) / 2)))
                 break
     return found
 
 
-def _dateline(line: Line) -> tuple[str, float] | None:
-    """Return the date that is all of *line* or of a part marked as one, and how sure that is."""
+def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
+    """Return the date that is all of *line* or of a part marked as one, and how sure that is.
+
+    Where the place is *sure* to be a dateline's, a day alone needs neither mark nor clock time.
+    """
     marked = line.parts_of("date") or line.parts_of("meta")
-    for text in dict.fromkeys([line.text, *(part.text for part in marked)]):
-        if len(text) > _MAX_DATELINE or not any(map(str.isdigit, text)):
-            continue
+    places = dict.fromkeys([line.text, *(part.text for part in marked)])
+    for text in (part for place in places for part in _dated_parts(place)):
         dateline = find_dateline(text)
-        if dateline and not dateline.updated and (marked or (dateline.whole and dateline.moment.timed)):
+        if dateline and not dateline.updated and (marked or (dateline.whole and (dateline.moment.timed or sure))):
             return text, _DATELINE * (1 if dateline.whole else 0.5) * (1 if marked else 0.8)
     return None
-
-
-def _read(
-    name: Name, statements: Iterable[tuple[str, str, float]], zone: ZoneInfo, fetched: dt.datetime | None
-) -> tuple[list[Stated], list[str]]:
-    stated: list[Stated] = []
-    refused: dict[str, str] = {}
-    latest = (fetched if fetched.tzinfo else fetched.replace(tzinfo=zone)) + dt.timedelta(days=1) if fetched else None
-    for value, source, weight in statements:
-        try:
-            moment = read_moment(value)
-            if moment is None and any(map(str.isdigit, value)):
-                raise RefusedDateError("it is in no known form")
-            if moment and latest and moment.within(zone) > latest:
-                raise RefusedDateError("it lies after the page was fetched")
-        except RefusedDateError as refusal:
-            refused.setdefault(value, f"{name} {value[:40]!r} ({source}) refused: {refusal}")
-            continue
-        if moment:
-            stated.append(Stated(moment, Fact(name, value[:80], source, weight)))
-    return stated, list(refused.values())
-
-
-def _close(one: Stated, other: Stated, zone: ZoneInfo) -> bool:
-    return abs(one.moment.within(zone) - other.moment.within(zone)) < _SAME
 
 
 def _support(one: Stated, stated: Iterable[Stated], zone: ZoneInfo) -> float:
     """Return the weight of all sources that state the same date, each source once; its own decides between equals."""
     sources: dict[str, float] = {}
     for other in stated:
-        if _close(one, other, zone):
+        if close(one.moment, other.moment, zone):
             sources[other.fact.source] = max(sources.get(other.fact.source, 0), other.fact.confidence)
     return sum(sources.values()) + one.fact.confidence / 100

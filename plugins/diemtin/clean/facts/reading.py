@@ -42,7 +42,7 @@ def read_facts(tree: _Element, url: str | None, *, zone: ZoneInfo, fetched: dt.d
     lang = language.detect(page.text)
     vietnamese = lang == "vi"
     date, dates, notes = published.published(page, articles, view, zone=zone, fetched=fetched, local=vietnamese)
-    declared = any(fact.source not in {"dateline", "address"} for fact in dates[:1])
+    declared = any(fact.source not in {"dateline", "time", "address"} for fact in dates[:1])
     modified, changes = published.modified(page, articles, None if declared else view, zone=zone, fetched=fetched)
     people = bylines.statements(page, articles, view, outlet, vietnamese=vietnamese)
     topics = keywords.statements(page, articles, view, best)

@@ -8,6 +8,7 @@ from diemtin.clean.facts.dateline import find_dateline
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
+from diemtin.clean.facts.stamps import Stamp, read_stamps
 from diemtin.clean.facts.visible import Line, key
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
@@ -27,6 +28,16 @@ class View:
     def lines(self) -> list[Line]:
         """The visible lines."""
         return self._page.lines
+
+    @cached_property
+    def stamps(self) -> list[Stamp]:
+        """The dates in elements, the nearest to the headline first."""
+        return read_stamps(self._page)
+
+    @property
+    def shows_headline(self) -> bool:
+        """Whether the headline stands in the lines."""
+        return bool(self.lines) and key(self.lines[self.headline].text) in {key(text) for text in self._headlines}
 
     @cached_property
     def headline(self) -> int:

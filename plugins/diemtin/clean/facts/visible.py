@@ -111,8 +111,8 @@ def read_lines(tree: _Element) -> list[Line]:
         tag = element.tag
         if event == "start":
             read = isinstance(tag, str) and tag not in SILENT
-            kind = _kind(element) if read else ""
-            if not read or (kind == "aside" and (len(stack) > _DEEP or _is_aside(element))):
+            kind = mark_of(element) if read else ""
+            if not read or (kind == "aside" and (len(stack) > _DEEP or is_aside(element))):
                 walker.skip_subtree()
                 stack.append(_Open("", (), False, False))
                 continue
@@ -137,7 +137,7 @@ def read_lines(tree: _Element) -> list[Line]:
     return lines
 
 
-def _is_aside(element: _Element) -> bool:
+def is_aside(element: _Element) -> bool:
     """Whether *element* lies beside the story; a frame that holds the headline or a long article only has the name."""
     return next(element.iter("h1"), None) is None and all(
         cast(float, _length(article)) < _LONG for article in element.iter("article")
@@ -155,7 +155,7 @@ def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
     run.clear()
 
 
-def _kind(element: _Element) -> str:
+def mark_of(element: _Element) -> str:
     """Return what the marks of *element*, or the address it links to, say of its text."""
     if element.tag in _FRAME:
         return ""

@@ -1,0 +1,71 @@
+"""Dates that elements hold for machines: ``time`` elements, and attributes of what is marked as a date."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
+from typing import Final, cast
+
+from lxml.etree import XPath, _Element
+
+from diemtin.clean.facts.dateline import find_dateline
+from diemtin.clean.facts.page import Page, visible_text
+from diemtin.clean.facts.visible import is_aside, mark_of
+
+_ATTRIBUTES: Final = ("datetime", "data-date", "data-datetime", "data-time", "data-timestamp", "title")
+_STAMPED: Final = XPath("//h1 | //*[self::time or " + " or ".join(f"@{name}" for name in _ATTRIBUTES) + "]")
+_EDITS: Final = frozenset({"ins", "del"})  # their dates are those of a passage
+_ASIDE: Final = frozenset({"aside", "nav"})
+_NEAR: Final = 3  # dates that are looked at
+_MAX_STAMPS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date as an element holds it, and whether the element calls it that of the publication, or of a change."""
+
+    value: str
+    published: bool
+    changed: bool
+
+
+def read_stamps(page: Page) -> list[Stamp]:
+    """Return the dates in the elements nearest to the headline of *page*: those below it first, then those above.
+
+    What lies aside is left out, and so are links to other stories: all that are not marked as the story's own.
+    """
+    above: list[Stamp] = []
+    below: list[Stamp] = []
+    headed = False
+    leads_away = cache(_leads_away)  # one frame may hold all stamps
+    dated = filter(_is_dated, cast(list[_Element], _STAMPED(page.tree)))
+    for element in islice(dated, _MAX_STAMPS):
+        if element.tag == "h1":
+            if not headed and visible_text(element) in page.headings:
+                above, below, headed = below, [], True
+        elif (stamp := _stamp(element)).value and not any(map(leads_away, element.iterancestors())):
+            below.append(stamp)
+    near = [*below, *above[-_NEAR:]][:_NEAR]
+    # Many blogs call the only date they show "updated".
+    return [replace(stamp, changed=False) for stamp in near] if all(stamp.changed for stamp in near) else near
+
+
+def _is_dated(element: _Element) -> bool:
+    if element.tag in _EDITS:
+        return False
+    return element.tag in {"h1", "time"} or "datetime" in element.attrib or mark_of(element) == "date"
+
+
+def _stamp(element: _Element) -> Stamp:
+    marks, text = f"{element.get('itemprop')} {element.get('class')}".lower(), visible_text(element)
+    values = [value for name in _ATTRIBUTES if (value := element.get(name))]
+    value = next(filter(find_dateline, values), (element.get("datetime") or text) if element.tag == "time" else "")
+    published = "publi" in marks or "pubdate" in marks or "pubdate" in element.attrib
+    shown = find_dateline(text)
+    changed = (shown is not None and shown.updated) or (not published and ("updat" in marks or "modif" in marks))
+    return Stamp(value, published, changed)
+
+
+def _leads_away(around: _Element) -> bool:
+    if around.tag == "a":
+        return around.get("rel") != "bookmark"
+    return around.tag in _ASIDE or (mark_of(around) == "aside" and is_aside(around))
