@@ -16,6 +16,7 @@ HEAD = f"<h1>{TITLE}</h1>"
         (LD.format('"Thu Hà"'), TEXT),
         (meta(article__author="Thu Hà"), TEXT),
         ('<meta name="author" content="Thu Hà">', TEXT),
+        ('<meta name="authors" content="Thu Hà">', TEXT),
         ("", f"{HEAD}<p class=byline>Theo Thu Hà</p>{TEXT}"),
         ("", f"{HEAD}<p class=post-meta>Thu Hà</p>{TEXT}"),
         ("", f"{HEAD}<p><span class=author>Thu Hà</span> | 17/05/2024 08:30 | Giao thông</p>{TEXT}"),
