@@ -30,6 +30,7 @@ from diemtin.clean.facts.authors import split_authors
         ("an/bt", ("an/bt",)),
         ("M416", ("M416",)),
         ("Thu Hà, thu hà", ("Thu Hà",)),
+        ("Leigh :) Stark", ("Leigh Stark",)),
         ("PV", ()),
         ("Nhóm PV", ()),
         ("Tổng hợp", ()),

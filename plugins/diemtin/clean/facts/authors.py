@@ -25,7 +25,8 @@ _CREDIT: Final = re.compile(rf"(?:{_any_of(_WORDS['credits'])})\s*(?::|\bby\b|-)
 _JOINT: Final = re.compile(
     r"\s*(?:[;|•·\n&+]|\s/\s|/(?=[A-ZĐÀ-Ỹ])|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*|,\s*|\s+(?:and|und|et|y|e|og|och|và|with|AND|And)\s+"
 )
-_LABEL: Final = re.compile(r"[^:]{2,20}:(?!//)\s*(?=\S)")
+_LABEL: Final = re.compile(r"[^:]{2,20}:\s*(?=\w)")
+_STRAY: Final = re.compile(r"(?<!\S)[^\w\s]+(?!\S)\s?")
 # "Bài và ảnh: …": words and pictures by the same people.
 _BOTH: Final = re.compile(r"\b(?:bài|tin|text|words)\s*(?:và|,|&|and)\s*(?:ảnh|hình|photos?)\s*:", re.IGNORECASE)
 _JOB: Final = re.compile(rf"\b(?:{_any_of(_WORDS['job_nouns'])})$")
@@ -56,6 +57,7 @@ def _name(piece: str) -> str:
         if not found:
             break
         piece = piece[found.end() :].strip(" .,:;-–—")
+    piece = _STRAY.sub("", piece)
     if not piece or len(piece) > _MAX_LENGTH or len(piece.split()) > _MAX_WORDS or _NO_NAME.search(piece):
         return ""
     if not any(map(str.isalpha, piece)) or any(map(str.isdecimal, piece.split())):
