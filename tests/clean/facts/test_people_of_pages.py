@@ -40,6 +40,18 @@ def test_a_signature_counts_more_than_a_box_about_an_editor() -> None:
     assert read("", body).authors == ("Thu Hà",)
 
 
+@pytest.mark.parametrize(
+    "author",
+    [
+        '{"@type":"Person","name":["Thu Hà","Minh Đức"]}',
+        '[{"@type":"Person","name":"Thu Hà"},{"@type":"Person","name":"Minh Đức"},"THU HÀ"]',
+        '"Thu Hà Minh Đức"',
+    ],
+)
+def test_several_authors_are_told_apart_however_the_data_state_them(author: str) -> None:
+    assert read('<meta name="author" content="Thu Hà; Minh Đức">' + LD.format(author)).authors == ("Thu Hà", "Minh Đức")
+
+
 def test_the_outlet_is_no_author_beside_people_and_not_by_its_meta_element() -> None:
     site = meta(og__site_name="Báo Thử")
     assert read(site + LD.format('["Báo Thử","Thu Hà"]')).authors == ("Thu Hà",)

@@ -42,12 +42,17 @@ def statements(
     found = [fact for stated in _declared(page, articles) if (fact := _people_of(stated, outlet))]
     if all(fact.confidence < _BYLINE for _, fact in found):
         found += [fact for stated in _shown(view, vietnamese) if (fact := _people_of(stated, outlet))]
+    lists = {" ".join(names).casefold(): names for names, _ in found if len(names) > 1}
+    found = [(lists.get(names[0].casefold(), names), fact) for names, fact in found]  # names that were glued together
     return sorted(found, key=lambda statement: -statement[1].confidence)
 
 
 def _people_of(stated: tuple[list[str], str, float], outlet: Outlet) -> tuple[tuple[str, ...], Fact] | None:
     texts, source, weight = stated
-    names = list(dict.fromkeys(name for text in texts for name in split_authors(text)))
+    spelled: dict[str, str] = {}
+    for name in (name for text in texts for name in split_authors(text)):
+        spelled.setdefault(name.casefold(), name)
+    names = list(spelled.values())
     own = [name for name in names if outlet.signs(name) or outlet.names_section(name)]
     people = tuple(name for name in names if name not in own and not _DOMAIN.search(name))
     if source in {"byline", "signature"} and len(people) > 1:  # "Thu Hà, Hanoi": where she writes from
@@ -144,8 +149,7 @@ def _people(graph: jsonld.Graph, value: Any) -> Iterator[str]:
     for item in jsonld.listed(value)[:40]:
         item = graph.resolve(item)
         if isinstance(item, Mapping):
-            whole = jsonld.text(item.get("name"))
             given, family = jsonld.text(item.get("givenName")), jsonld.text(item.get("familyName"))
-            yield whole or squeeze(f"{given} {family}")
+            yield from list(jsonld.texts(item.get("name"))) or [squeeze(f"{given} {family}")]
         elif isinstance(item, str):
             yield jsonld.plain(item)

@@ -78,14 +78,17 @@ def listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def text(value: Any) -> str:
-    """Return the first text in *value* on one line, entities decoded and markup dropped; "" if there is none."""
+def texts(value: Any) -> Iterator[str]:
+    """Yield the texts in *value* and the names of its objects, each on one line, entities decoded, markup dropped."""
     for item in listed(value):
-        if isinstance(item, str) and (found := plain(item)):
-            return found
-        if isinstance(item, Mapping) and isinstance(inner := item.get("@value") or item.get("name"), str):
-            return plain(inner)
-    return ""
+        for inner in listed(item.get("@value") or item.get("name") if isinstance(item, Mapping) else item):
+            if isinstance(inner, str) and (found := plain(inner)):
+                yield found
+
+
+def text(value: Any) -> str:
+    """Return the first of the texts in *value*; "" if there is none."""
+    return next(texts(value), "")
 
 
 def plain(value: str) -> str:
