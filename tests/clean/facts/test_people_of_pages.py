@@ -35,6 +35,12 @@ def test_two_bylines_side_by_side_are_two_authors() -> None:
     assert read("", body).authors == ("Thu Hà", "Minh Đức")
 
 
+def test_an_agency_is_no_author_beside_people_in_a_byline() -> None:
+    byline = "<p class=byline>{}</p>"
+    assert read("", HEAD + byline.format("Anna Nguyen, Associated Press") + TEXT).authors == ("Anna Nguyen",)
+    assert read("", HEAD + byline.format("Associated Press") + TEXT).authors == ("Associated Press",)
+
+
 def test_a_signature_counts_more_than_a_box_about_an_editor() -> None:
     body = f"{HEAD}{TEXT}<p><b>Thu Hà</b></p><div class=author-box><p>Lê Minh</p></div>"
     assert read("", body).authors == ("Thu Hà",)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from diemtin.clean.facts import jsonld, metatags
-from diemtin.clean.facts.authors import split_authors
+from diemtin.clean.facts.authors import AGENCIES, split_authors
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
@@ -56,7 +56,7 @@ def _people_of(stated: tuple[list[str], str, float], outlet: Outlet) -> tuple[tu
     own = [name for name in names if outlet.signs(name) or outlet.names_section(name)]
     people = tuple(name for name in names if name not in own and not _DOMAIN.search(name))
     if source in {"byline", "signature"} and len(people) > 1:  # "Thu Hà, Hanoi": where she writes from
-        people = tuple(name for name in people if " " in name) or people
+        people = tuple(name for name in people if " " in name and fold_tones(name) not in AGENCIES) or people
     imprint = bool(own) and own[0] == names[0] and source.startswith("meta")
     if people and not imprint:
         return people, Fact("author", ", ".join(people), source, weight)
