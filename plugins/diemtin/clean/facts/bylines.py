@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.authors import AGENCIES, split_authors
+from diemtin.clean.facts.dates import RefusedDateError, fold, read_moment
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
@@ -17,6 +18,11 @@ from diemtin.text import fold_tones, squeeze
 _DOMAIN: Final = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _LABELLED: Final = re.compile(r"(?:by|von|par|theo|bai|tac gia|thuc hien)\b")
+_BEFORE_DATE: Final = re.compile(
+    r"(?:\W|\b(?:on|at|ngày|lúc|vào|published|posted|updated|cập nhật|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)+$",
+    re.IGNORECASE,
+)
 _MIN_PARAGRAPH: Final = 80  # characters of a line that is the story's text
 _MAX_SIGNATURE: Final = 60
 _NO_SIGNATURE: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "figcaption", "td", "th", "dt"})
@@ -104,10 +110,25 @@ def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float
 
 def _marked(line: Line) -> str:
     """Return what is marked as an author in *line*; a line marked as facts of the story may be a name as well."""
-    byline = " ".join(part.text for part in line.parts if part.is_a("author"))
-    if not byline and line.is_a("meta") and len(split_authors(line.text)) == 1:
-        byline = line.text
+    byline = _undated(" ".join(part.text for part in line.parts if part.is_a("author")))
+    if not byline and line.is_a("meta"):
+        byline = _undated(line.text)
+        names = split_authors(byline)
+        if len(names) != 1 or (byline != line.text and " " not in names[0]):  # one word beside a date tells of the date
+            return ""
     return byline if len(byline) < _MAX_SIGNATURE * 2 else ""
+
+
+def _undated(byline: str) -> str:
+    """Return *byline* without the date in it and the words that lead to it."""
+    try:
+        moment = read_moment(byline) if any(map(str.isdigit, byline)) else None
+    except RefusedDateError:
+        return byline
+    if moment is None or len(fold(byline)) != len(byline):
+        return byline
+    start, end = moment.span
+    return f"{_BEFORE_DATE.sub('', byline[:start])} | {byline[end:]}"
 
 
 def _signs(line: Line) -> bool:
