@@ -38,6 +38,21 @@ def test_two_bylines_side_by_side_are_two_authors() -> None:
     assert read("", body).authors == ("Thu Hà", "Minh Đức")
 
 
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p class=byline>Analysis by <a>Anna Nguyen</a>, CNN</p>",
+        "<p class=byline><span>By</span> <span>Anna</span> <span>Nguyen</span> <a>anna@bao.example</a></p>",
+        "<p class=byline><a>Anna Nguyen</a> <a>Follow</a> <a>View all posts by Anna Nguyen</a></p>",
+        "<p class=author><a>Anna Nguyen</a> has been with us since the first bridge was built</p>",
+        "<p class=author><a>Anna Nguyen</a> <span class=role>Bridges and Ferries</span></p>",
+        "<div class=byline><p class=info>By <a>Anna Nguyen</a></p></div>",
+    ],
+)
+def test_what_stands_around_the_name_in_a_marked_byline_is_left_out(byline: str) -> None:
+    assert read("", HEAD + byline + TEXT).authors == ("Anna Nguyen",)
+
+
 def test_an_agency_is_no_author_beside_people_in_a_byline() -> None:
     byline = "<p class=byline>{}</p>"
     assert read("", HEAD + byline.format("Anna Nguyen, Associated Press") + TEXT).authors == ("Anna Nguyen",)

@@ -21,7 +21,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_BEFORE: Final = re.compile(rf"(?:{_any_of(_WORDS['before'])})(?:\s*:\s*|\s+(?=\S)|$)")
+_BEFORE: Final = re.compile(rf"(?:{_any_of(_WORDS['before'])}|(?:[a-z]+ ){{1,3}}by)(?:\s*:\s*|\s+(?=\S)|$)")
 _CREDIT: Final = re.compile(rf"(?:{_any_of(_WORDS['credits'])})\s*(?::|\bby\b|-)")
 _JOINT: Final = re.compile(
     r"\s*(?:[;|•·\n&+]|\s/\s|/(?=[A-ZĐÀ-Ỹ])|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*"
@@ -34,14 +34,15 @@ _STRAY: Final = re.compile(r"(?<!\S)[^\w\s]+(?!\S)\s?")
 _BOTH: Final = re.compile(r"\b(?:bài|tin|text|words)\s*(?:và|,|&|and)\s*(?:ảnh|hình|photos?)\s*:", re.IGNORECASE)
 _JOB: Final = re.compile(rf"\b(?:{_any_of(_WORDS['job_nouns'])})$|^(?:{_any_of(_WORDS['job_beginnings'])})\b")
 _ABBREVIATED: Final = re.compile(rf"\b(?:{_any_of(_WORDS['suffixes'])})\.$")
+_ADDRESS: Final = re.compile(r"\S*@\S*")
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
-_NO_NAME: Final = re.compile(r"https?:|www\.|@|\d{4}|\d[/:.]\d|[<>{}=_#*]")
+_NO_NAME: Final = re.compile(r"https?:|www\.|\d{4}|\d[/:.]\d|[<>{}=_#*]")
 
 
 def split_authors(byline: str) -> tuple[str, ...]:
     """Return the people named in *byline*: no "By" or "Theo", no job, no photographer, no "PV", no address."""
     names: list[str] = []
-    text = _BOTH.sub(" ", _BRACKETS.sub(" ", squeeze(byline[:_MAX_BYLINE])))
+    text = _BOTH.sub(" ", _ADDRESS.sub("|", _BRACKETS.sub(" ", squeeze(byline[:_MAX_BYLINE]))))
     for piece in _JOINT.split(text):
         if (name := _name(piece)) and name.casefold() not in {known.casefold() for known in names}:
             names.append(name)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, Final
 
 from diemtin.clean.facts import jsonld, metatags
@@ -12,7 +12,7 @@ from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
-from diemtin.clean.facts.visible import Line
+from diemtin.clean.facts.visible import Line, Part
 from diemtin.text import fold_tones, squeeze
 
 _DOMAIN: Final = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
@@ -92,7 +92,7 @@ def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float
     marked = [
         (place, byline)
         for place in range(max(0, headline - 2), min(last + 12, len(lines)))
-        if (byline := _marked(lines[place])) and _named(byline)
+        if (byline := _marked(lines[place]))
     ]
     marked.sort(key=lambda found: "author" not in lines[found[0]].parts[0].kinds)
     for place, byline in marked[:1]:
@@ -110,13 +110,21 @@ def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float
 
 def _marked(line: Line) -> str:
     """Return what is marked as an author in *line*; a line marked as facts of the story may be a name as well."""
-    byline = _undated(" ".join(part.text for part in line.parts if part.is_a("author")))
-    if not byline and line.is_a("meta"):
-        byline = _undated(line.text)
+    parts = [part for part in line.parts if next((kind for kind in part.kinds if kind != "meta"), "") == "author"]
+    byline = _undated(_joined(parts) if parts else line.text if line.is_a("meta") else "")
+    if parts and not _named(byline):
+        byline = _joined([part for part in parts if part.linked])
+    elif not parts and byline:
         names = split_authors(byline)
         if len(names) != 1 or (byline != line.text and " " not in names[0]):  # one word beside a date tells of the date
             return ""
-    return byline if len(byline) < _MAX_SIGNATURE * 2 else ""
+    return byline if byline and len(byline) < _MAX_SIGNATURE * 2 and _named(byline) else ""
+
+
+def _joined(parts: Sequence[Part]) -> str:
+    """Return the texts of *parts* in one line, in which a link is set apart from what stands around it."""
+    runs = groupby(parts, key=lambda part: part if part.linked else None)
+    return " | ".join(" ".join(part.text for part in run) for _, run in runs)
 
 
 def _undated(byline: str) -> str:
