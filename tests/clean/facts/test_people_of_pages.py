@@ -53,6 +53,21 @@ def test_what_stands_around_the_name_in_a_marked_byline_is_left_out(byline: str)
     assert read("", HEAD + byline + TEXT).authors == ("Anna Nguyen",)
 
 
+@pytest.mark.parametrize(
+    ("declared", "body", "author"),
+    [
+        ("Ban Biên Mục", "<p class=byline>Thu Hà</p>", "Thu Hà"),
+        ("hattt", "<p class=byline>Thu Hà</p><p>Người đăng: hattt</p>", "Thu Hà"),
+        ("Ban Biên Mục", "<p class=byline>Thu Hà</p><p>Nguồn: BAN BIÊN MỤC</p>", "Ban Biên Mục"),
+        ("Ban Biên Mục", "<p class=byline>Thu Hà, Minh Đức</p>", "Ban Biên Mục"),
+        ("Ban Biên Mục", "", "Ban Biên Mục"),
+        ("hattt", "", "hattt"),
+    ],
+)
+def test_a_plain_byline_counts_more_than_an_account_that_no_reader_sees(declared: str, body: str, author: str) -> None:
+    assert read(LD.format(f'"{declared}"'), HEAD + body + TEXT).authors == (author,)
+
+
 def test_an_agency_is_no_author_beside_people_in_a_byline() -> None:
     byline = "<p class=byline>{}</p>"
     assert read("", HEAD + byline.format("Anna Nguyen, Associated Press") + TEXT).authors == ("Anna Nguyen",)
