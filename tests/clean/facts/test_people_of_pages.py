@@ -108,6 +108,15 @@ def test_a_short_line_below_the_text_is_not_taken_for_a_name(line: str) -> None:
     assert read("", f"{HEAD}{TEXT}<p>{line}</p>").authors == ()
 
 
+def test_those_who_said_what_stands_above_their_names_are_no_authors() -> None:
+    said = "<p>Tôi chờ cây cầu này từ ngày còn bé, giờ con tôi đi học không phải qua phà.</p><p class=author>{}</p>"
+    voices = said.format("Lê Minh") + said.format("Bùi Lan")
+    assert read("", HEAD + TEXT + voices).authors == ()
+    assert read("", f"{HEAD}<p class=author>Thu Hà</p>{TEXT}{voices}").authors == ("Thu Hà",)
+    both = "<h4 class=author>Thu Hà</h4><h4 class=author>Minh Đức</h4>"
+    assert read("", HEAD + TEXT + both).authors == ("Thu Hà", "Minh Đức")
+
+
 def test_commenters_are_no_authors() -> None:
     body = f"{HEAD}{TEXT}<div class=comment-list><p class=author>Lê Minh</p></div>"
     assert read("", body).authors == ()

@@ -121,6 +121,10 @@ def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float
         for place in range(max(0, headline - 2), min(last + 12, len(lines)))
         if (byline := _marked(lines[place]))
     ]
+    said = [place for place, _ in marked if place > first]
+    if len(said) < 2 or any(len(lines[place - 1].text) <= _MAX_SIGNATURE for place in said):
+        said = []  # else each has a paragraph of its own above: those are who said it
+    marked = [(place, byline) for place, byline in marked if place not in said]
     marked.sort(key=lambda found: "author" not in lines[found[0]].parts[0].kinds)
     for place, byline in marked[:1]:
         yield [byline, *(other for where, other in marked[1:] if where - place <= 2)], "byline", _BYLINE
@@ -130,7 +134,7 @@ def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float
             break
     if vietnamese:  # its newsrooms sign below the text
         below = range(text[-2] + 1 if len(text) > 2 else last + 1, min(last + 6, len(lines)))
-        signed = [lines[place].text for place in below if _signs(lines[place])]
+        signed = [lines[place].text for place in below if place not in said and _signs(lines[place])]
         if signed:
             yield signed[:1], "signature", _BYLINE + 0.01
 
