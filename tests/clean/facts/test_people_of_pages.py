@@ -91,6 +91,12 @@ def test_several_authors_are_told_apart_however_the_data_state_them(author: str)
     assert read('<meta name="author" content="Thu Hà; Minh Đức">' + LD.format(author)).authors == ("Thu Hà", "Minh Đức")
 
 
+def test_who_made_the_page_is_its_author_where_nobody_else_is_named() -> None:
+    page = LD.format('{"@type":"Person","name":"Thu Hà"}').replace("NewsArticle", "WebPage")
+    assert read(page).authors == ("Thu Hà",)
+    assert read(page, f"{HEAD}<p class=byline>Minh Đức</p>{TEXT}").authors == ("Minh Đức",)
+
+
 def test_the_outlet_is_no_author_beside_people_and_not_by_its_meta_element() -> None:
     site = meta(og__site_name="Báo Thử")
     assert read(site + LD.format('["Báo Thử","Thu Hà"]')).authors == ("Thu Hà",)

@@ -34,6 +34,7 @@ _PARTICLES: Final = frozenset(
     {"de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "bin", "binti", "al", "el", "ben", "zu", "y", "e"}
 )
 _JSON_LD: Final = 0.9
+_PAGE: Final = 0.55  # of who made the page, who may have made no more than its frame
 _MICRODATA: Final = 0.7
 _BYLINE: Final = 0.65
 _SIGNATURE: Final = 0.6
@@ -103,6 +104,9 @@ def _declared(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[lis
         for name in ("author", "creator"):
             if texts := list(_people(page.graph, node.get(name))):
                 yield texts, f"JSON-LD {name}", _JSON_LD
+    for node in [node for name in ("WebPage", "ItemPage") for node in page.graph.by_type.get(name, ())[:1]]:
+        if texts := [text for text in _people(page.graph, node.get("author")) if not _LOGIN.fullmatch(text)]:
+            yield texts, "JSON-LD page's author", _PAGE
     for values, source, weight in metatags.lists(page, "author"):
         if texts := [text for text in values if not text.startswith("http") and not _SLUG.fullmatch(text)]:
             yield texts, source, weight
