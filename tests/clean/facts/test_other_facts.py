@@ -61,6 +61,7 @@ def test_the_front_page_a_button_and_the_headline_are_no_sections() -> None:
         (json_ld('"keywords":"cầu, phà"'), TEXT),
         ('<meta name="news_keywords" content="cầu, phà">', TEXT),
         ('<meta name="keywords" content="cầu; phà">', TEXT),
+        ('<meta name="tags" content="cầu, phà">', TEXT),
         ('<meta property="article:tag" content="cầu"><meta property="article:tag" content="phà">', TEXT),
         ("", f"{HEAD}{TEXT}<ul class=tags><li>Từ khóa: <li><a>cầu</a><li><a>phà</a></ul>"),
         ("", f"{HEAD}{TEXT}<div>Từ khóa: <a href=/t/1>cầu</a>, <a href=/t/2>phà</a></div>"),

@@ -16,9 +16,13 @@ HEAD = f"<h1>{TITLE}</h1>"
         (LD.format('"Thu Hà"'), TEXT),
         (meta(article__author="Thu Hà"), TEXT),
         ('<meta name="author" content="Thu Hà">', TEXT),
+        ('<meta name="authors" content="Thu Hà">', TEXT),
         ("", f"{HEAD}<p class=byline>Theo Thu Hà</p>{TEXT}"),
         ("", f"{HEAD}<p class=post-meta>Thu Hà</p>{TEXT}"),
         ("", f"{HEAD}<p><span class=author>Thu Hà</span> | 17/05/2024 08:30 | Giao thông</p>{TEXT}"),
+        ("", f"{HEAD}<p class=byline>Thu Hà, thứ Sáu ngày 17/05/2024 08:30</p>{TEXT}"),
+        ("", f"{HEAD}<p class=post-meta>by Thu Hà on May 17, 2024</p>{TEXT}"),
+        ("", f"{HEAD}<p class=info><span>Thu Hà</span> <span>17/05/2024 08:30</span></p>{TEXT}"),
         ("", f'{HEAD}<span itemprop="author">Thu Hà</span>{TEXT}'),
         ("", f"{HEAD}{TEXT}<p style='text-align:right'><strong>Thu Hà</strong></p><p>Bình luận (0)</p>"),
         ("", f"{HEAD}{TEXT}<p>Thu Hà (T/h)</p>"),
@@ -34,9 +38,63 @@ def test_two_bylines_side_by_side_are_two_authors() -> None:
     assert read("", body).authors == ("Thu Hà", "Minh Đức")
 
 
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p class=byline>Analysis by <a>Anna Nguyen</a>, CNN</p>",
+        "<p class=byline><span>By</span> <span>Anna</span> <span>Nguyen</span> <a>anna@bao.example</a></p>",
+        "<p class=byline><a>Anna Nguyen</a> <a>Follow</a> <a>View all posts by Anna Nguyen</a></p>",
+        "<p class=author><a>Anna Nguyen</a> has been with us since the first bridge was built</p>",
+        "<p class=author><a>Anna Nguyen</a> <span class=role>Bridges and Ferries</span></p>",
+        "<div class=byline><p class=info>By <a>Anna Nguyen</a></p></div>",
+    ],
+)
+def test_what_stands_around_the_name_in_a_marked_byline_is_left_out(byline: str) -> None:
+    assert read("", HEAD + byline + TEXT).authors == ("Anna Nguyen",)
+
+
+@pytest.mark.parametrize(
+    ("declared", "body", "author"),
+    [
+        ("Ban Biên Mục", "<p class=byline>Thu Hà</p>", "Thu Hà"),
+        ("hattt", "<p class=byline>Thu Hà</p><p>Người đăng: hattt</p>", "Thu Hà"),
+        ("Ban Biên Mục", "<p class=byline>Thu Hà</p><p>Nguồn: BAN BIÊN MỤC</p>", "Ban Biên Mục"),
+        ("Ban Biên Mục", "<p class=byline>Thu Hà, Minh Đức</p>", "Ban Biên Mục"),
+        ("Ban Biên Mục", "", "Ban Biên Mục"),
+        ("hattt", "", "hattt"),
+    ],
+)
+def test_a_plain_byline_counts_more_than_an_account_that_no_reader_sees(declared: str, body: str, author: str) -> None:
+    assert read(LD.format(f'"{declared}"'), HEAD + body + TEXT).authors == (author,)
+
+
+def test_an_agency_is_no_author_beside_people_in_a_byline() -> None:
+    byline = "<p class=byline>{}</p>"
+    assert read("", HEAD + byline.format("Anna Nguyen, Associated Press") + TEXT).authors == ("Anna Nguyen",)
+    assert read("", HEAD + byline.format("Associated Press") + TEXT).authors == ("Associated Press",)
+
+
 def test_a_signature_counts_more_than_a_box_about_an_editor() -> None:
     body = f"{HEAD}{TEXT}<p><b>Thu Hà</b></p><div class=author-box><p>Lê Minh</p></div>"
     assert read("", body).authors == ("Thu Hà",)
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        '{"@type":"Person","name":["Thu Hà","Minh Đức"]}',
+        '[{"@type":"Person","name":"Thu Hà"},{"@type":"Person","name":"Minh Đức"},"THU HÀ"]',
+        '"Thu Hà Minh Đức"',
+    ],
+)
+def test_several_authors_are_told_apart_however_the_data_state_them(author: str) -> None:
+    assert read('<meta name="author" content="Thu Hà; Minh Đức">' + LD.format(author)).authors == ("Thu Hà", "Minh Đức")
+
+
+def test_who_made_the_page_is_its_author_where_nobody_else_is_named() -> None:
+    page = LD.format('{"@type":"Person","name":"Thu Hà"}').replace("NewsArticle", "WebPage")
+    assert read(page).authors == ("Thu Hà",)
+    assert read(page, f"{HEAD}<p class=byline>Minh Đức</p>{TEXT}").authors == ("Minh Đức",)
 
 
 def test_the_outlet_is_no_author_beside_people_and_not_by_its_meta_element() -> None:
@@ -54,6 +112,15 @@ def test_an_outlet_that_signs_alone_in_the_articles_own_data_stands() -> None:
 @pytest.mark.parametrize("line", ["Xem thêm", "Từ khóa", "Chia sẻ", "PV", "Tổng hợp", "Tin Mới"])
 def test_a_short_line_below_the_text_is_not_taken_for_a_name(line: str) -> None:
     assert read("", f"{HEAD}{TEXT}<p>{line}</p>").authors == ()
+
+
+def test_those_who_said_what_stands_above_their_names_are_no_authors() -> None:
+    said = "<p>Tôi chờ cây cầu này từ ngày còn bé, giờ con tôi đi học không phải qua phà.</p><p class=author>{}</p>"
+    voices = said.format("Lê Minh") + said.format("Bùi Lan")
+    assert read("", HEAD + TEXT + voices).authors == ()
+    assert read("", f"{HEAD}<p class=author>Thu Hà</p>{TEXT}{voices}").authors == ("Thu Hà",)
+    both = "<h4 class=author>Thu Hà</h4><h4 class=author>Minh Đức</h4>"
+    assert read("", HEAD + TEXT + both).authors == ("Thu Hà", "Minh Đức")
 
 
 def test_commenters_are_no_authors() -> None:

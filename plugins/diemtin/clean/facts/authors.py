@@ -11,6 +11,7 @@ from diemtin.text import fold_tones, squeeze
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("authors.toml").read_text("utf-8"))
 _NOBODY: Final = frozenset(_WORDS["nobody"])
 _JOBS: Final = frozenset(_WORDS["jobs"])
+AGENCIES: Final = frozenset(_WORDS["agencies"])
 _MAX_LENGTH: Final = 60  # characters of one name
 _MAX_WORDS: Final = 7
 _MAX_BYLINE: Final = 400
@@ -20,23 +21,28 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_BEFORE: Final = re.compile(rf"(?:{_any_of(_WORDS['before'])})(?:\s*:\s*|\s+(?=\S)|$)")
+_BEFORE: Final = re.compile(rf"(?:{_any_of(_WORDS['before'])}|(?:[a-z]+ ){{1,3}}by)(?:\s*:\s*|\s+(?=\S)|$)")
 _CREDIT: Final = re.compile(rf"(?:{_any_of(_WORDS['credits'])})\s*(?::|\bby\b|-)")
 _JOINT: Final = re.compile(
-    r"\s*(?:[;|•·\n&+]|\s/\s|/(?=[A-ZĐÀ-Ỹ])|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*|,\s*|\s+(?:and|und|et|y|e|og|och|và|with|AND|And)\s+"
+    r"\s*(?:[;|•·\n&+]|\s/\s|/(?=[A-ZĐÀ-Ỹ])|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*"
+    rf"|,\s*+(?!(?:{_any_of(_WORDS['suffixes'])})\b)"
+    r"|\s+(?:and|und|et|y|e|og|och|và|with|AND|And)\s+"
 )
-_LABEL: Final = re.compile(r"[^:]{2,20}:(?!//)\s*(?=\S)")
+_LABEL: Final = re.compile(r"[^:]{2,20}:\s*(?=\w)")
+_STRAY: Final = re.compile(r"(?<!\S)[^\w\s]+(?!\S)\s?")
 # "Bài và ảnh: …": words and pictures by the same people.
 _BOTH: Final = re.compile(r"\b(?:bài|tin|text|words)\s*(?:và|,|&|and)\s*(?:ảnh|hình|photos?)\s*:", re.IGNORECASE)
-_JOB: Final = re.compile(rf"\b(?:{_any_of(_WORDS['job_nouns'])})$")
+_JOB: Final = re.compile(rf"\b(?:{_any_of(_WORDS['job_nouns'])})$|^(?:{_any_of(_WORDS['job_beginnings'])})\b")
+_ABBREVIATED: Final = re.compile(rf"\b(?:{_any_of(_WORDS['suffixes'])})\.$")
+_ADDRESS: Final = re.compile(r"\S*@\S*")
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
-_NO_NAME: Final = re.compile(r"https?:|www\.|@|\d{4}|\d[/:.]\d|[<>{}=_#*]")
+_NO_NAME: Final = re.compile(r"https?:|www\.|\d{4}|\d[/:.]\d|[<>{}=_#*]")
 
 
 def split_authors(byline: str) -> tuple[str, ...]:
     """Return the people named in *byline*: no "By" or "Theo", no job, no photographer, no "PV", no address."""
     names: list[str] = []
-    text = _BOTH.sub(" ", _BRACKETS.sub(" ", squeeze(byline[:_MAX_BYLINE])))
+    text = _BOTH.sub(" ", _ADDRESS.sub("|", _BRACKETS.sub(" ", squeeze(byline[:_MAX_BYLINE]))))
     for piece in _JOINT.split(text):
         if (name := _name(piece)) and name.casefold() not in {known.casefold() for known in names}:
             names.append(name)
@@ -45,6 +51,7 @@ def split_authors(byline: str) -> tuple[str, ...]:
 
 def _name(piece: str) -> str:
     """Return the name in one piece of a byline, or ""."""
+    dotted = _ABBREVIATED.search(piece)
     piece = piece.strip(" .,:;-–—*\"'“”")
     for _ in range(3):  # "Bài: PV Thu Hà"
         folded = fold_tones(piece)
@@ -56,9 +63,12 @@ def _name(piece: str) -> str:
         if not found:
             break
         piece = piece[found.end() :].strip(" .,:;-–—")
+    piece = _STRAY.sub("", piece)
     if not piece or len(piece) > _MAX_LENGTH or len(piece.split()) > _MAX_WORDS or _NO_NAME.search(piece):
         return ""
     if not any(map(str.isalpha, piece)) or any(map(str.isdecimal, piece.split())):
         return ""
     folded = fold_tones(piece)
-    return "" if folded in _NOBODY or folded in _JOBS or _JOB.search(folded) else piece
+    if folded in _NOBODY or folded in _JOBS or _JOB.search(folded):
+        return ""
+    return f"{piece}." if dotted else piece

@@ -1,27 +1,18 @@
 """JSON-LD: the page's own description of its article, as schema.org objects in script elements."""
 
 import html
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from diemtin.clean.facts import jsonscript
 from diemtin.text import squeeze
 
 Node = Mapping[str, Any]
-_MAX_SCRIPT: Final = 8_000_000  # characters
 _MAX_NODES: Final = 4_000
 _MAX_DEPTH: Final = 12
-# What old pages wrap scripts in, from the outside in.
-_OPENINGS: Final = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<![CDATA[")
-_CLOSINGS: Final = (";", "-->", "]]>", "//", "/*", "*/")
-_TRAILING_COMMA: Final = re.compile(r",(\s*[}\]])")
-_ARTICLE_TYPE: Final = re.compile(r'"@type"\s*:\s*"\w*(?:Article|Posting)"')
-_MEMBER: Final = re.compile(
-    r'"(headline|datePublished|dateModified|articleSection|description|mainEntityOfPage|url)"\s*:\s*("(?:[^"\\\n]|\\.)*")'
-)
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 # A node reached through one of these tells of the page itself; through any other, of something it mentions.
 _STRUCTURE: Final = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
@@ -53,9 +44,9 @@ def read_graph(scripts: Iterable[str]) -> Graph:
     notes: list[str] = []
     for script in scripts:
         try:
-            value = _load(script)
+            value = jsonscript.load(script)
         except (ValueError, RecursionError):
-            value = _salvaged(script)
+            value = jsonscript.salvaged(script)
             if script.strip():
                 notes.append("JSON-LD is no JSON: " + ("parts of it were read" if value else "it was left out"))
         for node, own in _nodes(value):
@@ -92,14 +83,17 @@ def literal(value: Any) -> Any:
     return value.get("@value") if isinstance(value, Mapping) else value
 
 
-def text(value: Any) -> str:
-    """Return the first text in *value* on one line, entities decoded and markup dropped; "" if there is none."""
+def texts(value: Any) -> Iterator[str]:
+    """Yield the texts in *value* and the names of its objects, each on one line, entities decoded, markup dropped."""
     for item in listed(value):
-        if isinstance(item, str) and (found := plain(item)):
-            return found
-        if isinstance(item, Mapping) and isinstance(inner := item.get("@value") or item.get("name"), str):
-            return plain(inner)
-    return ""
+        for inner in listed(item.get("@value") or item.get("name") if isinstance(item, Mapping) else item):
+            if isinstance(inner, str) and (found := plain(inner)):
+                yield found
+
+
+def text(value: Any) -> str:
+    """Return the first of the texts in *value*; "" if there is none."""
+    return next(texts(value), "")
 
 
 def plain(value: str) -> str:
@@ -149,44 +143,6 @@ def _place(address: str) -> tuple[str, str]:
     except ValueError:
         return "", address
     return (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/")
-
-
-def _load(script: str) -> Any:
-    if len(script) > _MAX_SCRIPT:
-        raise ValueError("too long")
-    script = _unwrapped(script)
-    try:
-        return _decode(script)
-    except ValueError:
-        return _decode(_TRAILING_COMMA.sub(r"\1", script))
-
-
-def _unwrapped(script: str) -> str:
-    """Return *script* without the comment or CDATA marks around it."""
-    script = script.strip()
-    for mark in _OPENINGS:
-        script = script.removeprefix(mark).lstrip()
-    for mark in (*_CLOSINGS, *_CLOSINGS):
-        script = script.removesuffix(mark).rstrip()
-    return script
-
-
-def _decode(script: str) -> Any:
-    # Line breaks inside strings are common and harmless; numbers too long for int() are no fact of ours.
-    return json.loads(script, strict=False, parse_int=lambda digits: int(digits[:20]), parse_constant=lambda _: None)
-
-
-def _salvaged(script: str) -> Node | None:
-    """Return the plain facts that stand in broken JSON of an article, as if they were its only members."""
-    if len(script) > _MAX_SCRIPT or not _ARTICLE_TYPE.search(script):
-        return None
-    node: dict[str, Any] = {"@type": "NewsArticle"}
-    for found in _MEMBER.finditer(script):
-        try:
-            node.setdefault(found[1], json.loads(found[2], strict=False))
-        except ValueError:
-            continue
-    return node
 
 
 def _nodes(value: Any) -> Iterator[tuple[Node, bool]]:
