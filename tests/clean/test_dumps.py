@@ -136,6 +136,27 @@ def test_links_to_other_stories_are_left_out_and_the_story_goes_on() -> None:
     assert story.text == "\n\n".join((LEDE, BODY, END))
 
 
+LONG = "Theo ban quản lý bến, những chuyến tăng thêm chạy vào sáng sớm và chiều muộn, khi công nhân đi làm và tan ca."
+
+
+@pytest.mark.parametrize("last", ["Vé không đổi giá cho đến hết năm.", "Hoài Thu", "Từ khóa: phà, Cần Giờ"])
+def test_the_story_goes_on_below_a_box_of_related_stories(last: str) -> None:
+    box = ("Tin liên quan", "Phà Cát Lái tạm dừng", "Giá vé phà tăng")
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, END, *box, LONG, last)
+    assert story.text.removesuffix(f"\n\n{last}") == "\n\n".join((LEDE, BODY, END, LONG))
+
+
+def test_stories_listed_below_the_signature_are_other_stories() -> None:
+    listed = ("Tin liên quan", "Phà Cát Lái tạm dừng", LONG + " Giá vé giữ nguyên.", BODY)
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, LONG, END, "Hoài Thu", *listed)
+    assert story.text == "\n\n".join((LEDE, LONG, END))
+
+
+def test_a_button_for_comments_inside_the_story_does_not_end_it() -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Gửi bình luận", LONG, END)
+    assert story.text == "\n\n".join((LEDE, BODY, LONG, END))
+
+
 def test_readers_comments_end_the_story_even_if_they_are_long() -> None:
     comment = "Tôi đi phà này mỗi tuần và thấy việc thêm chuyến là rất cần thiết, nhất là vào chiều Chủ nhật."
     story = dump(

@@ -1,5 +1,6 @@
 """Which lines of a plain-text dump tell the story: headline, body, and the rule for each line that is left out."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ _NEAR: Final = 6  # lines between a headline and the story under it
 _LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
 _DATELINE: Final = 30  # characters; a sentence with a date is longer
 _BREAK: Final = 40  # lines of furniture in the middle of a story
+_BOX: Final = 5  # headlines in a box of related stories
 _PART: Final = 200  # characters
 _DECK: Final = 8  # words; a line under the headline that is longer sums the story up
 
@@ -84,7 +86,7 @@ def _leave_out_lists(reading: Reading) -> None:
         rule = reading.rules[place]
         told += size[place]
         place += 1
-        ends = told > 0 and 2 * told >= total
+        ends = told > 0 and 2 * told >= total and not _is_inside(reading, place - 1)
         if rule == "opens comments" and told >= _TOLD and _is_surely_comments(reading, place - 1):
             ends = True
         if rule in {"opens comments", "opens listing"} and ends:
@@ -105,6 +107,36 @@ def _is_surely_comments(reading: Reading, place: int) -> bool:
     """Say whether readers speak from here on: the lines below say so too (a share bar has a lone "Comments")."""
     below = range(place + 1, min(place + 5, len(reading.rules)))
     return any(reading.rules[other] == "opens comments" for other in below)
+
+
+def _is_inside(reading: Reading, opener: int) -> bool:
+    """Say whether the story goes on below *opener*: past a few headlines, or right under it where readers are asked to
+    speak, stands a paragraph and then another one or a signature. Of other stories each has its headline.
+    """
+    place = opener - 1
+    while place > 0 and not reading.is_story(place):
+        if _closes(reading, place):
+            return False
+        place -= 1
+    if reading.rules[opener] == "opens comments" and _is_surely_comments(reading, opener):
+        return False
+    most = _BOX if reading.rules[opener] == "opens listing" else 0
+    below = (later for later in range(opener + 1, len(reading.rules)) if reading.rules[later] != "caption")
+    for later in itertools.islice(below, most + 1):
+        if reading.rules[later].startswith("opens"):
+            return False
+        if _resumes(reading, later):
+            following = next(below, None)
+            return following is not None and (reading.is_story(following) or _closes(reading, following))
+    return False
+
+
+def _closes(reading: Reading, place: int) -> bool:
+    """Say whether the line stands below a story that has been told: a signature, tags."""
+    text = reading.paragraphs[place].text
+    if reading.rules[place]:
+        return reading.rules[place] in {"author", "tags"}
+    return lines.byline(text) is not None or lines.are_names(text)
 
 
 def _resumes(reading: Reading, place: int) -> bool:
