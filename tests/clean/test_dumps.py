@@ -152,6 +152,39 @@ def test_stories_listed_below_the_signature_are_other_stories() -> None:
     assert story.text == "\n\n".join((LEDE, LONG, END))
 
 
+TEASERS = ("Giữ rừng ngập mặn", BODY + " Ai cũng khen tiện.", "Chợ nổi ngày cuối năm", END + " Bà con rất mong.")
+
+
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "Tin, bài khác:",
+        "* Các tin đã đăng",
+        "Những tin cũ hơn",
+        "Bài viết cùng chuyên mục",
+        "TIN ĐỌC NHIỀU NHẤT",
+        "Mới - Nóng",
+        "Đừng bỏ lỡ",
+        "Other news",
+        "Latest stories",
+    ],
+)
+def test_teasers_below_a_line_that_lists_stories_are_no_story(opener: str) -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, LONG, END, opener, *TEASERS)
+    assert story.text == "\n\n".join((LEDE, BODY, LONG, END))
+
+
+@pytest.mark.parametrize("closing", ["Hoài Thu", "Nguồn: Báo Cần Giờ", "Tags: phà", "Chia sẻ Facebook Zalo"])
+def test_teasers_below_the_line_that_closes_the_story_need_no_line_of_their_own(closing: str) -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, LONG, END, closing, "Góc bạn trẻ", *TEASERS)
+    assert story.text == "\n\n".join((LEDE, BODY, LONG, END))
+
+
+def test_a_name_in_the_middle_does_not_close_a_story_whose_paragraphs_follow_each_other() -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Hoài Thu", LONG, END)
+    assert story.text.split("\n\n")[-2:] == [LONG, END]
+
+
 def test_a_button_for_comments_inside_the_story_does_not_end_it() -> None:
     story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Gửi bình luận", LONG, END)
     assert story.text == "\n\n".join((LEDE, BODY, LONG, END))

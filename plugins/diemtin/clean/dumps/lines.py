@@ -32,9 +32,14 @@ def _start(table: Iterable[str]) -> str:
 
 
 _FURNITURE: Final = _phrases(phrase for group in _TABLES["furniture"].values() for phrase in group)
+_SHARE: Final = _phrases(_TABLES["furniture"]["share"])
 _LONGEST: Final = max(map(len, _FURNITURE))
 _COMMENTS: Final = _phrases(_TABLES["after_story"]["comments"])
 _LISTING: Final = _phrases(_TABLES["after_story"]["listing"])
+_LISTED, _WHICH = (_start(_TABLES["after_story"][name]) for name in ("listed", "which"))
+_OTHERS: Final = re.compile(
+    rf"(?:(?:các|những|xem|đọc|thêm) )*(?:{_LISTED})(?: (?:{_WHICH}))+|(?:(?:{_WHICH}) )+(?:{_LISTED})"
+)
 _RELATED: Final = re.compile(
     rf"(?:{_start(_TABLES['inline_related']['starts'])})\s*(?:[:：]\s*(?P<more>.*)|$)", re.IGNORECASE
 )
@@ -86,6 +91,15 @@ def is_sentence(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Say whether *text* is made of nothing but share words, counters, buttons, numbers, marks and emoji."""
+    return _is_made_of(text, _FURNITURE)
+
+
+def shares(text: str) -> bool:
+    """Say whether *text* is a share bar, or a button of one."""
+    return any(map(str.isalpha, text)) and _is_made_of(text, _SHARE)
+
+
+def _is_made_of(text: str, phrases: frozenset[tuple[str, ...]]) -> bool:
     if len(text) > 300:
         return False
     words = [word for word in _words(text) if word != "{n}"]
@@ -93,7 +107,7 @@ def is_furniture(text: str) -> bool:
     for start in range(len(words)):
         if start in reached:
             for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
-                if tuple(words[start:end]) in _FURNITURE:
+                if tuple(words[start:end]) in phrases:
                     reached.add(end)
     return len(words) in reached
 
@@ -105,7 +119,7 @@ def opens(text: str) -> Literal["comments", "listing"] | None:
     words = tuple(word for word in _words(text) if word != "{n}")
     if words in _COMMENTS:
         return "comments"
-    return "listing" if words in _LISTING else None
+    return "listing" if words in _LISTING or _OTHERS.fullmatch(" ".join(words)) else None
 
 
 def related(text: str) -> Literal["line", "list"] | None:

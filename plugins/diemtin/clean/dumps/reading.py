@@ -70,8 +70,11 @@ class Reading:
         """Return how much one paragraph tells (see `told`)."""
         if not self.is_story(place):
             return 0
-        alone = not (self._story_beside(place, -1) or self._story_beside(place, 1))
-        return len(self.paragraphs[place].text) * (0.1 if alone else 1)
+        return len(self.paragraphs[place].text) * (0.1 if self.stands_alone(place) else 1)
+
+    def stands_alone(self, place: int) -> bool:
+        """Say whether neither the paragraph above nor the one below is story, as under a teaser's headline."""
+        return not (self._story_beside(place, -1) or self._story_beside(place, 1))
 
     def _story_beside(self, place: int, step: int) -> bool:
         """Say whether the next line that is left in, in this direction, is story too."""

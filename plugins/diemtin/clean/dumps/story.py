@@ -132,11 +132,12 @@ def _is_inside(reading: Reading, opener: int) -> bool:
 
 
 def _closes(reading: Reading, place: int) -> bool:
-    """Say whether the line stands below a story that has been told: a signature, tags."""
+    """Say whether the line stands below a story that has been told: a signature, its source, tags."""
     text = reading.paragraphs[place].text
     if reading.rules[place]:
         return reading.rules[place] in {"author", "tags"}
-    return lines.byline(text) is not None or lines.are_names(text)
+    found = lines.label(text)
+    return (found is not None and found[0] == "site") or lines.byline(text) is not None or lines.are_names(text)
 
 
 def _resumes(reading: Reading, place: int) -> bool:
@@ -190,7 +191,23 @@ def _extent(reading: Reading) -> range:
     for run in runs:
         if run.start >= stop and run.start - stop <= _BREAK and reading.told(run) >= _PART:
             stop = run.stop
-    return range(first, stop)
+    return _without_teasers(reading, range(first, stop))
+
+
+def _without_teasers(reading: Reading, story: range) -> range:
+    """Return the story up to a line that closes it in its second half, if below that no paragraph follows another:
+    teasers stand alone, each under its headline.
+    """
+    told = {place: len(reading.paragraphs[place].text) for place in story if reading.is_story(place)}
+    together = max((place for place in told if not reading.stands_alone(place)), default=story.stop)
+    so_far, last = 0, story.start
+    for place in story:
+        text = reading.paragraphs[place].text
+        if place in told:
+            so_far, last = so_far + told[place], place
+        elif place > together and 2 * so_far >= sum(told.values()) and (_closes(reading, place) or lines.shares(text)):
+            return range(story.start, last + 1)
+    return story
 
 
 def _settle_edges(reading: Reading) -> None:
