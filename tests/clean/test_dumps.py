@@ -62,6 +62,29 @@ def test_counters_share_bars_and_buttons_are_no_story(furniture: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "notice",
+    [
+        "Chúng tôi sử dụng cookie để trang chạy nhanh hơn, xin bạn bấm đồng ý.",
+        "Trình duyệt của bạn không hỗ trợ JavaScript nên một số phần không hiện ra.",
+        "We and our partners store information on a device, such as cookies, to show you content that suits you.",
+        "Bản tin này được lưu lại từ một trang khác.",
+    ],
+)
+def test_a_notice_above_the_headline_is_neither_headline_nor_story(notice: str) -> None:
+    story = dump(notice, "Đồng ý", "Thêm chuyến phà Cần Giờ vào cuối tuần", "28/06/2024 09:38", LEDE, BODY, END)
+    assert story.title == "Thêm chuyến phà Cần Giờ vào cuối tuần"
+    assert story.text == "\n\n".join((LEDE, BODY, END))
+
+
+def test_a_story_may_be_about_cookies_and_its_lede_may_stand_above_the_date() -> None:
+    told = "Nhiều trang web sử dụng cookie để theo dõi người đọc, trình duyệt mới sẽ chặn việc này."
+    story = dump("Trình duyệt mới chặn theo dõi người đọc", told, "28/06/2024 09:38", "Hoài Thu", BODY, END)
+    assert story.title == "Trình duyệt mới chặn theo dõi người đọc"
+    assert story.text == "\n\n".join((told, BODY, END))
+    assert story.authors == ("Hoài Thu",)
+
+
+@pytest.mark.parametrize(
     ("line", "section"),
     [
         ("❖ Chuyện công nghệ", "Chuyện công nghệ"),

@@ -120,7 +120,7 @@ def _is_whole(dateline: str) -> bool:
 
 
 def _bylines(reading: Reading) -> Iterator[str]:
-    for place in _around(reading):
+    for place in _around(reading) + [place for place in reading.story if reading.rules[place] == "byline"]:
         text, rule = reading.paragraphs[place].text, reading.rules[place]
         found = lines.label(text)
         if found and found[0] == "author" and rule == "author":

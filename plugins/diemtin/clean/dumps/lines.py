@@ -45,7 +45,7 @@ _RELATED: Final = re.compile(
 )
 _RELATED_MARKS: Final = tuple(_TABLES["inline_related"]["marks"])
 _INVITATION: Final = re.compile(rf"\W*(?:{_start(_TABLES['invitations']['starts'])})\b", re.IGNORECASE)
-_INVITATIONS: Final = tuple(_TABLES["invitations"]["holds"])
+_INVITATIONS: Final = (*_TABLES["invitations"]["holds"], *_TABLES["invitations"]["notices"])
 _LABELS: Final = {name: kind for kind, names in _TABLES["labels"].items() for name in names}
 _LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{_start(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE)
 _CAPTION_START: Final = re.compile(
@@ -142,9 +142,13 @@ def dateline_in(text: str) -> Dateline | None:
 
 
 def invites(text: str) -> bool:
-    """Say whether the outlet speaks to its readers in this line: read on, follow us, write to us."""
+    """Say whether the outlet speaks to its readers in this line: read on, follow us, accept our cookies."""
     folded = text.casefold()
-    return len(text) <= 400 and (bool(_INVITATION.match(text)) or any(phrase in folded for phrase in _INVITATIONS))
+    return (
+        len(text) <= 400
+        and text[:1] not in '"“'
+        and (bool(_INVITATION.match(text)) or any(phrase in folded for phrase in _INVITATIONS))
+    )
 
 
 def label(text: str) -> tuple[str, str] | None:

@@ -173,7 +173,7 @@ def _extent(reading: Reading) -> range:
     of what follows it soon and tells as much as a part of a story does.
     """
     start = 0 if reading.title is None else reading.title + 1
-    runs = [run for run in reading.runs() if run.start >= start]
+    runs = reading.runs(start)
     if not runs:
         return range(0)
     first = runs[0].start
@@ -217,6 +217,8 @@ def _settle_edges(reading: Reading) -> None:
         if place in reading.story:
             if reading.rules[place] in {"imprint", "breadcrumb"} and not lines.states_rights(text):
                 reading.rules[place] = ""
+            elif not reading.rules[place] and (lines.byline(text) or lines.are_names(text)):
+                reading.rules[place] = _signs(reading, place)
             continue
         if reading.rules[place]:
             continue
@@ -230,3 +232,9 @@ def _settle_edges(reading: Reading) -> None:
             reading.rules[place] = "byline"
         else:
             reading.rules[place] = "above the story" if place < reading.story.start else "below the story"
+
+
+def _signs(reading: Reading, place: int) -> str:
+    """Return the rule for a name inside the story: it signs the date or the caption right beside it."""
+    beside = {reading.rules[other] for other in (place - 1, place + 1) if other in reading.story}
+    return "byline" if "dateline" in beside else "caption" if "caption" in beside else ""
