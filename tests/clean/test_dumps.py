@@ -242,6 +242,30 @@ def test_wrapped_lines_are_joined() -> None:
     assert clean(f"Thêm chuyến phà Cần Giờ\n{unparted}".encode()).text == "\n\n".join((LEDE, BODY, END))
 
 
+OLD_FONTS = {
+    "TCVN3": (
+        "Trang chñ > V¨n hãa\n\nChî hoa më cöa\n\n"
+        "Tõ s¸ng nay, chî hoa bªn s«ng më cöa trë l¹i sau hai n¨m söa ch÷a, kh¸ch vµo chî kh«ng ph¶i mua vÐ.\n\n"
+        "Ng\u00adêi b¸n hµng ®\u00adîc miÔn tiÒn thuª chç trong ba th¸ng ®Çu.\n\nTrung NghÜa"
+    ),
+    "VNI": (
+        "Trang chuû > Vaên hoùa\n\nChôï hoa môû cöûa\n\n"
+        "Töø saùng nay, chôï hoa beân soâng môû cöûa trôû laïi sau hai naêm söûa chöõa, khaùch vaøo chôï khoâng phaûi mua veù."
+        "\n\nNgöôøi baùn haøng ñöôïc mieãn tieàn thueâ choã trong ba thaùng ñaàu.\n\nTrung Nghóa"
+    ),
+}
+
+
+@pytest.mark.parametrize("font", OLD_FONTS)
+def test_in_a_dump_for_an_old_font_the_short_lines_are_converted_too(font: str) -> None:
+    story = clean(OLD_FONTS[font].encode())
+    assert (story.section, story.title, story.authors) == ("Văn hóa", "Chợ hoa mở cửa", ("Trung Nghĩa",))
+    assert story.text == (
+        "Từ sáng nay, chợ hoa bên sông mở cửa trở lại sau hai năm sửa chữa, khách vào chợ không phải mua vé.\n\n"
+        "Người bán hàng được miễn tiền thuê chỗ trong ba tháng đầu."
+    )
+
+
 def test_markup_in_a_dump_is_text() -> None:
     story = dump("Thêm chuyến phà Cần Giờ", LEDE, "<script>alert(1)</script> là một dòng mã mà ai cũng từng thấy.", END)
     assert "<script" not in story.html
