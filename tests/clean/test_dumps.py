@@ -146,10 +146,39 @@ def test_a_list_of_keywords_gives_the_tags() -> None:
 
 @pytest.mark.parametrize(
     "caption",
-    ["Ảnh: Minh Tuấn", "Bến phà lúc rạng sáng. Ảnh: TTXVN", "Ảnh minh họa", "The pier at dawn. Photo: Ann Lee"],
+    [
+        "Ảnh: Minh Tuấn",
+        "Bến phà lúc rạng sáng. Ảnh: TTXVN",
+        "Bến phà lúc rạng sáng. Ảnh: M.T",
+        "Bến phà lúc rạng sáng - Ảnh: N.M.T.",
+        "Bến phà lúc rạng sáng. (Ảnh: M.T/Báo Cần Giờ)",
+        "Bến phà lúc rạng sáng (Ảnh minh họa).",
+        "Bến phà lúc rạng sáng (Nguồn: Đài Cần Giờ)",
+        "Bến phà lúc rạng sáng nay ở huyện Cần Giờ - Ảnh 1.",
+        "Hình 2: Bến phà lúc rạng sáng",
+        "Ảnh minh họa",
+        "The pier at dawn. Photo: Ann Lee",
+        "Image caption, The pier was rebuilt last year. Photograph: Ann Lee",
+    ],
 )
 def test_a_caption_without_its_picture_is_no_story(caption: str) -> None:
     assert dump("Thêm chuyến phà Cần Giờ", LEDE, caption, BODY, END).text == "\n\n".join((LEDE, BODY, END))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Phà mới dài bốn mươi mét, xem thêm ở hình 2.", "Lượng khách tăng gấp đôi so với năm ngoái (nguồn: bến phà)."],
+)
+def test_a_sentence_that_speaks_of_a_picture_or_a_source_is_no_caption(sentence: str) -> None:
+    assert sentence in dump("Thêm chuyến phà Cần Giờ", LEDE, sentence, BODY, END).text
+
+
+@pytest.mark.parametrize("last", ["Xin cảm ơn ông!", "PV: Cảm ơn ông!", "Hết.", "Được không?"])
+def test_a_story_ends_with_its_last_sentence_however_short(last: str) -> None:
+    question = "PV: Vì sao bến phà không làm việc này sớm hơn, thưa ông?"
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, question, BODY, END, last, "Hoài Thu (thực hiện)", "Bến phà đã mở!")
+    assert story.text.split("\n\n")[-1] == last
+    assert story.authors == ("Hoài Thu",)
 
 
 def test_links_to_other_stories_are_left_out_and_the_story_goes_on() -> None:
@@ -250,8 +279,8 @@ OLD_FONTS = {
     ),
     "VNI": (
         "Trang chuû > Vaên hoùa\n\nChôï hoa môû cöûa\n\n"
-        "Töø saùng nay, chôï hoa beân soâng môû cöûa trôû laïi sau hai naêm söûa chöõa, khaùch vaøo chôï khoâng phaûi mua veù."
-        "\n\nNgöôøi baùn haøng ñöôïc mieãn tieàn thueâ choã trong ba thaùng ñaàu.\n\nTrung Nghóa"
+        "Töø saùng nay, chôï hoa beân soâng môû cöûa trôû laïi sau hai naêm söûa chöõa, khaùch vaøo chôï khoâng phaûi "
+        "mua veù.\n\nNgöôøi baùn haøng ñöôïc mieãn tieàn thueâ choã trong ba thaùng ñaàu.\n\nTrung Nghóa"
     ),
 }
 

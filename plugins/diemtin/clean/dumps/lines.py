@@ -49,13 +49,21 @@ _INVITATIONS: Final = (*_TABLES["invitations"]["holds"], *_TABLES["invitations"]
 _LABELS: Final = {name: kind for kind, names in _TABLES["labels"].items() for name in names}
 _LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{_start(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE)
 _CAPTION_START: Final = re.compile(
-    rf"[\[(*_]*(?:(?:{_start(_TABLES['captions']['starts'])})\s*[:：]|photos? by\s|image by\s)", re.IGNORECASE
-)
-_CAPTION_END: Final = re.compile(
-    rf"(?:^|[\s(\[.–-])(?:{_start(_TABLES['captions']['ends'])})\s*(?:[:：]|\bby\b)\s*[^.:!?]{{2,60}}[.)\]*_]*$",
+    rf"[\[(*_]*(?:(?:{_start(_TABLES['captions']['starts'])})(?:\s*[:：]|\s*\d{{1,2}}\s*(?:[:：.]|$))|"
+    r"(?:photos?|image) by\s|image caption,)",
     re.IGNORECASE,
 )
-_CAPTION_BRACKET: Final = re.compile(r"\((?:ảnh|hình|photo|picture)\s[^()]{2,60}\)\W*$", re.IGNORECASE)
+_CREDITED: Final = _start(_TABLES["captions"]["ends"])
+# Initials and sites have stops: "T.H", "N.V.A.", "example.org".
+_CAPTION_END: Final = re.compile(
+    rf"(?:^|[\s(\[.–-])(?:{_CREDITED})\s*(?:[:：]|\bby\b)\s*(?:[^.:!?]|\.(?!\s)){{2,60}}[.)\]*_]*$|"
+    rf"[–-]\s*(?:{_CREDITED})\s*\d{{1,2}}\.?$",
+    re.IGNORECASE,
+)
+_CAPTION_BRACKET: Final = re.compile(
+    r"\((?:(?:ảnh|hình|photo|picture)\s[^()]{2,60}\)\W*|(?:nguồn|source)\s*:[^()]{2,60}\))$", re.IGNORECASE
+)
+_SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = _phrases(_TABLES["captions"]["whole"])
 _BYLINE: Final = re.compile(
     rf"[^\w]*(?:{_start(_TABLES['bylines']['starts'])})\b\s*[:：]?\s*(?P<names>.+)$", re.IGNORECASE
@@ -167,7 +175,7 @@ def is_caption(text: str) -> bool:
     if len(text) > 400:
         return False
     return bool(_words(text) in _CAPTIONS or _CAPTION_START.match(text) or _CAPTION_END.search(text)) or (
-        not is_prose(text) and bool(_CAPTION_BRACKET.search(text))
+        (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
     )
 
 

@@ -1,6 +1,7 @@
 """Which lines of a plain-text dump tell the story: headline, body, and the rule for each line that is left out."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,6 +19,8 @@ _DATELINE: Final = 30  # characters; a sentence with a date is longer
 _BREAK: Final = 40  # lines of furniture in the middle of a story
 _BOX: Final = 5  # headlines in a box of related stories
 _PART: Final = 200  # characters
+_SPEAKER: Final = re.compile(r"[^\W\d_][\w. ]{0,20}:(?=\s)")
+_LAST: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’]?$")  # the end of a sentence; initials end with a stop, too
 _DECK: Final = 8  # words; a line under the headline that is longer sums the story up
 
 
@@ -191,7 +194,26 @@ def _extent(reading: Reading) -> range:
     for run in runs:
         if run.start >= stop and run.start - stop <= _BREAK and reading.told(run) >= _PART:
             stop = run.stop
-    return _without_teasers(reading, range(first, stop))
+    story = _without_teasers(reading, range(first, stop))
+    return range(story.start, story.stop + _last_words(reading, story))
+
+
+def _last_words(reading: Reading, story: range) -> int:
+    """Return how many lines right below the story still belong to it: short sentences, and what a speaker says."""
+    speakers = {
+        found[0]
+        for place in story
+        if not reading.rules[place] and (found := _SPEAKER.match(reading.paragraphs[place].text))
+    }
+    below = range(story.stop, len(reading.rules))
+
+    def belongs(place: int) -> bool:
+        text = reading.paragraphs[place].text
+        speaker = _SPEAKER.match(text)
+        says = bool(_LAST.search(text)) or (speaker is not None and speaker[0] in speakers)
+        return not reading.rules[place] and says and lines.byline(text) is None
+
+    return sum(1 for _ in itertools.takewhile(belongs, below))
 
 
 def _without_teasers(reading: Reading, story: range) -> range:
