@@ -116,6 +116,14 @@ def test_the_date_is_found_at_the_top_and_at_the_bottom(line: str) -> None:
     assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, line).date == wanted
 
 
+@pytest.mark.parametrize("clock", ["Thứ Sáu, 05/07/2024", "Thứ Sáu, 05/07/2024 14:22 (GMT+7)"])
+def test_the_page_s_own_clock_is_not_the_story_s_date(clock: str) -> None:
+    wanted = dt.datetime(2024, 6, 28, 9, 38, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+    dateline = "Thứ Sáu, 28/06/2024 09:38"
+    assert dump(clock, "Thêm chuyến phà Cần Giờ", dateline, LEDE, BODY).date == wanted
+    assert dump(clock, "Cần Giờ", dateline, "Thêm chuyến phà Cần Giờ", LEDE, BODY).date == wanted
+
+
 def test_a_date_inside_a_sentence_is_not_the_story_s() -> None:
     assert (
         dump("Thêm chuyến phà Cần Giờ", LEDE, "Phà cũ ngừng chạy ngày 28/06/2024 sau 20 năm phục vụ.", END).date is None

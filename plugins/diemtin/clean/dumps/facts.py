@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 from diemtin.clean.dumps import lines
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.facts.authors import split_authors
+from diemtin.clean.facts.dateline import Dateline
 from diemtin.clean.facts.model import Fact, Facts
 
 _TAGS_APART: Final = re.compile(r"\s*[,;|•#/]\s*")
 _PARTS: Final = re.compile(r"\s+[|–—•·-]\s+|\s*[|•·]\s*|,\s+(?=\d)")
 _SITE: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+")
+_LEDE: Final = 3  # lines of the story that may stand above its dateline
 _MENU: Final = 3  # short lines above the headline that are a menu, no longer a section
 
 
@@ -77,16 +79,24 @@ def _around(reading: Reading) -> list[int]:
 def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.datetime]]:
     """Yield the dates of lines that hold nothing else, then those of short lines that hold a name or a place too."""
     places = _around(reading) + [place for place in reading.story if reading.rules[place] == "dateline"]
-    for whole in (True, False):
-        for place in places:
-            text = reading.paragraphs[place].text
-            if len(text) > 160 or reading.rules[place].startswith(
-                ("headline", "related", "after", "address", "imprint")
-            ):
-                continue
-            found = lines.dateline_in(text)
-            if found and found.whole is whole:
-                yield place, "modified" if found.updated else "date", found.moment.within(zone)
+    found: list[tuple[int, Dateline]] = []
+    for place in places:
+        text = reading.paragraphs[place].text
+        if not reading.rules[place].startswith(("headline", "related", "after", "address", "imprint")) and (
+            dateline := lines.dateline_in(text)
+        ):
+            found.append((place, dateline))
+    for place, dateline in sorted(found, key=lambda one: _distance(reading, *one)):
+        yield place, "modified" if dateline.updated else "date", dateline.moment.within(zone)
+
+
+def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, bool, bool, int]:
+    """Return how far a dateline is from being the story's own: best between headline and story, then one with a time,
+    then near above the headline. A page's own clock stands higher.
+    """
+    title = reading.title if reading.title is not None else -1
+    own = title < place < reading.story.start + _LEDE
+    return not dateline.whole, not own, not dateline.moment.timed, place if place > title else title - place
 
 
 def _sections(reading: Reading) -> Iterator[str]:
