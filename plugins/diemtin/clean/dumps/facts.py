@@ -112,8 +112,9 @@ def _sections(reading: Reading) -> Iterator[str]:
             yield from lines.breadcrumb(f"› {found[1]}")[:1]
         elif rule == "above the story" and reading.title is not None and place < reading.title:
             short.append(text)
-        elif rule == "dateline" and not _is_whole(text):
-            dated.extend(part for part in _PARTS.split(text) if not lines.byline(part) and not lines.are_names(part))
+        elif rule == "dateline":
+            parts = _PARTS.split(lines.beside_date(text))
+            dated.extend(part for part in parts if part and not lines.byline(part) and not lines.are_names(part))
     if len(short) > _MENU:
         short = []
     sites = {site.casefold() for site in _sites(reading)}
@@ -122,11 +123,6 @@ def _sections(reading: Reading) -> Iterator[str]:
             part.casefold() in sites or _SITE.fullmatch(part) or any(map(str.isdigit, part))
         ):
             yield part.strip(":-|/>›» ")
-
-
-def _is_whole(dateline: str) -> bool:
-    found = lines.dateline_in(dateline)
-    return found is not None and found.whole
 
 
 def _bylines(reading: Reading) -> Iterator[str]:
@@ -138,8 +134,8 @@ def _bylines(reading: Reading) -> Iterator[str]:
         elif rule == "byline":
             names = lines.byline(text)
             yield text if names is None else names
-        elif rule == "dateline" and not _is_whole(text):
-            for part in _PARTS.split(text):
+        elif rule == "dateline":
+            for part in _PARTS.split(lines.beside_date(text)):
                 names = lines.byline(part)
                 if names or lines.are_names(part):
                     yield names or part

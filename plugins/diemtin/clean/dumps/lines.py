@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from diemtin.clean.facts.dateline import Dateline, find_dateline
+from diemtin.clean.facts.dates import fold
 
 _TABLES: Final[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("dumps.toml").read_text("utf-8"))
 _NUMBER: Final = re.compile(r"\d+(?:[.,:/]\d+)*(?:[km]\b|tr\b)?")
@@ -16,6 +17,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…](?:\s*[”\"'’»)\]]+)?$")
 _HEADLINE_END: Final = re.compile(r"(?:[!?…]|\.\.\.)[”\"'’»)]*$")
 _HEADLINE: Final = 120  # characters; longer lines are prose, whatever they end with
 _NAME: Final = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*")
+_BEFORE_DATE: Final = re.compile(r"\s(?:ngày|lúc|vào|hồi|on|at)\W*$", re.IGNORECASE)
 _NAMES_APART: Final = re.compile(r"\s*[,;&/|–—]\s*|\s+-\s+|\s+(?:và|and|với)\s+", re.IGNORECASE)
 
 
@@ -71,6 +73,9 @@ _BYLINE: Final = re.compile(
 _BYLINE_END: Final = re.compile(
     rf"(?P<names>.+?)\s*[(\[–-]\s*(?:{_start(_TABLES['bylines']['ends'])})\s*[)\]]?\.?$", re.IGNORECASE
 )
+# "Minh Anh (TTXVN)", "Minh Anh - Ảnh: Quốc Bảo": whose news it is, or who took the pictures.
+_BESIDE_NAMES: Final = re.compile(r"\s*(?:\([^()]{2,40}\)|[-–|;,]\s*(?:ảnh|photos?)\s*:.+)$", re.IGNORECASE)
+_NOBODY: Final = _phrases(_TABLES["bylines"]["nobody"])
 _STAFF: Final = _phrases(_TABLES["bylines"]["staff"])
 _IMPRINT_START: Final = re.compile(rf"[^\w©(®]*(?:{_start(_TABLES['imprint']['starts'])})", re.IGNORECASE)
 _RIGHTS: Final = tuple(_TABLES["imprint"]["holds"])
@@ -149,6 +154,15 @@ def dateline_in(text: str) -> Dateline | None:
     return find_dateline(text) if len(text) <= 160 and _YEAR.search(text) else None
 
 
+def beside_date(text: str) -> str:
+    """Return what a dateline says beside its date, a bar in the date's place; "" where it says nothing else."""
+    found = dateline_in(text)
+    if found is None or found.whole or len(fold(text)) != len(text):
+        return ""
+    start, end = found.moment.span
+    return f"{_BEFORE_DATE.sub('', text[:start])} | {text[end:]}"
+
+
 def invites(text: str) -> bool:
     """Say whether the outlet speaks to its readers in this line: read on, follow us, accept our cookies."""
     folded = text.casefold()
@@ -210,6 +224,9 @@ def byline(text: str) -> str | None:
         return None
     if _words(text) in _STAFF:
         return ""
+    bare = _BESIDE_NAMES.sub("", text)
+    if bare != text and are_names(bare):
+        return bare
     if found := _BYLINE_END.match(text):
         return found["names"] if are_names(found["names"]) else None
     if (found := _BYLINE.match(text)) and len(found["names"].split()) <= 8:
@@ -232,6 +249,6 @@ def address(text: str) -> str | None:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    if not 2 <= len(words) <= 5 or any(_words(word) in _FURNITURE for word in words):
+    if not 2 <= len(words) <= 5 or _words(text) in _NOBODY or any(_words(word) in _FURNITURE for word in words):
         return False
     return all(_NAME.fullmatch(word) and word[0].isupper() for word in words)

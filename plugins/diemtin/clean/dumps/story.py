@@ -242,6 +242,8 @@ def _settle_edges(reading: Reading) -> None:
             elif not reading.rules[place] and (lines.byline(text) or lines.are_names(text)):
                 reading.rules[place] = _signs(reading, place)
             continue
+        if reading.rules[place] == "caption" and place >= reading.story.stop and lines.byline(text):
+            reading.rules[place] = "byline"  # "Minh Anh - Ảnh: Quốc Bảo"
         if reading.rules[place]:
             continue
         found = lines.label(text)
