@@ -157,6 +157,15 @@ def test_a_signature_names_people_and_is_no_story(line: str, authors: tuple[str,
 def test_a_list_of_keywords_gives_the_tags() -> None:
     assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Từ khóa: phà, Cần Giờ").tags == ("phà", "Cần Giờ")
     assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Tags:\nphà\nCần Giờ").tags == ("phà", "Cần Giờ")
+    below = ("Từ khóa liên quan:", "phà", "Cần Giờ", "Bài trước", "Giá vé phà tăng", "Bài tiếp theo", "Bến phà cũ")
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, *below).tags == ("phà", "Cần Giờ")
+
+
+@pytest.mark.parametrize("hashed", [("#phà", "#Cần Giờ"), ("#phà #Cần Giờ",)])
+def test_a_word_behind_a_hash_is_a_tag(hashed: tuple[str, ...]) -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, *hashed)
+    assert story.tags == ("phà", "Cần Giờ")
+    assert story.text == f"{LEDE}\n\n{BODY}"
 
 
 @pytest.mark.parametrize(

@@ -142,13 +142,12 @@ def _bylines(reading: Reading) -> Iterator[str]:
 
 
 def _tags(reading: Reading) -> Iterator[str]:
-    for place, rule in enumerate(reading.rules):
-        if rule != "tags":
-            continue
-        text = reading.paragraphs[place].text
+    """Yield the tags of labelled lines, or else of hashes: these say the same once more, without spaces and tones."""
+    listed = [reading.paragraphs[place].text for place, rule in enumerate(reading.rules) if rule == "tags"]
+    for text in [text for text in listed if not lines.are_hashtags(text)] or listed:
         found = lines.label(text)
-        listed = found[1] if found and found[0] == "tags" else text
-        yield from (tag.strip(' ."“”[]') for tag in _TAGS_APART.split(listed) if tag.strip(' ."“”[]'))
+        tags = found[1] if found and found[0] == "tags" else text
+        yield from (tag.strip(' ."“”[]') for tag in _TAGS_APART.split(tags) if tag.strip(' ."“”[]'))
 
 
 def _addresses(reading: Reading) -> Iterator[str]:

@@ -50,6 +50,7 @@ _INVITATION: Final = re.compile(rf"\W*(?:{_start(_TABLES['invitations']['starts'
 _INVITATIONS: Final = (*_TABLES["invitations"]["holds"], *_TABLES["invitations"]["notices"])
 _LABELS: Final = {name: kind for kind, names in _TABLES["labels"].items() for name in names}
 _LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{_start(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE)
+_HASHTAGS: Final = re.compile(r"(?:#[^\W\d_][^#.:!?]{0,50})+")
 _CAPTION_START: Final = re.compile(
     rf"[\[(*_]*(?:(?:{_start(_TABLES['captions']['starts'])})(?:\s*[:：]|\s*\d{{1,2}}\s*(?:[:：.]|$))|"
     r"(?:photos?|image) by\s|image caption,)",
@@ -182,6 +183,11 @@ def label(text: str) -> tuple[str, str] | None:
     if not rest and kind != "tags":
         return None
     return None if is_prose(rest) and kind not in {"title", "lede"} else (kind, rest)
+
+
+def are_hashtags(text: str) -> bool:
+    """Say whether the line is made of tags that each have their hash: "#phà #Cần Giờ"."""
+    return _HASHTAGS.fullmatch(text) is not None
 
 
 def is_caption(text: str) -> bool:

@@ -30,6 +30,7 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     reading.is_terse = not reading.runs()
     reading.title = find_headline(reading, {headline.casefold() for headline in headlines})
     _leave_out_repeats(reading, headlines)
+    _leave_out_contents(reading)
     _leave_out_lists(reading)
     _leave_out_alternatives(reading)
     reading.story = _extent(reading)
@@ -51,6 +52,8 @@ def _by_form(paragraph: Paragraph) -> str:
         return f"opens {lines.opens(text)}"
     if lines.is_furniture(text):
         return "furniture"
+    if lines.are_hashtags(text):
+        return "tags"
     found = lines.label(text)
     if found and (found[0] in {"tags", "url"} or (found[0] == "author" and lines.are_names(found[1]))):
         return found[0]
@@ -80,6 +83,16 @@ def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
             reading.rules[place] = "headline repeated"
 
 
+def _leave_out_contents(reading: Reading) -> None:
+    """Leave out a table of contents: lines below each other that stand again below, with paragraphs between them."""
+    last = {paragraph.text.casefold(): place for place, paragraph in enumerate(reading.paragraphs)}
+    heading = [last[paragraph.text.casefold()] for paragraph in reading.paragraphs]
+    for place, (one, other) in enumerate(itertools.pairwise(heading)):
+        left_in = place + 1 < one < other and not (reading.rules[one] or reading.rules[other])
+        if left_in and any(map(reading.is_story, range(one + 1, other))):
+            reading.rules[place] = reading.rules[place + 1] = "contents"
+
+
 def _leave_out_lists(reading: Reading) -> None:
     """Follow the lines that open something: comments and listings end the story, related links and tags are lists."""
     size = [reading.weight(place) for place in range(len(reading.paragraphs))]
@@ -100,7 +113,7 @@ def _leave_out_lists(reading: Reading) -> None:
             while place < len(size) and not _resumes(reading, place):
                 reading.rules[place] = reading.rules[place] or "related link"
                 place += 1
-        elif rule == "tags" and not (lines.label(reading.paragraphs[place - 1].text) or ("", ""))[1]:
+        elif rule == "tags" and _opens_tags(reading.paragraphs[place - 1].text):
             while place < len(size) and not reading.rules[place] and _is_tag(reading.paragraphs[place].text):
                 reading.rules[place] = "tags"
                 place += 1
@@ -147,6 +160,12 @@ def _resumes(reading: Reading, place: int) -> bool:
     """Say whether a list of other stories ends before this line: the story goes on, or another list begins."""
     text, rule = reading.paragraphs[place].text, reading.rules[place]
     return rule.startswith("opens") or (not rule and lines.is_prose(text) and len(text) >= _LONG)
+
+
+def _opens_tags(text: str) -> bool:
+    """Say whether the line names tags that only the lines below it tell."""
+    found = lines.label(text)
+    return found is not None and not found[1]
 
 
 def _is_tag(text: str) -> bool:
