@@ -42,12 +42,14 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
 
 def vietnamese_share(text: str) -> float:
     """Return the share of words with a mark, in *text*, that are possible Vietnamese syllables; 0 if there are few."""
-    words = {
-        word for word in _WORD.findall(unicodedata.normalize("NFC", text[:_MAX_SAMPLE]).lower()) if not word.isascii()
-    }
+    words = _marked_words(text[:_MAX_SAMPLE])
     if len(words) < _MIN_WORDS:
         return 0.0
     return sum(map(_is_syllable, words)) / len(words)
+
+
+def _marked_words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(unicodedata.normalize("NFC", text).lower()) if not word.isascii()}
 
 
 def _is_syllable(word: str) -> bool:
@@ -89,31 +91,34 @@ def _decode_again(text: str) -> str:
     return mended if len(letters) >= _MIN_TWICE and bad * 10 <= good else text
 
 
-_ENDS: Final = re.compile(r"[<>\n]")  # of a piece of text: a tag, or a line of a plain-text dump
+_APART: Final = re.compile(r"([<>\n])")  # pieces of a text: between tags, or lines of a plain-text dump
 _DENSITY: Final = 20  # in such a text at least every twentieth character is a trace
 _MAX_PIECE: Final = 10_000  # characters; what is longer is a script
+_UNICODE: Final = re.compile("[\u0100-\u01b0\u1ea0-\u1ef9]")  # letters that no such font has
 
 
 def _piecewise(convert: Callable[[str], str], trace: re.Pattern[str]) -> Callable[[str], str]:
-    """Return a conversion of the pieces of a page that bear *trace* and become Vietnamese by *convert*."""
+    """Return a conversion of the pieces of a page that bear *trace* and become Vietnamese by *convert*; where most do,
+    also of those that are too short to tell, if nothing but syllables comes out.
+    """
 
     def convert_pieces(text: str) -> str:
-        done = 0
-        parts: list[str] = []
-        found = trace.search(text)
-        while found:
-            start = max(text.rfind(mark, done, found.start()) for mark in "<>\n") + 1 or done
-            ending = _ENDS.search(text, found.end())
-            end = ending.start() if ending else len(text)
-            piece = text[start:end]
-            dense = len(piece) <= _MAX_PIECE and len(trace.findall(piece)) * _DENSITY >= len(piece)
+        pieces = _APART.split(text)
+        undecided = {i: piece for i, piece in enumerate(pieces) if len(piece) <= _MAX_PIECE and not piece.isascii()}
+        traces = certain = 0
+        for place, piece in list(undecided.items()):
+            found = len(trace.findall(piece))
+            traces += found
+            dense = found and found * _DENSITY >= len(piece)
             if dense and _is_vietnamese_only(converted := convert(piece), piece):
-                parts += (text[done:start], converted)
-            else:
-                parts.append(text[done:end])
-            done = end
-            found = trace.search(text, end)
-        return "".join(parts) + text[done:]
+                pieces[place] = converted
+                certain += found
+                del undecided[place]
+        for place, piece in undecided.items() if 2 * certain > traces else ():
+            converted = convert(piece)
+            if not _UNICODE.search(piece) and all(map(_is_syllable, _marked_words(converted))):
+                pieces[place] = converted
+        return "".join(pieces)
 
     return convert_pieces
 

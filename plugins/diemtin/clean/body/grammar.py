@@ -39,14 +39,16 @@ _LINES: Final = _read()
 #: Characters: no form of line is longer.
 _LONGEST: Final = max(line.longest for line in _LINES)
 
-# "(Dân trí) - ", "VOV.VN – ", "TTO - ": in brackets, or a name that looks like a site's or like initials. What follows
-# begins a sentence, so that "FPT - tập đoàn công nghệ" is left alone.
-_BRACKETED: Final = r"[(\[]\s*[^\W\d_][\w.]*(?:[ ./-][\w.]+){0,3}\s*[)\]]\s*[-–—:]*"
+# "(Dân trí) - ", "VOV.VN – ", "GD&TĐ - ", "VTC News - ": in brackets, or a name that looks like a site's, a paper's or
+# like initials; six of them only with a Đ, which "UNESCO" has not. What follows begins a sentence, so that "FPT - tập
+# đoàn công nghệ" is left alone.
+_BRACKETED: Final = r"[(\[]\s*[^\W\d_][\w.&]*(?:[ ./-][\w.&]+){0,3}\s*[)\]](?:\s*[-–—:]+\s*|\s+)"
+_INITIALS: Final = r"(?:[A-ZĐ]{1,4}&[A-ZĐ]{1,4}|(?=[A-Z]*Đ)[A-ZĐ]{6}|[A-ZĐ]{2,5}\d?)"
 _NAMED: Final = (
-    r"(?:[^\W\d_]\w*\.(?i:com\.vn|net\.vn|vn|com|net)|[^\W\d_]{2,12}(?:Net|Online|OL)|[A-ZĐ]{2,5}\d?|Báo [\w ]{2,20})"
-    r"\s*[-–—:]+"
+    r"(?:[^\W\d_]\w*\.(?i:com\.vn|net\.vn|vn|com|net)|[^\W\d_]{2,12}(?:Net|Online|OL|News|Times|Plus)|"
+    rf"{_INITIALS}(?: (?:News|Online|Plus))?|Báo [\w ]{{2,20}})\s*[-–—:]+\s+|[^\W\d_]\w*\.vn\.\s+"
 )
-_OUTLET: Final = re.compile(rf"\s*(?:{_BRACKETED}|{_NAMED})\s+(?=[\"“‘'(\[]?[A-ZĐÀ-ỸÁÂĂ\d])")
+_OUTLET: Final = re.compile(rf"\s*(?:{_BRACKETED}|{_NAMED})(?=[\"“‘'(\[]?[A-ZĐÀ-ỸÁÂĂ\d])")
 
 # "TinTheThao.com.vnChiến lược gia …": a site's address glued to the first word.
 _SITE: Final = re.compile(r"\s*[^\W\d_]\w*\.(?:com\.vn|net\.vn|vn)\s*[-–—:]*\s*(?=[\"“‘'(\[]?[A-ZĐÀ-ỸÁÂĂ])")

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 from diemtin.clean.dumps import lines
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.facts.authors import split_authors
+from diemtin.clean.facts.dateline import Dateline
 from diemtin.clean.facts.model import Fact, Facts
 
 _TAGS_APART: Final = re.compile(r"\s*[,;|•#/]\s*")
 _PARTS: Final = re.compile(r"\s+[|–—•·-]\s+|\s*[|•·]\s*|,\s+(?=\d)")
 _SITE: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+")
+_LEDE: Final = 3  # lines of the story that may stand above its dateline
 _MENU: Final = 3  # short lines above the headline that are a menu, no longer a section
 
 
@@ -77,16 +79,24 @@ def _around(reading: Reading) -> list[int]:
 def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.datetime]]:
     """Yield the dates of lines that hold nothing else, then those of short lines that hold a name or a place too."""
     places = _around(reading) + [place for place in reading.story if reading.rules[place] == "dateline"]
-    for whole in (True, False):
-        for place in places:
-            text = reading.paragraphs[place].text
-            if len(text) > 160 or reading.rules[place].startswith(
-                ("headline", "related", "after", "address", "imprint")
-            ):
-                continue
-            found = lines.dateline_in(text)
-            if found and found.whole is whole:
-                yield place, "modified" if found.updated else "date", found.moment.within(zone)
+    found: list[tuple[int, Dateline]] = []
+    for place in places:
+        text = reading.paragraphs[place].text
+        if not reading.rules[place].startswith(("headline", "related", "after", "address", "imprint")) and (
+            dateline := lines.dateline_in(text)
+        ):
+            found.append((place, dateline))
+    for place, dateline in sorted(found, key=lambda one: _distance(reading, *one)):
+        yield place, "modified" if dateline.updated else "date", dateline.moment.within(zone)
+
+
+def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, bool, bool, int]:
+    """Return how far a dateline is from being the story's own: best between headline and story, then one with a time,
+    then near above the headline. A page's own clock stands higher.
+    """
+    title = reading.title if reading.title is not None else -1
+    own = title < place < reading.story.start + _LEDE
+    return not dateline.whole, not own, not dateline.moment.timed, place if place > title else title - place
 
 
 def _sections(reading: Reading) -> Iterator[str]:
@@ -102,8 +112,9 @@ def _sections(reading: Reading) -> Iterator[str]:
             yield from lines.breadcrumb(f"› {found[1]}")[:1]
         elif rule == "above the story" and reading.title is not None and place < reading.title:
             short.append(text)
-        elif rule == "dateline" and not _is_whole(text):
-            dated.extend(part for part in _PARTS.split(text) if not lines.byline(part) and not lines.are_names(part))
+        elif rule == "dateline":
+            parts = _PARTS.split(lines.beside_date(text))
+            dated.extend(part for part in parts if part and not lines.byline(part) and not lines.are_names(part))
     if len(short) > _MENU:
         short = []
     sites = {site.casefold() for site in _sites(reading)}
@@ -114,13 +125,8 @@ def _sections(reading: Reading) -> Iterator[str]:
             yield part.strip(":-|/>›» ")
 
 
-def _is_whole(dateline: str) -> bool:
-    found = lines.dateline_in(dateline)
-    return found is not None and found.whole
-
-
 def _bylines(reading: Reading) -> Iterator[str]:
-    for place in _around(reading):
+    for place in _around(reading) + [place for place in reading.story if reading.rules[place] == "byline"]:
         text, rule = reading.paragraphs[place].text, reading.rules[place]
         found = lines.label(text)
         if found and found[0] == "author" and rule == "author":
@@ -128,21 +134,20 @@ def _bylines(reading: Reading) -> Iterator[str]:
         elif rule == "byline":
             names = lines.byline(text)
             yield text if names is None else names
-        elif rule == "dateline" and not _is_whole(text):
-            for part in _PARTS.split(text):
+        elif rule == "dateline":
+            for part in _PARTS.split(lines.beside_date(text)):
                 names = lines.byline(part)
                 if names or lines.are_names(part):
                     yield names or part
 
 
 def _tags(reading: Reading) -> Iterator[str]:
-    for place, rule in enumerate(reading.rules):
-        if rule != "tags":
-            continue
-        text = reading.paragraphs[place].text
+    """Yield the tags of labelled lines, or else of hashes: these say the same once more, without spaces and tones."""
+    listed = [reading.paragraphs[place].text for place, rule in enumerate(reading.rules) if rule == "tags"]
+    for text in [text for text in listed if not lines.are_hashtags(text)] or listed:
         found = lines.label(text)
-        listed = found[1] if found and found[0] == "tags" else text
-        yield from (tag.strip(' ."“”[]') for tag in _TAGS_APART.split(listed) if tag.strip(' ."“”[]'))
+        tags = found[1] if found and found[0] == "tags" else text
+        yield from (tag.strip(' ."“”[]') for tag in _TAGS_APART.split(tags) if tag.strip(' ."“”[]'))
 
 
 def _addresses(reading: Reading) -> Iterator[str]:

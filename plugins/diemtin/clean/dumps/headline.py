@@ -20,9 +20,9 @@ def find_headline(reading: Reading, known: set[str]) -> int | None:
         found = lines.label(paragraph.text)
         if paragraph.text.casefold() in known or (found and found[0] == "title"):
             return place
-    run = reading.main_run()
+    begins = _beginning(reading)
     count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs)
-    above = [place for place in range(max(0, run.start - _LOOK), run.start) if not reading.rules[place]]
+    above = [place for place in range(max(0, begins - _LOOK), begins) if not reading.rules[place]]
     if above:
         return max(above, key=lambda place: (_likeness(reading, place, count) + (place in above[-_NEAR:]), -place))
     first = next((place for place, rule in enumerate(reading.rules) if not rule), None)
@@ -31,12 +31,30 @@ def find_headline(reading: Reading, known: set[str]) -> int | None:
     return first if any(reading.is_story(place) for place in range(first + 1, len(reading.rules))) else None
 
 
+def _beginning(reading: Reading) -> int:
+    """Return where the story's run begins, without a notice to readers above the headline: a lone sentence, parted
+    from the story by a headline and its dateline.
+    """
+    run = reading.main_run()
+    told = [place for place in run if reading.is_story(place)][:2]
+    if len(told) < 2 or any(_is_headline(reading, place) for place in range(run.start)):
+        return run.start
+    between = range(told[0] + 1, told[1])
+    dated = max((place for place in between if reading.rules[place] == "dateline"), default=0)
+    return told[1] if any(_is_headline(reading, place) for place in between if place < dated) else run.start
+
+
+def _is_headline(reading: Reading, place: int) -> bool:
+    text = reading.paragraphs[place].text
+    return not reading.rules[place] and len(text.split()) >= 5 and not lines.byline(text) and not lines.are_names(text)
+
+
 def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     """Return how much a line above the story looks like its headline."""
     paragraph = reading.paragraphs[place]
     text, words = paragraph.text, len(paragraph.text.split())
     near = range(place + 1, min(place + 4, len(reading.rules)))
-    points = 2 if words >= 5 else 1 if words >= 3 else 0
+    points = (2 if words >= 5 else 1 if words >= 3 else 0) - text.endswith(".")
     points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1 and words >= 5)
     # "Headline | Site", then "Headline": the second is the headline.
     points += 3 * any(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from diemtin.clean.facts.dateline import Dateline, find_dateline
+from diemtin.clean.facts.dates import fold
 
 _TABLES: Final[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("dumps.toml").read_text("utf-8"))
 _NUMBER: Final = re.compile(r"\d+(?:[.,:/]\d+)*(?:[km]\b|tr\b)?")
@@ -16,6 +17,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…](?:\s*[”\"'’»)\]]+)?$")
 _HEADLINE_END: Final = re.compile(r"(?:[!?…]|\.\.\.)[”\"'’»)]*$")
 _HEADLINE: Final = 120  # characters; longer lines are prose, whatever they end with
 _NAME: Final = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*")
+_BEFORE_DATE: Final = re.compile(r"\s(?:ngày|lúc|vào|hồi|on|at)\W*$", re.IGNORECASE)
 _NAMES_APART: Final = re.compile(r"\s*[,;&/|–—]\s*|\s+-\s+|\s+(?:và|and|với)\s+", re.IGNORECASE)
 
 
@@ -32,25 +34,39 @@ def _start(table: Iterable[str]) -> str:
 
 
 _FURNITURE: Final = _phrases(phrase for group in _TABLES["furniture"].values() for phrase in group)
+_SHARE: Final = _phrases(_TABLES["furniture"]["share"])
 _LONGEST: Final = max(map(len, _FURNITURE))
 _COMMENTS: Final = _phrases(_TABLES["after_story"]["comments"])
 _LISTING: Final = _phrases(_TABLES["after_story"]["listing"])
+_LISTED, _WHICH = (_start(_TABLES["after_story"][name]) for name in ("listed", "which"))
+_OTHERS: Final = re.compile(
+    rf"(?:(?:các|những|xem|đọc|thêm) )*(?:{_LISTED})(?: (?:{_WHICH}))+|(?:(?:{_WHICH}) )+(?:{_LISTED})"
+)
 _RELATED: Final = re.compile(
     rf"(?:{_start(_TABLES['inline_related']['starts'])})\s*(?:[:：]\s*(?P<more>.*)|$)", re.IGNORECASE
 )
 _RELATED_MARKS: Final = tuple(_TABLES["inline_related"]["marks"])
 _INVITATION: Final = re.compile(rf"\W*(?:{_start(_TABLES['invitations']['starts'])})\b", re.IGNORECASE)
-_INVITATIONS: Final = tuple(_TABLES["invitations"]["holds"])
+_INVITATIONS: Final = (*_TABLES["invitations"]["holds"], *_TABLES["invitations"]["notices"])
 _LABELS: Final = {name: kind for kind, names in _TABLES["labels"].items() for name in names}
 _LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{_start(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE)
+_HASHTAGS: Final = re.compile(r"(?:#[^\W\d_][^#.:!?]{0,50})+")
 _CAPTION_START: Final = re.compile(
-    rf"[\[(*_]*(?:(?:{_start(_TABLES['captions']['starts'])})\s*[:：]|photos? by\s|image by\s)", re.IGNORECASE
-)
-_CAPTION_END: Final = re.compile(
-    rf"(?:^|[\s(\[.–-])(?:{_start(_TABLES['captions']['ends'])})\s*(?:[:：]|\bby\b)\s*[^.:!?]{{2,60}}[.)\]*_]*$",
+    rf"[\[(*_]*(?:(?:{_start(_TABLES['captions']['starts'])})(?:\s*[:：]|\s*\d{{1,2}}\s*(?:[:：.]|$))|"
+    r"(?:photos?|image) by\s|image caption,)",
     re.IGNORECASE,
 )
-_CAPTION_BRACKET: Final = re.compile(r"\((?:ảnh|hình|photo|picture)\s[^()]{2,60}\)\W*$", re.IGNORECASE)
+_CREDITED: Final = _start(_TABLES["captions"]["ends"])
+# Initials and sites have stops: "T.H", "N.V.A.", "example.org".
+_CAPTION_END: Final = re.compile(
+    rf"(?:^|[\s(\[.–-])(?:{_CREDITED})\s*(?:[:：]|\bby\b)\s*(?:[^.:!?]|\.(?!\s)){{2,60}}[.)\]*_]*$|"
+    rf"[–-]\s*(?:{_CREDITED})\s*\d{{1,2}}\.?$",
+    re.IGNORECASE,
+)
+_CAPTION_BRACKET: Final = re.compile(
+    r"\((?:(?:ảnh|hình|photo|picture)\s[^()]{2,60}\)\W*|(?:nguồn|source)\s*:[^()]{2,60}\))$", re.IGNORECASE
+)
+_SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = _phrases(_TABLES["captions"]["whole"])
 _BYLINE: Final = re.compile(
     rf"[^\w]*(?:{_start(_TABLES['bylines']['starts'])})\b\s*[:：]?\s*(?P<names>.+)$", re.IGNORECASE
@@ -58,6 +74,9 @@ _BYLINE: Final = re.compile(
 _BYLINE_END: Final = re.compile(
     rf"(?P<names>.+?)\s*[(\[–-]\s*(?:{_start(_TABLES['bylines']['ends'])})\s*[)\]]?\.?$", re.IGNORECASE
 )
+# "Minh Anh (TTXVN)", "Minh Anh - Ảnh: Quốc Bảo": whose news it is, or who took the pictures.
+_BESIDE_NAMES: Final = re.compile(r"\s*(?:\([^()]{2,40}\)|[-–|;,]\s*(?:ảnh|photos?)\s*:.+)$", re.IGNORECASE)
+_NOBODY: Final = _phrases(_TABLES["bylines"]["nobody"])
 _STAFF: Final = _phrases(_TABLES["bylines"]["staff"])
 _IMPRINT_START: Final = re.compile(rf"[^\w©(®]*(?:{_start(_TABLES['imprint']['starts'])})", re.IGNORECASE)
 _RIGHTS: Final = tuple(_TABLES["imprint"]["holds"])
@@ -86,6 +105,15 @@ def is_sentence(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Say whether *text* is made of nothing but share words, counters, buttons, numbers, marks and emoji."""
+    return _is_made_of(text, _FURNITURE)
+
+
+def shares(text: str) -> bool:
+    """Say whether *text* is a share bar, or a button of one."""
+    return any(map(str.isalpha, text)) and _is_made_of(text, _SHARE)
+
+
+def _is_made_of(text: str, phrases: frozenset[tuple[str, ...]]) -> bool:
     if len(text) > 300:
         return False
     words = [word for word in _words(text) if word != "{n}"]
@@ -93,7 +121,7 @@ def is_furniture(text: str) -> bool:
     for start in range(len(words)):
         if start in reached:
             for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
-                if tuple(words[start:end]) in _FURNITURE:
+                if tuple(words[start:end]) in phrases:
                     reached.add(end)
     return len(words) in reached
 
@@ -105,7 +133,7 @@ def opens(text: str) -> Literal["comments", "listing"] | None:
     words = tuple(word for word in _words(text) if word != "{n}")
     if words in _COMMENTS:
         return "comments"
-    return "listing" if words in _LISTING else None
+    return "listing" if words in _LISTING or _OTHERS.fullmatch(" ".join(words)) else None
 
 
 def related(text: str) -> Literal["line", "list"] | None:
@@ -127,10 +155,23 @@ def dateline_in(text: str) -> Dateline | None:
     return find_dateline(text) if len(text) <= 160 and _YEAR.search(text) else None
 
 
+def beside_date(text: str) -> str:
+    """Return what a dateline says beside its date, a bar in the date's place; "" where it says nothing else."""
+    found = dateline_in(text)
+    if found is None or found.whole or len(fold(text)) != len(text):
+        return ""
+    start, end = found.moment.span
+    return f"{_BEFORE_DATE.sub('', text[:start])} | {text[end:]}"
+
+
 def invites(text: str) -> bool:
-    """Say whether the outlet speaks to its readers in this line: read on, follow us, write to us."""
+    """Say whether the outlet speaks to its readers in this line: read on, follow us, accept our cookies."""
     folded = text.casefold()
-    return len(text) <= 400 and (bool(_INVITATION.match(text)) or any(phrase in folded for phrase in _INVITATIONS))
+    return (
+        len(text) <= 400
+        and text[:1] not in '"“'
+        and (bool(_INVITATION.match(text)) or any(phrase in folded for phrase in _INVITATIONS))
+    )
 
 
 def label(text: str) -> tuple[str, str] | None:
@@ -144,12 +185,17 @@ def label(text: str) -> tuple[str, str] | None:
     return None if is_prose(rest) and kind not in {"title", "lede"} else (kind, rest)
 
 
+def are_hashtags(text: str) -> bool:
+    """Say whether the line is made of tags that each have their hash: "#phà #Cần Giờ"."""
+    return _HASHTAGS.fullmatch(text) is not None
+
+
 def is_caption(text: str) -> bool:
     """Say whether the line belongs to a picture: it begins or ends with who took it, or says no more than that."""
     if len(text) > 400:
         return False
     return bool(_words(text) in _CAPTIONS or _CAPTION_START.match(text) or _CAPTION_END.search(text)) or (
-        not is_prose(text) and bool(_CAPTION_BRACKET.search(text))
+        (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
     )
 
 
@@ -184,6 +230,9 @@ def byline(text: str) -> str | None:
         return None
     if _words(text) in _STAFF:
         return ""
+    bare = _BESIDE_NAMES.sub("", text)
+    if bare != text and are_names(bare):
+        return bare
     if found := _BYLINE_END.match(text):
         return found["names"] if are_names(found["names"]) else None
     if (found := _BYLINE.match(text)) and len(found["names"].split()) <= 8:
@@ -206,6 +255,6 @@ def address(text: str) -> str | None:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    if not 2 <= len(words) <= 5 or any(_words(word) in _FURNITURE for word in words):
+    if not 2 <= len(words) <= 5 or _words(text) in _NOBODY or any(_words(word) in _FURNITURE for word in words):
         return False
     return all(_NAME.fullmatch(word) and word[0].isupper() for word in words)

@@ -36,12 +36,13 @@ class Paragraph:
     """A run of lines that belong together, squeezed onto one line; ``line`` counts from 1.
 
     ``mark`` says what stood before its first word: a list's bullet or number, a heading's hashes (or a rule under
-    it), a quotation's angle. The mark itself is not in ``text``.
+    it), a quotation's angle. The mark itself is not in ``text``; ``number`` is a list's number as it was written.
     """
 
     text: str
     line: int
     mark: Mark = ""
+    number: str = ""
 
 
 def paragraphs(dump: str) -> list[Paragraph]:
@@ -55,11 +56,11 @@ def paragraphs(dump: str) -> list[Paragraph]:
             if first[0] in "=-" and found and len(found[-1].text) <= 200 and lines[number - 2].strip():
                 found[-1] = Paragraph(found[-1].text, found[-1].line, "heading")
             continue
-        mark, text = _without_mark(" ".join(line.strip() for line in run))
+        mark, written, text = _without_mark(" ".join(line.strip() for line in run))
         if "](" in text:
             text = _LINK.sub(r"\1", _PICTURE.sub("", text))
         if text := squeeze(text):
-            found.append(Paragraph(text, number, mark))
+            found.append(Paragraph(text, number, mark, written if mark == "number" else ""))
     return found
 
 
@@ -108,8 +109,8 @@ def _continues(line: str, following: str, column: int | None) -> bool:
     return len(line) >= 50 and start[0].islower() and bool(_UNFINISHED.search(line))
 
 
-def _without_mark(text: str) -> tuple[Mark, str]:
+def _without_mark(text: str) -> tuple[Mark, str, str]:
     for mark, form in _MARKS:
         if found := form.match(text):
-            return mark, text[found.end() :]
-    return "", text
+            return mark, found[0].strip(), text[found.end() :]
+    return "", "", text

@@ -40,10 +40,10 @@ class Reading:
             return True
         return self.is_terse and lines.is_sentence(paragraph.text)
 
-    def runs(self) -> list[range]:
-        """Return the runs of story in order: paragraphs with no more than a little furniture between them."""
+    def runs(self, start: int = 0) -> list[range]:
+        """Return the runs of story from *start* on: paragraphs with no more than a little furniture between them."""
         runs: list[range] = []
-        for place in range(len(self.rules)):
+        for place in range(start, len(self.rules)):
             if not self.is_story(place):
                 continue
             between = self.rules[runs[-1].stop : place] if runs else []
@@ -55,7 +55,7 @@ class Reading:
 
     def main_run(self, start: int = 0) -> range:
         """Return the run from *start* on that tells most, or an earlier one that tells nearly half as much."""
-        runs = [run for run in self.runs() if run.start >= start]
+        runs = self.runs(start)
         most = max(map(self.told, runs), default=0.0)
         enough = (run for run in runs if self.told(run) >= min(most, max(_BEGUN, 0.4 * most)))
         return next(enough, range(0))
@@ -70,8 +70,11 @@ class Reading:
         """Return how much one paragraph tells (see `told`)."""
         if not self.is_story(place):
             return 0
-        alone = not (self._story_beside(place, -1) or self._story_beside(place, 1))
-        return len(self.paragraphs[place].text) * (0.1 if alone else 1)
+        return len(self.paragraphs[place].text) * (0.1 if self.stands_alone(place) else 1)
+
+    def stands_alone(self, place: int) -> bool:
+        """Say whether neither the paragraph above nor the one below is story, as under a teaser's headline."""
+        return not (self._story_beside(place, -1) or self._story_beside(place, 1))
 
     def _story_beside(self, place: int, step: int) -> bool:
         """Say whether the next line that is left in, in this direction, is story too."""

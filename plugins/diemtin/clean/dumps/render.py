@@ -8,6 +8,7 @@ from itertools import groupby
 from diemtin.clean.body.grammar import outlet_prefix
 from diemtin.clean.cleaned import Block
 from diemtin.clean.dumps import lines
+from diemtin.clean.dumps.paragraphs import Paragraph
 from diemtin.clean.dumps.reading import Reading
 
 _LISTS = {"bullet": "ul", "number": "ol"}
@@ -35,7 +36,7 @@ def dump_body(reading: Reading) -> DumpBody:
     html: list[str] = []
     text: list[str] = []
     for tag, run in groupby(kept, tags.__getitem__):
-        texts = [reading.paragraphs[place].text for place in run]
+        texts = [_text(reading.paragraphs[place], tag) for place in run]
         if tag == "ul" and any(item.endswith("?") for item in texts):  # a conversation, no list
             tag, texts = "p", [f"– {item}" for item in texts]
         if tag in {"ul", "ol"}:
@@ -49,10 +50,15 @@ def dump_body(reading: Reading) -> DumpBody:
     return DumpBody(
         html="\n".join(html),
         text="\n\n".join(text),
-        lede=reading.paragraphs[lede].text if lede is not None else "",
-        kept=tuple(Block(tags[place], reading.paragraphs[place].text, "", place) for place in kept),
+        lede=_text(reading.paragraphs[lede], "p") if lede is not None else "",
+        kept=tuple(Block(tags[place], _text(reading.paragraphs[place], tags[place]), "", place) for place in kept),
         dropped=tuple(_dropped(reading)),
     )
+
+
+def _text(paragraph: Paragraph, tag: str) -> str:
+    """Return the paragraph's text, with its number where no list will count it."""
+    return f"{paragraph.number} {paragraph.text}" if paragraph.number and tag != "ol" else paragraph.text
 
 
 def _without_outlet(reading: Reading, place: int) -> None:

@@ -1,5 +1,7 @@
 """Which lines of a plain-text dump tell the story: headline, body, and the rule for each line that is left out."""
 
+import itertools
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,7 +17,10 @@ _NEAR: Final = 6  # lines between a headline and the story under it
 _LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
 _DATELINE: Final = 30  # characters; a sentence with a date is longer
 _BREAK: Final = 40  # lines of furniture in the middle of a story
+_BOX: Final = 5  # headlines in a box of related stories
 _PART: Final = 200  # characters
+_SPEAKER: Final = re.compile(r"[^\W\d_][\w. ]{0,20}:(?=\s)")
+_LAST: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’]?$")  # the end of a sentence; initials end with a stop, too
 _DECK: Final = 8  # words; a line under the headline that is longer sums the story up
 
 
@@ -25,6 +30,7 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     reading.is_terse = not reading.runs()
     reading.title = find_headline(reading, {headline.casefold() for headline in headlines})
     _leave_out_repeats(reading, headlines)
+    _leave_out_contents(reading)
     _leave_out_lists(reading)
     _leave_out_alternatives(reading)
     reading.story = _extent(reading)
@@ -46,6 +52,8 @@ def _by_form(paragraph: Paragraph) -> str:
         return f"opens {lines.opens(text)}"
     if lines.is_furniture(text):
         return "furniture"
+    if lines.are_hashtags(text):
+        return "tags"
     found = lines.label(text)
     if found and (found[0] in {"tags", "url"} or (found[0] == "author" and lines.are_names(found[1]))):
         return found[0]
@@ -75,6 +83,16 @@ def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
             reading.rules[place] = "headline repeated"
 
 
+def _leave_out_contents(reading: Reading) -> None:
+    """Leave out a table of contents: lines below each other that stand again below, with paragraphs between them."""
+    last = {paragraph.text.casefold(): place for place, paragraph in enumerate(reading.paragraphs)}
+    heading = [last[paragraph.text.casefold()] for paragraph in reading.paragraphs]
+    for place, (one, other) in enumerate(itertools.pairwise(heading)):
+        left_in = place + 1 < one < other and not (reading.rules[one] or reading.rules[other])
+        if left_in and any(map(reading.is_story, range(one + 1, other))):
+            reading.rules[place] = reading.rules[place + 1] = "contents"
+
+
 def _leave_out_lists(reading: Reading) -> None:
     """Follow the lines that open something: comments and listings end the story, related links and tags are lists."""
     size = [reading.weight(place) for place in range(len(reading.paragraphs))]
@@ -84,7 +102,7 @@ def _leave_out_lists(reading: Reading) -> None:
         rule = reading.rules[place]
         told += size[place]
         place += 1
-        ends = told > 0 and 2 * told >= total
+        ends = told > 0 and 2 * told >= total and not _is_inside(reading, place - 1)
         if rule == "opens comments" and told >= _TOLD and _is_surely_comments(reading, place - 1):
             ends = True
         if rule in {"opens comments", "opens listing"} and ends:
@@ -95,7 +113,7 @@ def _leave_out_lists(reading: Reading) -> None:
             while place < len(size) and not _resumes(reading, place):
                 reading.rules[place] = reading.rules[place] or "related link"
                 place += 1
-        elif rule == "tags" and not (lines.label(reading.paragraphs[place - 1].text) or ("", ""))[1]:
+        elif rule == "tags" and _opens_tags(reading.paragraphs[place - 1].text):
             while place < len(size) and not reading.rules[place] and _is_tag(reading.paragraphs[place].text):
                 reading.rules[place] = "tags"
                 place += 1
@@ -107,10 +125,47 @@ def _is_surely_comments(reading: Reading, place: int) -> bool:
     return any(reading.rules[other] == "opens comments" for other in below)
 
 
+def _is_inside(reading: Reading, opener: int) -> bool:
+    """Say whether the story goes on below *opener*: past a few headlines, or right under it where readers are asked to
+    speak, stands a paragraph and then another one or a signature. Of other stories each has its headline.
+    """
+    place = opener - 1
+    while place > 0 and not reading.is_story(place):
+        if _closes(reading, place):
+            return False
+        place -= 1
+    if reading.rules[opener] == "opens comments" and _is_surely_comments(reading, opener):
+        return False
+    most = _BOX if reading.rules[opener] == "opens listing" else 0
+    below = (later for later in range(opener + 1, len(reading.rules)) if reading.rules[later] != "caption")
+    for later in itertools.islice(below, most + 1):
+        if reading.rules[later].startswith("opens"):
+            return False
+        if _resumes(reading, later):
+            following = next(below, None)
+            return following is not None and (reading.is_story(following) or _closes(reading, following))
+    return False
+
+
+def _closes(reading: Reading, place: int) -> bool:
+    """Say whether the line stands below a story that has been told: a signature, its source, tags."""
+    text = reading.paragraphs[place].text
+    if reading.rules[place]:
+        return reading.rules[place] in {"author", "tags"}
+    found = lines.label(text)
+    return (found is not None and found[0] == "site") or lines.byline(text) is not None or lines.are_names(text)
+
+
 def _resumes(reading: Reading, place: int) -> bool:
     """Say whether a list of other stories ends before this line: the story goes on, or another list begins."""
     text, rule = reading.paragraphs[place].text, reading.rules[place]
     return rule.startswith("opens") or (not rule and lines.is_prose(text) and len(text) >= _LONG)
+
+
+def _opens_tags(text: str) -> bool:
+    """Say whether the line names tags that only the lines below it tell."""
+    found = lines.label(text)
+    return found is not None and not found[1]
 
 
 def _is_tag(text: str) -> bool:
@@ -140,7 +195,7 @@ def _extent(reading: Reading) -> range:
     of what follows it soon and tells as much as a part of a story does.
     """
     start = 0 if reading.title is None else reading.title + 1
-    runs = [run for run in reading.runs() if run.start >= start]
+    runs = reading.runs(start)
     if not runs:
         return range(0)
     first = runs[0].start
@@ -158,7 +213,42 @@ def _extent(reading: Reading) -> range:
     for run in runs:
         if run.start >= stop and run.start - stop <= _BREAK and reading.told(run) >= _PART:
             stop = run.stop
-    return range(first, stop)
+    story = _without_teasers(reading, range(first, stop))
+    return range(story.start, story.stop + _last_words(reading, story))
+
+
+def _last_words(reading: Reading, story: range) -> int:
+    """Return how many lines right below the story still belong to it: short sentences, and what a speaker says."""
+    speakers = {
+        found[0]
+        for place in story
+        if not reading.rules[place] and (found := _SPEAKER.match(reading.paragraphs[place].text))
+    }
+    below = range(story.stop, len(reading.rules))
+
+    def belongs(place: int) -> bool:
+        text = reading.paragraphs[place].text
+        speaker = _SPEAKER.match(text)
+        says = bool(_LAST.search(text)) or (speaker is not None and speaker[0] in speakers)
+        return not reading.rules[place] and says and lines.byline(text) is None
+
+    return sum(1 for _ in itertools.takewhile(belongs, below))
+
+
+def _without_teasers(reading: Reading, story: range) -> range:
+    """Return the story up to a line that closes it in its second half, if below that no paragraph follows another:
+    teasers stand alone, each under its headline.
+    """
+    told = {place: len(reading.paragraphs[place].text) for place in story if reading.is_story(place)}
+    together = max((place for place in told if not reading.stands_alone(place)), default=story.stop)
+    so_far, last = 0, story.start
+    for place in story:
+        text = reading.paragraphs[place].text
+        if place in told:
+            so_far, last = so_far + told[place], place
+        elif place > together and 2 * so_far >= sum(told.values()) and (_closes(reading, place) or lines.shares(text)):
+            return range(story.start, last + 1)
+    return story
 
 
 def _settle_edges(reading: Reading) -> None:
@@ -168,7 +258,11 @@ def _settle_edges(reading: Reading) -> None:
         if place in reading.story:
             if reading.rules[place] in {"imprint", "breadcrumb"} and not lines.states_rights(text):
                 reading.rules[place] = ""
+            elif not reading.rules[place] and (lines.byline(text) or lines.are_names(text)):
+                reading.rules[place] = _signs(reading, place)
             continue
+        if reading.rules[place] == "caption" and place >= reading.story.stop and lines.byline(text):
+            reading.rules[place] = "byline"  # "Minh Anh - Ảnh: Quốc Bảo"
         if reading.rules[place]:
             continue
         found = lines.label(text)
@@ -181,3 +275,9 @@ def _settle_edges(reading: Reading) -> None:
             reading.rules[place] = "byline"
         else:
             reading.rules[place] = "above the story" if place < reading.story.start else "below the story"
+
+
+def _signs(reading: Reading, place: int) -> str:
+    """Return the rule for a name inside the story: it signs the date or the caption right beside it."""
+    beside = {reading.rules[other] for other in (place - 1, place + 1) if other in reading.story}
+    return "byline" if "dateline" in beside else "caption" if "caption" in beside else ""
