@@ -45,6 +45,7 @@ from diemtin.clean.facts.authors import split_authors
         ("Tổng hợp", ()),
         ("Ảnh: Minh Đức", ()),
         ("Photo by Tom Tran", ()),
+        ("Powered by Delta Press", ()),
         ("Admin", ()),
         ("https://example.com/tac-gia/thu-ha", ()),
         ("17/05/2024 08:30", ()),

@@ -145,7 +145,7 @@ def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float
 
 def _marked(line: Line) -> str:
     """Return what is marked as an author in *line*; a line marked as facts of the story may be a name as well."""
-    parts = [part for part in line.parts if next((kind for kind in part.kinds if kind != "meta"), "") == "author"]
+    parts = [part for part in line.parts if part.is_a("author") or part.kinds[:2] == ("meta", "author")]
     byline = _undated(_joined(parts) if parts else line.text if line.is_a("meta") else "")
     if parts and not _named(byline):
         byline = _joined([part for part in parts if part.linked])
