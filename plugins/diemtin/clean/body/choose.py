@@ -75,7 +75,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
             or ("links" if block.frame.kinds & KINDS["aside"] and block.link_density > _LINKED else "")
             or ("" if within and _is_part(block) else form_of(block, at_end=block.index > last_prose))
             or ("byline" if block.index > last_prose and _signs(block, page) else "")
-            or ("headline repeated" if not (within and block.tag == "h1") and _is_headline(block, page) else "")
+            or ("headline repeated" if _is_headline(block, page, within=within) else "")
             or ("said before" if said.get(block.text, block.frame.parent) is not block.frame.parent else "")
         )
         if block.size >= _REPEATED and not rules[block]:
@@ -172,8 +172,12 @@ def _signs(block: Block, page: Context) -> bool:
     return rest != line and len(rest) < _SIGNATURE
 
 
-def _is_headline(block: Block, page: Context) -> bool:
-    return block.size < 400 and likeness(frozenset(block.words), page.known.headlines) > 0.95
+def _is_headline(block: Block, page: Context, *, within: bool) -> bool:
+    """Say whether *block* is the headline again. *within* the story, a first-level heading may head a part of it, though
+    the page names it beside the headline.
+    """
+    lines = page.known.headlines[:1] if within and block.tag == "h1" else page.known.headlines
+    return block.size < 400 and likeness(frozenset(block.words), lines) > 0.95
 
 
 _REASONS: Final = (
