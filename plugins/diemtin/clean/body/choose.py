@@ -173,8 +173,8 @@ def _signs(block: Block, page: Context) -> bool:
 
 
 def _is_headline(block: Block, page: Context, *, within: bool) -> bool:
-    """Say whether *block* is the headline again. *within* the story, a first-level heading may head a part of it, though
-    the page names it beside the headline.
+    """Say whether *block* is the headline again. *within* the story, a first-level heading may head a part of it,
+    though the page names it beside the headline.
     """
     lines = page.known.headlines[:1] if within and block.tag == "h1" else page.known.headlines
     return block.size < 400 and likeness(frozenset(block.words), lines) > 0.95
