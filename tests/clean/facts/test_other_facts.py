@@ -185,3 +185,13 @@ def test_the_language_is_not_that_of_the_attribute() -> None:
 def test_no_text_makes_language_and_topics_fail(text: str) -> None:
     assert len(detect(text) or "vi") == 2
     assert all(tag and tag == squeeze(tag) for tag in split_tags(text))
+
+
+def test_what_a_meta_element_escapes_twice_is_read_as_meant_and_an_address_is_left_alone() -> None:
+    facts = read(
+        '<meta name="keywords" content="ph&amp;agrave;, b&amp;#7871;n t&amp;agrave;u">'
+        '<meta property="og:image" content="https://bao.example/a.jpg?w=9&amp;copy=1&amp;amp;section=2">'
+    )
+    assert facts.tags == ("phà", "bến tàu")
+    assert facts.image is not None
+    assert facts.image.src == "https://bao.example/a.jpg?w=9&copy=1&section=2"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from itertools import islice
 from typing import Final, cast
 
@@ -15,6 +16,8 @@ from diemtin.text import squeeze
 _MAX_VALUE: Final = 4_000  # characters of one value; a longer one is cut
 _SAMPLE: Final = 4_000  # characters in which the language is told
 _DUBLIN_CORE: Final = re.compile("^(dc|dcterms):")  # written with a colon as well as with a dot
+#: An entity that was escaped twice; one without its semicolon may be a part of an address.
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
 _MAX_ITEMS: Final = 500  # microdata properties that are looked at
 _MAX_NODES: Final = 2_000  # elements inside one of them, and headings
@@ -79,7 +82,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
         get = element.get
         match element.tag:
             case "meta":
-                value = _short(get("content") or get("value") or "")
+                value = _short(_ENTITY.sub(_unescaped, get("content") or get("value") or ""))
                 names = f"{get('property') or ''} {get('name') or ''}"
                 names += "".join([f" {name}" for name in (get("itemprop") or "").split() if _of_story(element, name)])
                 for name in names.lower().split() if value else ():
@@ -164,6 +167,10 @@ def visible_text(element: _Element) -> str:
         if size > _MAX_VALUE:
             break
     return _short("".join(parts))
+
+
+def _unescaped(entity: re.Match[str]) -> str:
+    return unescape(entity[0])
 
 
 def _short(value: str) -> str:
