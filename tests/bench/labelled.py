@@ -18,11 +18,11 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from diemtin.clean.body.blocks import KINDS, Block
+from diemtin.clean.body.blocks import KINDS, Block, count_frames
 from diemtin.clean.body.declared import article_body
 from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.hints import HINT
-from diemtin.clean.body.segment import count_frames, segment
+from diemtin.clean.body.segment import segment
 from diemtin.clean.body.wording import Known
 from diemtin.clean.decoding import decode
 from diemtin.clean.facts.reading import read_facts

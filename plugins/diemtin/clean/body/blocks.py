@@ -1,7 +1,7 @@
 """The words for a page's parts: a block of running text or a picture, and the frames (block elements) around it."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from typing import Final
@@ -81,6 +81,40 @@ class Block:
     def link_density(self) -> float:
         """The share of the text that is linked."""
         return self.link_chars / len(self.text) if self.text else 0.0
+
+
+def is_prose(block: Block) -> bool:
+    """Say whether *block* looks like a paragraph: eighty characters and mostly unlinked."""
+    return block.size >= 80 and block.link_density < 0.4
+
+
+def frames_of(blocks: Iterable[Block]) -> set[Frame]:
+    """Return all frames around *blocks*."""
+    frames: set[Frame] = set()
+    for block in blocks:
+        for frame in block.frame.ancestors():
+            if frame in frames:
+                break
+            frames.add(frame)
+    return frames
+
+
+def count_frames(blocks: Sequence[Block]) -> None:
+    """Count on every frame what *blocks* hold of it; pictures aside."""
+    texts = [block for block in blocks if block.picture is None]
+    for block in texts:
+        frame = block.frame
+        frame.chars += block.size
+        frame.link_chars += block.link_chars
+        frame.prose += block.size if is_prose(block) else 0
+        frame.blocks += 1
+    for frame in sorted(frames_of(texts), key=lambda frame: -frame.depth):  # from the inside to the outside
+        parent = frame.parent
+        if parent is not None:
+            parent.chars += frame.chars
+            parent.link_chars += frame.link_chars
+            parent.prose += frame.prose
+            parent.blocks += frame.blocks
 
 
 _ELEMENTS: Final[dict[str, str]] = tomllib.loads(

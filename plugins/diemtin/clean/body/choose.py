@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from diemtin.clean.body.blocks import KINDS, Block, Frame
+from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose
 from diemtin.clean.body.classify import likelihood
 from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.places import captions_by_form, drop_by_place
-from diemtin.clean.body.segment import is_prose
 from diemtin.clean.body.smoothing import smooth
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import likeness

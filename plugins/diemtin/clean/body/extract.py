@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from diemtin.clean.body.blocks import Block
+from diemtin.clean.body.blocks import Block, is_prose
 from diemtin.clean.body.choose import choose, score
 from diemtin.clean.body.declared import article_body, unseen_story
 from diemtin.clean.body.features import Context
@@ -16,7 +16,7 @@ from diemtin.clean.body.lede import find_lede
 from diemtin.clean.body.links import absolute
 from diemtin.clean.body.pictured import Pictures
 from diemtin.clean.body.pictures import image_of
-from diemtin.clean.body.segment import is_prose, segment
+from diemtin.clean.body.segment import segment
 from diemtin.clean.body.sites import Site, apply_hints, site_of
 from diemtin.clean.body.wording import Known
 from diemtin.clean.body.writing import Item, plain_text, write_html

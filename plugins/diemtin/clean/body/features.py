@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.body import wording
-from diemtin.clean.body.blocks import KINDS, Block, Frame
+from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.phrases import PHRASE, openings_of
-from diemtin.clean.body.segment import is_prose
 from diemtin.clean.body.surroundings import BESIDE_NAMES, FRAME_NAMES, Frames, Neighbours, is_heading
 from diemtin.clean.body.wording import Known
 

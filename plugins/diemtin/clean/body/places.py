@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from diemtin.clean.body.blocks import KINDS, Block, Frame
+from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of, is_prose
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.phrases import PHRASE, openings_of
-from diemtin.clean.body.segment import is_prose
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import likeness
 
@@ -111,18 +110,14 @@ def _drop_cards(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop the one text of each card that repeats beside others like it below a linked headline, where a story stands
     beside them. The entries of a live report have several texts.
     """
-    alike: Counter[tuple[Frame | None, tuple[str, str]]] = Counter()
-    for frame in {frame for block in blocks for frame in block.frame.ancestors()}:
-        if 1 < frame.blocks <= _CARD:
-            alike[frame.parent, frame.key] += 1
+    alike = Counter((frame.parent, frame.key) for frame in frames_of(blocks) if 1 < frame.blocks <= _CARD)
+    cards = {key for key, count in alike.items() if count >= _CARDS}
     headed: set[Frame] = set()
     told: dict[Frame, list[Block]] = {}
     for block in blocks:
         if rules[block] and block.link_density < _LINKED:
             continue
-        card = next(
-            (f for f in block.frame.ancestors() if f.blocks <= _CARD and alike[f.parent, f.key] >= _CARDS), None
-        )
+        card = next((f for f in block.frame.ancestors() if f.blocks <= _CARD and (f.parent, f.key) in cards), None)
         if card is not None and rules[block]:
             headed.add(card)
         elif card in headed:
@@ -137,10 +132,9 @@ def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop each text right below a linked line, under a heading that says that other stories follow."""
     region: Frame | None = None
     for before, block in pairwise(blocks):
-        around = set(block.frame.ancestors())
         if is_heading(block) and block.link_density < _LINKED:
             region = block.frame.parent if _heads_others(block) else None
-        elif region in around and not rules[block] and before.link_density > _LINKED:
+        elif region and not rules[block] and before.link_density > _LINKED and region in block.frame.ancestors():
             rules[block] = "related links"
 
 
@@ -155,8 +149,7 @@ def _drop_lists_above(page: Context, rules: dict[Block, str]) -> None:
     headings = [place for place, block in enumerate(page.blocks) if is_heading(block)]
     start = next((n for n in headings if likeness(frozenset(page.blocks[n].words), best) > _SAME), 0)
     listed = [block for block in page.blocks[:start] if not rules[block] and block.tag == "li" and block.links]
-    below = any(not rules[block] and is_prose(block) for block in page.blocks[start:])
-    if len(listed) >= _CARDS and below:
+    if len(listed) >= _CARDS and any(not rules[block] and is_prose(block) for block in page.blocks[start:]):
         rules |= dict.fromkeys(listed, "related links")
 
 

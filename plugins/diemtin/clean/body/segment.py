@@ -1,13 +1,24 @@
 """From a tree to its blocks, in one pass and without recursion."""
 
 import re
-from collections.abc import Sequence
 from typing import Final, cast
 from unicodedata import normalize
 
 from lxml.etree import XPath, _Element, iterwalk
 
-from diemtin.clean.body.blocks import BLOCKS, BREAK, CHROME, CLOSE, KINDS, PICTURES, SKIPPED, Block, Frame, Piece
+from diemtin.clean.body.blocks import (
+    BLOCKS,
+    BREAK,
+    CHROME,
+    CLOSE,
+    KINDS,
+    PICTURES,
+    SKIPPED,
+    Block,
+    Frame,
+    Piece,
+    count_frames,
+)
 from diemtin.clean.body.elements import (
     HIDDEN_STYLE,
     READ_ALOUD,
@@ -275,31 +286,3 @@ def segment(root: _Element) -> list[Block]:
     blocks = Segmenter().run(root)
     count_frames(blocks)
     return blocks
-
-
-def count_frames(blocks: Sequence[Block]) -> None:
-    """Count on every frame what *blocks* hold of it; pictures aside."""
-    frames: set[Frame] = set()
-    for block in blocks:
-        if block.picture is None:
-            frame = block.frame
-            frame.chars += block.size
-            frame.link_chars += block.link_chars
-            frame.prose += block.size if is_prose(block) else 0
-            frame.blocks += 1
-            for around in frame.ancestors():
-                if around in frames:
-                    break
-                frames.add(around)
-    for frame in sorted(frames, key=lambda frame: -frame.depth):  # from the inside to the outside
-        parent = frame.parent
-        if parent is not None:
-            parent.chars += frame.chars
-            parent.link_chars += frame.link_chars
-            parent.prose += frame.prose
-            parent.blocks += frame.blocks
-
-
-def is_prose(block: Block) -> bool:
-    """Say whether *block* looks like a paragraph: eighty characters and mostly unlinked."""
-    return block.size >= 80 and block.link_density < 0.4

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from typing import Final
 
-from diemtin.clean.body.blocks import Block, Frame
-from diemtin.clean.body.segment import is_prose
+from diemtin.clean.body.blocks import Block, Frame, is_prose
 
 _LEVELS: Final = 4
 _BESIDE: Final = (-2, -1, 1, 2)
