@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -24,9 +25,23 @@ _PARAGRAPH: Final = 100  # characters of a line with which the text has begun
 _ABOVE: Final = 3  # lines above the headline in which its date may stand
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a page's data state of its dates, and whether their numbers are written day first."""
+
+    dates: Sequence[Statement]
+    changes: Sequence[Statement]
+    day_first: bool
+
+
+def declared(page: Page, articles: Sequence[jsonld.Node], zone: ZoneInfo) -> Declared:
+    """Return what the data of *page* and of its *articles* state of its dates."""
+    dates, changes = _dates(page, articles), _changes(page, articles)
+    return Declared(dates, changes, day_first(dates, changes, zone))
+
+
 def published(
-    page: Page,
-    articles: Sequence[jsonld.Node],
+    data: Declared,
     view: View,
     *,
     zone: ZoneInfo,
@@ -40,9 +55,7 @@ def published(
     machine-readable date with a foreign offset is mended where a reader sees the same clock time on it: many
     newsrooms' systems put their local time down as UTC.
     """
-    declared, changes = _declared(page, articles), _changes(page, articles)
-    order = day_first(declared, changes, zone)
-    stated, notes = read_statements("date", declared, zone, fetched, day_first=order)
+    stated, notes = read_statements("date", data.dates, zone, fetched, day_first=data.day_first)
     sure = any(one.moment.timed and one.fact.confidence >= _SURE and _own_offset(one, zone, local) for one in stated)
     if not sure:
         shown, refused = read_statements("date", [*_stamps(view), *_datelines(view)], zone, fetched)
@@ -50,7 +63,7 @@ def published(
     if not stated:
         return None, [], notes
     if any(one.other for one in stated):
-        changed, _ = read_statements("modified", changes, zone, fetched, day_first=order)
+        changed, _ = read_statements("modified", data.changes, zone, fetched, day_first=data.day_first)
         stated = settled(stated, changed, zone)
     best = max(stated, key=lambda one: _support(one, stated, zone))
     group = [one for one in stated if close(one.moment, best.moment, zone)]
@@ -78,8 +91,7 @@ def _same_clock(shown: Stated, told: Stated, zone: ZoneInfo) -> bool:
 
 
 def modified(
-    page: Page,
-    articles: Sequence[jsonld.Node],
+    data: Declared,
     view: View | None,
     *,
     zone: ZoneInfo,
@@ -89,14 +101,13 @@ def modified(
 
     The visible page is looked at only if *view* is given.
     """
-    statements = _changes(page, articles)
-    order = day_first(_declared(page, articles), statements, zone)
+    statements = data.changes
     if view and not statements:
         statements = [(stamp.value, "time", 0.6) for stamp in view.stamps if stamp.changed][:1]
     if view and not statements:
         parts = (part for line in view.below for part in _dated_parts(line.text))
         statements = [(part, "dateline", _DATELINE) for part in parts if _updated(part)][:1]
-    stated, _ = read_statements("modified", statements, zone, fetched, day_first=order)
+    stated, _ = read_statements("modified", statements, zone, fetched, day_first=data.day_first)
     stated.sort(key=lambda one: (-one.moment.timed, -one.fact.confidence))
     return (stated[0].moment.within(zone) if stated else None), [one.fact for one in stated]
 
@@ -111,7 +122,7 @@ def _updated(text: str) -> bool:
     return dateline is not None and dateline.updated
 
 
-def _declared(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:
+def _dates(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:
     pages = [node for kind in ("WebPage", "ItemPage") for node in page.graph.by_type.get(kind, ())]
     return [
         *_of_articles(articles, "datePublished", 1.0),

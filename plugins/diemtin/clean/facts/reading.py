@@ -41,9 +41,10 @@ def read_facts(tree: _Element, url: str | None, *, zone: ZoneInfo, fetched: dt.d
     best = [fact.value for fact in headlines[:1]]
     lang = language.detect(page.text)
     vietnamese = lang == "vi"
-    date, dates, notes = published.published(page, articles, view, zone=zone, fetched=fetched, local=vietnamese)
-    declared = any(fact.source not in {"dateline", "time", "address"} for fact in dates[:1])
-    modified, changes = published.modified(page, articles, None if declared else view, zone=zone, fetched=fetched)
+    data = published.declared(page, articles, zone)
+    date, dates, notes = published.published(data, view, zone=zone, fetched=fetched, local=vietnamese)
+    from_data = any(fact.source not in {"dateline", "time", "address"} for fact in dates[:1])
+    modified, changes = published.modified(data, None if from_data else view, zone=zone, fetched=fetched)
     people = bylines.statements(page, articles, view, outlet, vietnamese=vietnamese)
     topics = keywords.statements(page, articles, view, best)
     places = sections.statements(page, articles, view, best, names)
