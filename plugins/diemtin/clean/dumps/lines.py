@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from diemtin.clean.facts.dateline import Dateline, find_dateline
-from diemtin.clean.facts.dates import fold
+from diemtin.clean.facts.dateline import Dateline, around_date, find_dateline
 
 _TABLES: Final[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("dumps.toml").read_text("utf-8"))
 _NUMBER: Final = re.compile(r"\d+(?:[.,:/]\d+)*(?:[km]\b|tr\b)?")
@@ -158,10 +157,10 @@ def dateline_in(text: str) -> Dateline | None:
 def beside_date(text: str) -> str:
     """Return what a dateline says beside its date, a bar in the date's place; "" where it says nothing else."""
     found = dateline_in(text)
-    if found is None or found.whole or len(fold(text)) != len(text):
+    if found is None or found.whole or (around := around_date(text, found.moment)) is None:
         return ""
-    start, end = found.moment.span
-    return f"{_BEFORE_DATE.sub('', text[:start])} | {text[end:]}"
+    before, behind = around
+    return f"{_BEFORE_DATE.sub('', before)} | {behind}"
 
 
 def invites(text: str) -> bool:

@@ -10,7 +10,8 @@ from lxml.etree import XPath
 
 from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.authors import AGENCIES, split_authors
-from diemtin.clean.facts.dates import RefusedDateError, fold, read_moment
+from diemtin.clean.facts.dateline import around_date
+from diemtin.clean.facts.dates import RefusedDateError, read_moment
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
@@ -168,10 +169,10 @@ def _undated(byline: str) -> str:
         moment = read_moment(byline) if any(map(str.isdigit, byline)) else None
     except RefusedDateError:
         return byline
-    if moment is None or len(fold(byline)) != len(byline):
+    if moment is None or (around := around_date(byline, moment)) is None:
         return byline
-    start, end = moment.span
-    return f"{_BEFORE_DATE.sub('', byline[:start])} | {byline[end:]}"
+    before, behind = around
+    return f"{_BEFORE_DATE.sub('', before)} | {behind}"
 
 
 def _signs(line: Line) -> bool:

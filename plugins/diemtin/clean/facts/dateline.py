@@ -47,6 +47,14 @@ def find_dateline(text: str) -> Dateline | None:
     return Dateline(moment, whole, bool(_UPDATED.search(folded[: start + 1])))
 
 
+def around_date(text: str, moment: Moment) -> tuple[str, str] | None:
+    """Return what *text* says before and behind *moment*, the date it states; None if folding moved the letters."""
+    if len(fold(text)) != len(text):
+        return None
+    start, end = moment.span
+    return text[:start], text[end:]
+
+
 def each_date(text: str) -> list[str]:
     """Return *text* cut where another date begins, at a label or a bar: each part with its own clock time."""
     folded = fold(text)

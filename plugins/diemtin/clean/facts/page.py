@@ -83,10 +83,10 @@ def read_page(tree: _Element, url: str | None) -> Page:
         match element.tag:
             case "meta":
                 value = _short(_ENTITY.sub(_unescaped, get("content") or get("value") or ""))
-                names = f"{get('property') or ''} {get('name') or ''}"
-                names += "".join([f" {name}" for name in (get("itemprop") or "").split() if _of_story(element, name)])
-                for name in names.lower().split() if value else ():
-                    _add(metas, _DUBLIN_CORE.sub(r"\1.", name), value)
+                names = f"{get('property') or ''} {get('name') or ''}".split()
+                names += [name for name in (get("itemprop") or "").split() if _of_story(element, name)]
+                for name in names if value else ():
+                    _add(metas, _DUBLIN_CORE.sub(r"\1.", name.lower()), value)
             case "link":
                 for rel in (get("rel") or get("itemprop") or "").lower().split():
                     _add(links, rel, _short(get("href") or ""))
