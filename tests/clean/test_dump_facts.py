@@ -1,0 +1,92 @@
+"""Facts of plain-text dumps: section, date, authors and tags, told by the form of a line."""
+
+import datetime as dt
+
+import pytest
+
+from tests.clean.test_dumps import BODY, END, LEDE, dump
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("❖ Chuyện công nghệ", "Chuyện công nghệ"),
+        ("Trang chủ > Kinh doanh > Vàng", "Kinh doanh"),
+        ("Home › World › Asia", "World"),
+        ("Chuyên mục: Du lịch", "Du lịch"),
+        ("Posted in: Science", "Science"),
+    ],
+)
+def test_a_breadcrumb_above_or_below_names_the_section(line: str, section: str) -> None:
+    assert dump(line, "Thêm chuyến phà Cần Giờ", LEDE, BODY).section == section
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, line).section == section
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thứ Sáu, 28/06/2024 09:38",
+        "28/06/2024 | 09:38 GMT+7",
+        "09:38 28/06/2024",
+        "Cập nhật lúc 09:38 ngày 28/06/2024",
+        "June 28, 2024, 9:38 a.m.",
+        "Nguyễn An - 28/06/2024 09:38",
+    ],
+)
+def test_the_date_is_found_at_the_top_and_at_the_bottom(line: str) -> None:
+    wanted = dt.datetime(2024, 6, 28, 9, 38, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+    assert dump("Thêm chuyến phà Cần Giờ", line, LEDE, BODY).date == wanted
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, line).date == wanted
+
+
+@pytest.mark.parametrize("clock", ["Thứ Sáu, 05/07/2024", "Thứ Sáu, 05/07/2024 14:22 (GMT+7)"])
+def test_the_page_s_own_clock_is_not_the_story_s_date(clock: str) -> None:
+    wanted = dt.datetime(2024, 6, 28, 9, 38, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+    dateline = "Thứ Sáu, 28/06/2024 09:38"
+    assert dump(clock, "Thêm chuyến phà Cần Giờ", dateline, LEDE, BODY).date == wanted
+    assert dump(clock, "Cần Giờ", dateline, "Thêm chuyến phà Cần Giờ", LEDE, BODY).date == wanted
+
+
+def test_a_date_inside_a_sentence_is_not_the_story_s() -> None:
+    assert (
+        dump("Thêm chuyến phà Cần Giờ", LEDE, "Phà cũ ngừng chạy ngày 28/06/2024 sau 20 năm phục vụ.", END).date is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Hoài Thu", ("Hoài Thu",)),
+        ("Hoàng Nam", ("Hoàng Nam",)),
+        ("Tác giả: Đỗ Quang Huy, Lê Mai", ("Đỗ Quang Huy", "Lê Mai")),
+        ("By Laura Penn and Tran Duc Minh", ("Laura Penn", "Tran Duc Minh")),
+        ("Ngọc Diệp (thực hiện)", ("Ngọc Diệp",)),
+        ("Hoài Thu (TTXVN)", ("Hoài Thu",)),
+        ("Hoài Thu (Theo Reuters)", ("Hoài Thu",)),
+        ("Hoài Thu - Ảnh: Đỗ Quang Huy", ("Hoài Thu",)),
+        ("Hoài Thu 28/06/2024 09:38", ("Hoài Thu",)),
+        ("Đăng bởi Hoài Thu ngày 28/06/2024", ("Hoài Thu",)),
+        ("Posted on 28 June 2024 by Laura Penn", ("Laura Penn",)),
+        ("Theo Lao Động", ()),
+        ("Thứ Năm", ()),
+        ("PV", ()),
+    ],
+)
+def test_a_signature_names_people_and_is_no_story(line: str, authors: tuple[str, ...]) -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, line)
+    assert story.authors == authors
+    assert story.text == f"{LEDE}\n\n{BODY}"
+
+
+def test_a_list_of_keywords_gives_the_tags() -> None:
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Từ khóa: phà, Cần Giờ").tags == ("phà", "Cần Giờ")
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Tags:\nphà\nCần Giờ").tags == ("phà", "Cần Giờ")
+    below = ("Từ khóa liên quan:", "phà", "Cần Giờ", "Bài trước", "Giá vé phà tăng", "Bài tiếp theo", "Bến phà cũ")
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, *below).tags == ("phà", "Cần Giờ")
+
+
+@pytest.mark.parametrize("hashed", [("#phà", "#Cần Giờ"), ("#phà #Cần Giờ",)])
+def test_a_word_behind_a_hash_is_a_tag(hashed: tuple[str, ...]) -> None:
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, *hashed)
+    assert story.tags == ("phà", "Cần Giờ")
+    assert story.text == f"{LEDE}\n\n{BODY}"
