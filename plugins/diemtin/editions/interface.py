@@ -117,6 +117,7 @@ def remember_templates(env: Environment, cache: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     env.auto_reload = False
+    env.cache = {}  # Jinja's own forgets the oldest, for which every include of every page takes a lock
 
     def one_dictionary(d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**env.globals, **(d or {})}
