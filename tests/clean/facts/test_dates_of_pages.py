@@ -206,3 +206,11 @@ def test_what_was_taken_comes_first_in_the_evidence() -> None:
     assert taken.source == "JSON-LD datePublished"
     assert [fact.source for fact in others] == ["meta date"]
     assert taken.confidence > others[0].confidence
+
+
+def test_a_line_of_facts_below_the_headline_tells_the_day_and_the_time_among_other_words() -> None:
+    facts = "<p>Written by <a>Anna Nguyen</a> in <a>Roads</a> on 17 May 2024 at 08:30. 4 Comments</p>"
+    assert read("", f"<h1>{TITLE}</h1>{facts}{TEXT}").date == at("2024-05-17T08:30")
+    assert (
+        read("", f"<h1>{TITLE}</h1>{TEXT}<p>The ferry left on 17 May 2024 at 08:30 for the last time.</p>").date is None
+    )

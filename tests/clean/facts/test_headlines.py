@@ -86,3 +86,29 @@ def test_all_candidates_are_kept_for_the_body() -> None:
 
 def test_a_page_that_states_nothing_has_no_headline() -> None:
     assert read("", "<p>Ngắn.</p>").title is None
+
+
+@pytest.mark.parametrize("joint", [" : ", " ⋆ ", " \\ ", " * ", " ‹ ", " < ", ": "])
+def test_a_rare_mark_before_the_outlets_own_name_is_known_too(joint: str) -> None:
+    assert read(f"{SITE}<title>{TITLE}{joint}Báo Thử</title>").title == TITLE
+
+
+@pytest.mark.parametrize("added", [" : Giao thông", " (Published 2024)", " | Tin ảnh"])
+def test_what_was_added_to_the_headline_on_the_page_is_left_out(added: str) -> None:
+    assert read(meta(og__title=TITLE + added), f"<h1>{TITLE}</h1>{TEXT}").title == TITLE
+
+
+@pytest.mark.parametrize("other", ["<nav><h1>Danh mục</h1></nav>", '<div style="display: none"><h1>Bản gốc</h1></div>'])
+def test_a_menu_or_a_closed_box_has_no_headline(other: str) -> None:
+    assert read(f"<title>{TITLE}</title>", f"{other}{TEXT}").title == TITLE
+
+
+def test_markup_in_a_statement_is_no_part_of_it_and_an_unfilled_template_states_nothing() -> None:
+    assert read(meta(og__title="Nước H&lt;sub&gt;2&lt;/sub&gt;O về bản")).title == "Nước H2O về bản"
+    assert read(meta(og__title="{{ page.title }}") + f"<title>{TITLE}</title>").title == TITLE
+
+
+def test_a_site_that_gives_the_headline_for_its_name_keeps_the_headline() -> None:
+    head = f"<title>{TITLE}</title>{meta(og__site_name=TITLE)}"
+    facts = read(head, f"<h1>{TITLE}</h1>{TEXT}")
+    assert (facts.title, facts.site) == (TITLE, None)

@@ -52,6 +52,15 @@ def test_a_trail_gives_its_deepest_step_and_a_menu_its_first() -> None:
 def test_the_front_page_a_button_and_the_headline_are_no_sections() -> None:
     body = f"<ul class=breadcrumb><li><a>Trang chủ</a><li><a>Chia sẻ</a><li><a>{TITLE}</a></ul>{HEAD}{TEXT}"
     assert read("", body).section is None
+    assert read(meta(article__section="Chưa phân loại")).section is None
+    cut = TRAIL.replace(f'"{TITLE}"', f'"{TITLE[:20]}…"')
+    assert read(cut, HEAD + TEXT).section == "Giao thông"
+
+
+def test_the_steps_of_a_trail_are_taken_by_their_positions() -> None:
+    first, second = '"position":1,"name":"Kinh tế"', '"position":2,"name":"Giao thông"'
+    trail = '<script type="application/ld+json">{{"@type":"BreadcrumbList","itemListElement":[{{{}}},{{{}}}]}}</script>'
+    assert read(trail.format(second, first), HEAD + TEXT).section == "Giao thông"
 
 
 @pytest.mark.parametrize(
@@ -59,6 +68,7 @@ def test_the_front_page_a_button_and_the_headline_are_no_sections() -> None:
     [
         (json_ld('"keywords":["cầu","phà"]'), TEXT),
         (json_ld('"keywords":"cầu, phà"'), TEXT),
+        (json_ld('"keywords":[{"@type":"DefinedTerm","name":"cầu"},{"@type":"DefinedTerm","name":"phà"}]'), TEXT),
         ('<meta name="news_keywords" content="cầu, phà">', TEXT),
         ('<meta name="keywords" content="cầu; phà">', TEXT),
         ('<meta name="tags" content="cầu, phà">', TEXT),
@@ -118,6 +128,9 @@ def test_an_address_loses_what_only_tells_where_a_reader_came_from(address: str,
         ("javascript:alert(1)", URL),
         ("https://user@bao.example/a.html", URL),
         ("http://[bad", URL),
+        ("www.bao.example/a.html", "https://www.bao.example/a.html"),
+        ("https://bao.example/vi/", URL),
+        ("https://bao.example/giao-thong/undefined", URL),
     ],
 )
 def test_the_canonical_address_is_one_of_the_same_site_and_of_a_story(canonical: str, wanted: str) -> None:
@@ -142,6 +155,11 @@ def test_a_logo_or_a_data_address_is_no_lead_picture() -> None:
     )
 
 
+def test_behind_a_logo_the_second_picture_for_sharing_is_taken_without_the_logos_size() -> None:
+    logo, own = meta(og__image="/anh/logo.png", og__image__width="64"), meta(og__image="/anh/cau.jpg")
+    assert read(logo + own).image == Picture("https://bao.example/anh/cau.jpg")
+
+
 def test_ledes_come_from_descriptions_or_else_from_what_is_shown_as_one() -> None:
     lede = "Từ sáng nay, người dân hai bên bờ không phải chờ phà nữa."
     assert read(meta(og__description=lede)).ledes == (lede,)
@@ -153,6 +171,10 @@ def test_a_licence_is_given_where_one_is_stated() -> None:
     address = "https://creativecommons.org/licenses/by/4.0/"
     assert read(f'<link rel="license" href="{address}">').licence == address
     assert read(json_ld(f'"license":"{address}"')).licence == address
+    assert read(json_ld(f'"license":{{"@type":"CreativeWork","url":"{address}"}}')).licence == address
+    link = f'<a rel="license nofollow" href="{address}">CC BY</a>'
+    assert read("", f"{HEAD}{TEXT}<p>{link}</p>").licence == address
+    assert read("", f"{HEAD}<figure><img src=/a.jpg><figcaption>{link}</figcaption></figure>{TEXT}").licence is None
     assert read().licence is None
 
 

@@ -131,3 +131,25 @@ def test_commenters_are_no_authors() -> None:
 def test_an_answer_of_a_poll_is_no_author() -> None:
     poll = "<p>Ai hay nhất?</p><label><input type=radio>Thu Hà</label><label><input type=radio>Minh Đức</label>"
     assert read("", f"{HEAD}<p class=author>Lê Minh</p>{TEXT}<div>{poll}</div>").authors == ("Lê Minh",)
+
+
+def test_an_author_is_known_by_the_address_of_the_authors_page() -> None:
+    link = '<div class="xq"><span>Bởi</span> <a href="/tac-gia/thu-ha-12.html" class="fc">Thu Hà</a></div>'
+    assert read("", HEAD + link + TEXT).authors == ("Thu Hà",)
+    assert read("", HEAD + link.replace("/tac-gia/", "/giao-thong/") + TEXT).authors == ()
+
+
+def test_a_byline_between_lede_and_text_is_the_authors_though_a_life_stands_at_the_end() -> None:
+    lede = f"<h2 class=sapo>{'Cây cầu thứ hai thông xe sớm hai tháng. ' * 3}</h2>"
+    by, life = '<p class=byline>By <a href="/a/1">Anna Nguyen</a></p>', "<p class=author>Anna Nguyen</p>"
+    assert read("", f"{HEAD}{lede}{by}{TEXT}{life}").authors == ("Anna Nguyen",)
+
+
+def test_facts_beside_an_author_name_nobody() -> None:
+    box = "<div class=meta><p>By <a class=author>Anna Nguyen</a> 17/05/2024 08:30</p><p>Ferries Bridges</p></div>"
+    assert read("", HEAD + box + TEXT).authors == ("Anna Nguyen",)
+
+
+def test_two_places_that_agree_are_believed_more_than_one_that_names_the_house() -> None:
+    head = '<meta name="author" content="Delta Media">' + meta(article__author="Anna Nguyen")
+    assert read(head, f'{HEAD}<span itemprop="author">Anna Nguyen</span>{TEXT}').authors == ("Anna Nguyen",)

@@ -1,6 +1,7 @@
 """Who wrote a story: the places on a page that name its authors."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -42,6 +43,7 @@ _SIGNATURE: Final = 0.6
 # An outlet that signs its own story is its author only where nobody else is named for it.
 _OWN_FACTOR: Final = 0.5
 _DOUBTED: Final = 0.62  # of names that no reader sees: a marked byline is believed more
+_AGREED: Final = 0.1  # what a second place that names the same people adds
 _LOGIN: Final = re.compile(r"[a-z][a-z0-9._-]*")
 _holds: Final = XPath("contains(string(/*/body), $name)")  # scripts and all, but in no time
 
@@ -65,7 +67,10 @@ def statements(
         found += shown
     lists = {" ".join(names).casefold(): names for names, _ in found if len(names) > 1}
     found = [(lists.get(names[0].casefold(), names), fact) for names, fact in found]  # names that were glued together
-    return sorted(found, key=lambda statement: -statement[1].confidence)
+    said = Counter(frozenset(map(str.casefold, names)) for names, _ in found)
+    agreed = [_AGREED * (said[frozenset(map(str.casefold, names))] > 1) for names, _ in found]
+    ranked = sorted(zip(found, agreed, strict=True), key=lambda pair: -(pair[0][1].confidence + pair[1]))
+    return [statement for statement, _ in ranked]
 
 
 def _is_doubtful(names: Sequence[str], page: Page) -> bool:
@@ -126,11 +131,12 @@ def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float
         for place in range(max(0, headline - 2), min(last + 12, len(lines)))
         if (byline := _marked(lines[place]))
     ]
-    said = [place for place, _ in marked if place > first]
+    said = [place for place, _ in marked if place > first and not _LABELLED.match(fold_tones(lines[place].text))]
     if len(said) < 2 or any(len(lines[place - 1].text) <= _MAX_SIGNATURE for place in said):
         said = []  # else each has a paragraph of its own above: those are who said it
     marked = [(place, byline) for place, byline in marked if place not in said]
-    marked.sort(key=lambda found: "author" not in lines[found[0]].parts[0].kinds)
+    authors = [found for found in marked if any("author" in part.kinds for part in lines[found[0]].parts)]
+    marked = authors or marked  # facts beside an author are other facts
     for place, byline in marked[:1]:
         yield [byline, *(other for where, other in marked[1:] if where - place <= 2)], "byline", _BYLINE
     for line in lines[headline + 1 : first]:

@@ -11,6 +11,11 @@ from diemtin.clean.facts.page import Page
 
 _NAMES: Final = tomllib.loads(Path(__file__).with_name("tracking.toml").read_text("utf-8"))["names"]
 _TRACKING: Final = re.compile("|".join(re.escape(name).replace(r"\*", ".*") for name in _NAMES), re.IGNORECASE)
+_BARE: Final = re.compile(r"www\.[\w-]+\.[\w.-]+(?:/|$)", re.IGNORECASE)
+#: What a template leaves where it knew no address.
+_NOTHING: Final = re.compile(r"/(?:undefined|null|none|false)$", re.IGNORECASE)
+#: The front page of a site or of one of its languages.
+_FRONT: Final = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?)?/?", re.IGNORECASE)
 _MAX_LENGTH: Final = 2_000
 
 
@@ -44,13 +49,18 @@ def statements(page: Page, url: str | None) -> list[Fact]:
     facts = []
     for value, source, weight in found:
         try:
-            address = without_tracking(urljoin(url or "", value.strip()))
+            address = without_tracking(urljoin(url or "", _with_scheme(value.strip())))
             usable = _usable(address, url)
         except ValueError:
             continue
         if usable:
             facts.append(Fact("url", address, source, weight))
     return sorted(facts, key=lambda fact: -fact.confidence)
+
+
+def _with_scheme(address: str) -> str:
+    """Return *address* with the scheme that it lacks: ``www.example.com/a`` would be read as a file beside the page."""
+    return f"https://{address}" if _BARE.match(address) else address
 
 
 def _usable(address: str, url: str | None) -> bool:
@@ -60,7 +70,9 @@ def _usable(address: str, url: str | None) -> bool:
     if url is None or address == without_tracking(url):
         return True
     own = urlsplit(url)
-    if parts.path == "/" and not parts.query and (own.path.strip("/") or own.query):
+    if _FRONT.fullmatch(parts.path) and not parts.query and not (_FRONT.fullmatch(own.path) and not own.query):
+        return False
+    if _NOTHING.search(parts.path):
         return False
     return _site(parts.hostname) == _site(own.hostname or "")
 

@@ -36,7 +36,7 @@ _DATES: Final = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?<![\d-])(?P<y>\d{4,5})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/]|[-.]\d)",
-        r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日",
+        r"(?P<y>\d{4})[年년] ?(?P<m>\d{1,2})[月월] ?(?P<d>\d{1,2})[日일]",
         r"(?<!\d)(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=t?\d{4}|t\d|z|$)",
         r"(?<![\d/.])(?P<d>\d{1,2}) ?(?P<s>[-/.]) ?(?P<m>\d{1,2}) ?(?P=s) ?(?P<y>\d{4})(?!\d)",
         r"(?<!\d)(?P<d>\d{1,2}) ?,? ?thang (?P<m>\d{1,2}|"
@@ -50,7 +50,8 @@ _DATES: Final = tuple(
 )
 _TWO_DIGITS: Final = re.compile(r"(?<![\d/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d|[-/.:])")
 _CLOCK: Final = re.compile(
-    r"(?<![\d:])(?P<h>\d{1,2})(?::| ?(?:gio|[hg])(?![a-z]) ?)(?P<min>\d{2})?(?::(?P<sec>\d{2})(?:[.,]\d+)?)?(?!\d)"
+    r"(?<![\d:])(?P<h>\d{1,2})(?::|[時时点시] ?| ?(?:gio|[hg])(?![a-z]) ?)"
+    r"(?P<min>\d{2})?(?::(?P<sec>\d{2})(?:[.,]\d+)?)?(?!\d)"
     r"(?: ?phut)?(?: ?(?P<half>(?:am|pm|sa|ch)\b|[ap]\.m\b\.?))?"
 )
 # "8.30" may as well be a price: it is a time before am, pm or a zone, and right behind a date.
@@ -117,7 +118,8 @@ def read_moment(text: str, *, day_first: bool = True) -> Moment | None:
 
 def fold(text: str) -> str:
     """Return the beginning of *text* as dates are looked for in it: on one line, lower case, plain digits, no marks."""
-    return " ".join(fold_tones(unicodedata.normalize("NFKC", text[:_MAX_LENGTH])).split())
+    folded = fold_tones(unicodedata.normalize("NFKC", text[:_MAX_LENGTH]))
+    return unicodedata.normalize("NFC", " ".join(folded.split()))  # Korean syllables fell apart with the marks
 
 
 def _iso(text: str) -> Moment | None:

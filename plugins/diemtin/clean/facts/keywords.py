@@ -47,7 +47,7 @@ def statements(
     """
     found: list[tuple[list[str], str, float]] = []
     for node in articles:
-        values = [jsonld.plain(value) for value in jsonld.listed(node.get("keywords")) if isinstance(value, str)]
+        values = list(jsonld.texts(node.get("keywords")))
         tags = [tag for value in values for tag in split_tags(value)] if len(values) < 3 else values
         found.append((tags, "JSON-LD keywords", _JSON_LD))
     for values, source, weight in metatags.lists(page, "tag"):

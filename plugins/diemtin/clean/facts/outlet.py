@@ -14,7 +14,10 @@ from diemtin.text import fold_tones
 # Parts of host names that are no outlet's name.
 _COMMON_LABELS: Final = frozenset({"news", "mobile", "edition", "tienganh", "english"})
 _SEPARATOR: Final = re.compile(r"\s[-–—|·•»›/~]+\s|\s?[|｜ㅣ]\s?|\s::+\s|：|\s›\s|-(?=[^-\s]+ㅣ)")
+# What else parts a title from what was added to it; only where one of the two is known for what it is.
+_LOOSE: Final = re.compile(_SEPARATOR.pattern + r"|\s[:⋆‹<⁄\\*]\s|:(?=\S)|:\s|\s(?=\([^()]+\)$)")
 _MIN_HEADLINE: Final = 8  # characters of a headline that may be cut out of a longer title
+_WHOLE_HEADLINE: Final = 25  # from so many on, what a colon adds to it is no second half of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,15 @@ def without_outlet(title: str, outlet: Outlet, headlines: Iterable[str]) -> str:
     for headline in headlines:
         extra = len(title) - len(headline)
         if extra > 0 and len(headline) > _MIN_HEADLINE:
-            if key(title).startswith(key(headline)) and _SEPARATOR.match(title, len(headline)):
+            between = _LOOSE if len(headline) >= _WHOLE_HEADLINE else _SEPARATOR
+            if key(title).startswith(key(headline)) and between.match(title, len(headline)):
                 return title[: len(headline)]
             if key(title).endswith(key(headline)) and _SEPARATOR.search(f"{title[:extra]}x", extra - 3):
                 return title[extra:]
     rest = title
+    loose = _last(_LOOSE, rest)
+    if loose and _letters(rest[loose.end() :]) in outlet.names:
+        rest = rest[: loose.start()]
     while found := _last(_SEPARATOR, rest):
         part = rest[found.end() :]
         dateline = find_dateline(part) if any(map(str.isdigit, part)) else None

@@ -18,6 +18,9 @@ _SAMPLE: Final = 4_000  # characters in which the language is told
 _DUBLIN_CORE: Final = re.compile("^(dc|dcterms):")  # written with a colon as well as with a dot
 #: An entity that was escaped twice; one without its semicolon may be a part of an address.
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_MARKUP: Final = re.compile(r"</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_UNFILLED: Final = re.compile(r"\s*(?:\{\{.*\}\}|\$\{.*\}|\{%.*%\}|<%.*%>|undefined|null)\s*", re.DOTALL)
+_HIDDEN: Final = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
 _HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
 _MAX_ITEMS: Final = 500  # microdata properties that are looked at
 _MAX_NODES: Final = 2_000  # elements inside one of them, and headings
@@ -82,7 +85,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
         get = element.get
         match element.tag:
             case "meta":
-                value = _short(_ENTITY.sub(_unescaped, get("content") or get("value") or ""))
+                value = _plain(get("content") or get("value") or "")
                 names = f"{get('property') or ''} {get('name') or ''}".split()
                 names += [name for name in (get("itemprop") or "").split() if _of_story(element, name)]
                 for name in names if value else ():
@@ -98,7 +101,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
                 if above is None or above.tag != "svg":
                     titles.append(visible_text(element))
             case "h1":
-                if len(headings) < _MAX_VALUES and not _leads_home(element):
+                if len(headings) < _MAX_VALUES and not _leads_home(element) and not _is_no_headline(element):
                     headings.append(visible_text(element))
     graph = jsonld.read_graph(scripts)
     addresses = [url] if url else []
@@ -117,12 +120,29 @@ def read_page(tree: _Element, url: str | None) -> Page:
     )
 
 
+def _plain(content: str) -> str:
+    """Return what a meta element says, without markup; entities that were escaped twice are decoded. A template that
+    was never filled says nothing.
+    """
+    value = _MARKUP.sub("", _ENTITY.sub(_unescaped, content))
+    return "" if _UNFILLED.fullmatch(value) else _short(value)
+
+
 def _leads_home(heading: _Element) -> bool:
     """Whether a heading is only a link to the front page: the outlet's name, not a headline."""
     link = next(heading.iter("a"), None)
     if link is None or not _HOME.fullmatch(link.get("href") or ""):
         return False
     return visible_text(link) == visible_text(heading)
+
+
+def _is_no_headline(heading: _Element) -> bool:
+    """Whether a heading is a menu's, or stands in a box that its style closes: a dialog, what a browser saved along."""
+    return any(
+        place.tag == "nav" or _HIDDEN.search(place.get("style") or "")
+        for place in (heading, *heading.iterancestors())
+        if place.tag not in {"body", "html"}
+    )
 
 
 def _microdata(tree: _Element) -> dict[str, list[str]]:

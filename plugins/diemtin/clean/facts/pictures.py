@@ -39,8 +39,9 @@ def lead_picture(page: Page, articles: Sequence[jsonld.Node], base: str | None) 
 def _stated(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[Picture, str, float]]:
     alt = next(iter(page.meta("og:image:alt", "twitter:image:alt")), "")
     width, height = (_pixels(next(iter(page.meta(f"og:image:{side}")), None)) for side in ("width", "height"))
-    for value, source, weight in metatags.stated(page, "image"):
-        sized = source.startswith("meta og:")  # the sizes that Open Graph states are its own picture's
+    first = next(iter(page.meta("og:image")), None)
+    for value, source, weight in metatags.stated(page, "image", most=2):
+        sized = value == first  # the sizes that Open Graph states are those of its own first picture
         yield Picture(value, alt, width if sized else None, height if sized else None), source, weight
     for node in articles:
         for value in jsonld.listed(node.get("image"))[:1] + jsonld.listed(node.get("thumbnailUrl"))[:1]:

@@ -177,13 +177,16 @@ def _datelines(view: View) -> list[Statement]:
 def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
     """Return the date that is all of *line* or of a part marked as one, and how sure that is.
 
-    Where the place is *sure* to be a dateline's, a day alone needs neither mark nor clock time.
+    Where the place is *sure* to be a dateline's, a day alone needs neither mark nor clock time, and a day with a time
+    may stand among other words ("Written by … on 3 May 2024 at 14:05").
     """
     marked = line.parts_of("date") or line.parts_of("meta")
     places = dict.fromkeys([line.text, *(part.text for part in marked)])
     for text in (part for place in places for part in _dated_parts(place)):
         dateline = find_dateline(text)
-        if dateline and not dateline.updated and (marked or (dateline.whole and (dateline.moment.timed or sure))):
+        if not dateline or dateline.updated:
+            continue
+        if marked or dateline.moment.timed * (dateline.whole + sure) or (dateline.whole and sure):
             return text, _DATELINE * (1 if dateline.whole else 0.5) * (1 if marked else 0.8)
     return None
 

@@ -1,10 +1,11 @@
 """From a parsed page to its facts."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final, cast
 from zoneinfo import ZoneInfo
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 from diemtin.clean.facts import (
     bylines,
@@ -23,6 +24,9 @@ from diemtin.clean.facts.model import Fact, Facts
 from diemtin.clean.facts.outlet import outlet_of
 from diemtin.clean.facts.page import Page, read_page
 from diemtin.clean.facts.shown import View
+
+# A picture's licence is not the text's.
+_LICENCE_LINKS: Final = XPath("//a[contains(concat(' ', @rel, ' '), ' license ')][not(ancestor::figure)]/@href")
 
 
 def read_facts(tree: _Element, url: str | None, *, zone: ZoneInfo, fetched: dt.datetime | None = None) -> Facts:
@@ -93,13 +97,22 @@ def _site_names(page: Page, articles: Sequence[jsonld.Node]) -> list[str]:
         *(jsonld.text(page.graph.resolve(node.get("publisher"))) for node in articles),
         *(jsonld.text(node.get("name")) for node in page.graph.by_type.get("WebSite", ())[:2]),
     ]
-    return [name for name in dict.fromkeys(names) if name and len(name) <= 80 and "://" not in name]
+    headlines = set(page.titles[:1]) & set(page.headings)  # some pages give their headline for the site's name
+    names = [name for name in dict.fromkeys(names) if name not in headlines]
+    return [name for name in names if name and len(name) <= 80 and "://" not in name]
 
 
 def _licences(page: Page, articles: Sequence[jsonld.Node]) -> list[Fact]:
     found = [
         *((href, "link license") for href in page.links.get("license", ())),
-        *((jsonld.text(node.get("license")), "JSON-LD license") for node in articles),
+        *((_address(node.get("license")), "JSON-LD license") for node in articles),
         *((value, source) for value, source, _ in metatags.stated(page, "licence")),
+        *((href, "link to the license") for href in cast(list[str], _LICENCE_LINKS(page.tree))[:1]),
     ]
     return [Fact("licence", value[:300], source, 0.8) for value, source in found if value]
+
+
+def _address(licence: object) -> str:
+    if isinstance(licence, Mapping):
+        licence = licence.get("@id") or licence.get("url") or licence.get("name")
+    return jsonld.text(licence)

@@ -25,6 +25,8 @@ _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the
 _TOPIC: Final = re.compile(
     r"/(?:tags?|topics?|thema|themen|temas?|tema|chu-de|tu-khoa|keywords?|hashtag|su-kien|t-\d+)(?:[-/?.]|$)"
 )
+# The address of an author's own page.
+_AUTHOR: Final = re.compile(r"/(?:authors?|auteurs?|autor(?:en|es)?|tac-gia|contributors?|profiles?|journalists?)/[^/]")
 _length: Final = XPath("string-length(.)")
 _DEEP: Final = 60  # levels below which a frame's name is believed without a look inside
 _MAX_MARKS: Final = 300  # characters of the marks of one element
@@ -166,4 +168,7 @@ def mark_of(element: _Element) -> str:
         return kind
     if element.tag == "time":
         return "date"
-    return "tags" if _TOPIC.search(element.get("href") or "") else ""
+    address = element.get("href") or ""
+    if _AUTHOR.search(address):
+        return "author"
+    return "tags" if _TOPIC.search(address) else ""
