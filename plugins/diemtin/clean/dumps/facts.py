@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from diemtin.clean.dumps import lines
+from diemtin.clean.dumps import credits, lines
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.facts.authors import split_authors
 from diemtin.clean.facts.dateline import Dateline
@@ -114,7 +114,7 @@ def _sections(reading: Reading) -> Iterator[str]:
             short.append(text)
         elif rule == "dateline":
             parts = _PARTS.split(lines.beside_date(text))
-            dated.extend(part for part in parts if part and not lines.byline(part) and not lines.are_names(part))
+            dated.extend(part for part in parts if part and not credits.byline(part) and not credits.are_names(part))
     if len(short) > _MENU:
         short = []
     sites = {site.casefold() for site in _sites(reading)}
@@ -132,12 +132,12 @@ def _bylines(reading: Reading) -> Iterator[str]:
         if found and found[0] == "author" and rule == "author":
             yield found[1]
         elif rule == "byline":
-            names = lines.byline(text)
+            names = credits.byline(text)
             yield text if names is None else names
         elif rule == "dateline":
             for part in _PARTS.split(lines.beside_date(text)):
-                names = lines.byline(part)
-                if names or lines.are_names(part):
+                names = credits.byline(part)
+                if names or credits.are_names(part):
                     yield names or part
 
 

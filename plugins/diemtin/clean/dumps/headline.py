@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Final
 
-from diemtin.clean.dumps import lines
+from diemtin.clean.dumps import credits, lines
 from diemtin.clean.dumps.reading import Reading
 
 _LOOK: Final = 30  # lines above the story in which the headline is looked for
@@ -46,7 +46,9 @@ def _beginning(reading: Reading) -> int:
 
 def _is_headline(reading: Reading, place: int) -> bool:
     text = reading.paragraphs[place].text
-    return not reading.rules[place] and len(text.split()) >= 5 and not lines.byline(text) and not lines.are_names(text)
+    return (
+        not reading.rules[place] and len(text.split()) >= 5 and not credits.byline(text) and not credits.are_names(text)
+    )
 
 
 def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
@@ -65,4 +67,4 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
         reading.rules[below] == "dateline" or lines.dateline_in(reading.paragraphs[below].text) for below in near
     )
     found = lines.label(text)
-    return points - 4 * bool(lines.dateline_in(text) or lines.byline(text) or found) - 2 * lines.are_names(text)
+    return points - 4 * bool(lines.dateline_in(text) or credits.byline(text) or found) - 2 * credits.are_names(text)

@@ -1,0 +1,76 @@
+"""Lines that name people: who wrote, and whose picture is not here."""
+
+import re
+from typing import Final
+
+from diemtin.clean.dumps.lines import is_furniture, is_prose
+from diemtin.clean.dumps.vocabulary import TABLES, any_of, phrases, words_of
+
+_NAME: Final = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*")
+_NAMES_APART: Final = re.compile(r"\s*[,;&/|–—]\s*|\s+-\s+|\s+(?:và|and|với)\s+", re.IGNORECASE)
+_CAPTION_START: Final = re.compile(
+    rf"[\[(*_]*(?:(?:{any_of(TABLES['captions']['starts'])})(?:\s*[:：]|\s*\d{{1,2}}\s*(?:[:：.]|$))|"
+    r"(?:photos?|image) by\s|image caption,)",
+    re.IGNORECASE,
+)
+_CREDITED: Final = any_of(TABLES["captions"]["ends"])
+# Initials and sites have stops: "T.H", "N.V.A.", "example.org".
+_CAPTION_END: Final = re.compile(
+    rf"(?:^|[\s(\[.–-])(?:{_CREDITED})\s*(?:[:：]|\bby\b)\s*(?:[^.:!?]|\.(?!\s)){{2,60}}[.)\]*_]*$|"
+    rf"[–-]\s*(?:{_CREDITED})\s*\d{{1,2}}\.?$",
+    re.IGNORECASE,
+)
+_CAPTION_BRACKET: Final = re.compile(
+    r"\((?:(?:ảnh|hình|photo|picture)\s[^()]{2,60}\)\W*|(?:nguồn|source)\s*:[^()]{2,60}\))$", re.IGNORECASE
+)
+_SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
+_CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
+_BYLINE: Final = re.compile(
+    rf"[^\w]*(?:{any_of(TABLES['bylines']['starts'])})\b\s*[:：]?\s*(?P<names>.+)$", re.IGNORECASE
+)
+_BYLINE_END: Final = re.compile(
+    rf"(?P<names>.+?)\s*[(\[–-]\s*(?:{any_of(TABLES['bylines']['ends'])})\s*[)\]]?\.?$", re.IGNORECASE
+)
+# "Minh Anh (TTXVN)", "Minh Anh - Ảnh: Quốc Bảo": whose news it is, or who took the pictures.
+_BESIDE_NAMES: Final = re.compile(r"\s*(?:\([^()]{2,40}\)|[-–|;,]\s*(?:ảnh|photos?)\s*:.+)$", re.IGNORECASE)
+_NOBODY: Final = phrases(TABLES["bylines"]["nobody"])
+_STAFF: Final = phrases(TABLES["bylines"]["staff"])
+
+
+def is_caption(text: str) -> bool:
+    """Say whether the line belongs to a picture: it begins or ends with who took it, or says no more than that."""
+    if len(text) > 400:
+        return False
+    return bool(words_of(text) in _CAPTIONS or _CAPTION_START.match(text) or _CAPTION_END.search(text)) or (
+        (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
+    )
+
+
+def byline(text: str) -> str | None:
+    """Return the names in a line that says who wrote or edited, ``""`` for a staff signature, None for another line."""
+    if len(text) > 100 or is_prose(text):
+        return None
+    if words_of(text) in _STAFF:
+        return ""
+    bare = _BESIDE_NAMES.sub("", text)
+    if bare != text and are_names(bare):
+        return bare
+    if found := _BYLINE_END.match(text):
+        return found["names"] if are_names(found["names"]) else None
+    if (found := _BYLINE.match(text)) and len(found["names"].split()) <= 8:
+        # "Theo Vân Anh" and "Theo Lao Động" look alike: neither is an author's own byline.
+        return "" if text.casefold().lstrip("(").startswith("theo ") else found["names"]
+    return None
+
+
+def are_names(text: str) -> bool:
+    """Say whether *text* is one or a few names of people: two to five capitalised words each."""
+    names = [name for name in _NAMES_APART.split(text.strip("*_()[]. ")) if name]
+    return 0 < len(names) <= 4 and all(_is_name(name) for name in names)
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if not 2 <= len(words) <= 5 or words_of(text) in _NOBODY or any(map(is_furniture, words)):
+        return False
+    return all(_NAME.fullmatch(word) and word[0].isupper() for word in words)
