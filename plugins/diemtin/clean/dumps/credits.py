@@ -23,6 +23,11 @@ _CAPTION_END: Final = re.compile(
 _CAPTION_BRACKET: Final = re.compile(
     r"\((?:(?:ảnh|hình|photo|picture)\s[^()]{2,60}\)\W*|(?:nguồn|source)\s*:[^()]{2,60}\))$", re.IGNORECASE
 )
+# "VNA/VNS Photo Mai Hương", "AP Photo/Ann Lee", "Courtesy photo", "Photo courtesy of the museum".
+_AGENCY_PHOTO: Final = re.compile(
+    r"(?:^|[.\s(–—-])(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|[Cc]ourtesy|[Ff]ile) [Pp]hotos?(?:[ /][A-ZĐ][^.:!?]{2,40})?[.)]*$"
+    r"|\b[Pp]hotos? courtesy of [^.]{2,60}\.?$"
+)
 _SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
 _BYLINE: Final = re.compile(
@@ -31,9 +36,16 @@ _BYLINE: Final = re.compile(
 _BYLINE_END: Final = re.compile(
     rf"(?P<names>.+?)\s*[(\[–-]\s*(?:{any_of(TABLES['bylines']['ends'])})\s*[)\]]?\.?$", re.IGNORECASE
 )
-# "Minh Anh (TTXVN)", "Minh Anh - Ảnh: Quốc Bảo": whose news it is, or who took the pictures.
-_BESIDE_NAMES: Final = re.compile(r"\s*(?:\([^()]{2,40}\)|[-–|;,]\s*(?:ảnh|photos?)\s*:.+)$", re.IGNORECASE)
+# "Minh Anh (TTXVN)", "Minh Anh/VOV-Tây Bắc", "Minh Anh - Ảnh: Quốc Bảo", "Ann Lee | ann@example.org": whose news it is,
+# who took the pictures, where to write to.
+_BESIDE_NAMES: Final = re.compile(
+    r"\s*(?:\([^()]{2,40}\)|[-–|;,]\s*(?:ảnh|photos?)\s*:.+|/\s*(?-i:[A-ZĐ]{2,6}\d?)\b.*|[|,]?\s*\S+@\S+)$",
+    re.IGNORECASE,
+)
 _NOBODY: Final = phrases(TABLES["bylines"]["nobody"])
+_OFFICE: Final = re.compile(
+    rf"(?:{any_of(TABLES['bylines']['offices'])})\b|.*\s(?:{any_of(TABLES['bylines']['papers'])})$", re.IGNORECASE
+)
 _STAFF: Final = phrases(TABLES["bylines"]["staff"])
 
 
@@ -41,7 +53,8 @@ def is_caption(text: str) -> bool:
     """Say whether the line belongs to a picture: it begins or ends with who took it, or says no more than that."""
     if len(text) > 400:
         return False
-    return bool(words_of(text) in _CAPTIONS or _CAPTION_START.match(text) or _CAPTION_END.search(text)) or (
+    forms = _CAPTION_START.match(text) or _CAPTION_END.search(text) or _AGENCY_PHOTO.search(text)
+    return bool(words_of(text) in _CAPTIONS or forms) or (
         (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
     )
 
@@ -63,14 +76,24 @@ def byline(text: str) -> str | None:
     return None
 
 
+def signs(text: str) -> bool:
+    """Say whether the line is a signature: names, alone or in a byline."""
+    return byline(text) is not None or are_names(text)
+
+
 def are_names(text: str) -> bool:
     """Say whether *text* is one or a few names of people: two to five capitalised words each."""
     names = [name for name in _NAMES_APART.split(text.strip("*_()[]. ")) if name]
     return 0 < len(names) <= 4 and all(_is_name(name) for name in names)
 
 
+def is_office(text: str) -> bool:
+    """Say whether *text* is the name of an office or a paper, which may be built as a person's is."""
+    return _OFFICE.match(text) is not None
+
+
 def _is_name(text: str) -> bool:
     words = text.split()
-    if not 2 <= len(words) <= 5 or words_of(text) in _NOBODY or any(map(is_furniture, words)):
+    if not 2 <= len(words) <= 5 or words_of(text) in _NOBODY or is_office(text) or any(map(is_furniture, words)):
         return False
     return all(_NAME.fullmatch(word) and word[0].isupper() for word in words)

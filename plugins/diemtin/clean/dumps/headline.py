@@ -54,7 +54,7 @@ def _is_headline(reading: Reading, place: int) -> bool:
 def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     """Return how much a line above the story looks like its headline."""
     paragraph = reading.paragraphs[place]
-    text, words = paragraph.text, len(paragraph.text.split())
+    text, words = paragraph.text, sum(any(map(str.isalnum, word)) for word in paragraph.text.split())
     near = range(place + 1, min(place + 4, len(reading.rules)))
     points = (2 if words >= 5 else 1 if words >= 3 else 0) - text.endswith(".")
     points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1 and words >= 5)
@@ -63,8 +63,10 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
         other.text.startswith(text) and other.text[len(text) :].lstrip()[:1] in {"|", "-", "–", "—", "·"}
         for other in reading.paragraphs[:place]
     )
-    points += any(
-        reading.rules[below] == "dateline" or lines.dateline_in(reading.paragraphs[below].text) for below in near
-    )
+    points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
     found = lines.label(text)
     return points - 4 * bool(lines.dateline_in(text) or credits.byline(text) or found) - 2 * credits.are_names(text)
+
+
+def _is_dated(reading: Reading, place: int) -> bool:
+    return reading.rules[place] == "dateline" or lines.dateline_in(reading.paragraphs[place].text) is not None

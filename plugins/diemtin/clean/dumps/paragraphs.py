@@ -28,7 +28,14 @@ _MARKS: Final[tuple[tuple[Mark, re.Pattern[str]], ...]] = (
 _RULE: Final = re.compile(r"[=\-_*~]{3,}|(?:[-*_] ){2,}[-*_]")
 _UNFINISHED: Final = re.compile(r"[\w,–-]$")
 _PICTURE: Final = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{1,2000}(?: [^)]{0,300})?\)")
-_LINK: Final = re.compile(r"\[([^\]]{1,300})\]\((?:https?:|/)[^)\s]{0,2000}\)")
+# An address may be broken where the converter wrapped its line, and a title stand behind it.
+_LINK: Final = re.compile(r"\[([^\]]{1,300})\]\(<?(?:https?:|mailto:|[/#])[^)]{0,2000}\)")
+_EMPHASIS: Final = re.compile(r"(?<![\w*_])(\*\*|\*|_)(?=[^\s*_])(.{1,2000}?)(?<=[^\s*_])\1(?![\w*_])")
+# `lynx -dump` puts the number of a link before its words, and lists the addresses at the end.
+_NUMBERED_LINK: Final = re.compile(r"#?\[\d{1,4}\](?=\S)")
+_ADDRESSES: Final = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto):", re.MULTILINE)
+_BROKEN_WORD: Final = re.compile(r"[^\W\d_]-$")
+_SOFT_HYPHEN: Final = re.compile(r"\u00ad[^\S\n]*\r?\n[^\S\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,11 @@ class Paragraph:
 
 def paragraphs(dump: str) -> list[Paragraph]:
     """Return the paragraphs of *dump* in order: parted by blank lines, by single line ends, or wrapped at a column."""
-    lines = [line.rstrip() for line in _LINE_END.split(visible(dump).replace("\t", "    "))]
+    if _ADDRESSES.search(dump):
+        dump = _NUMBERED_LINK.sub("", dump)
+    dump = visible(_SOFT_HYPHEN.sub("", dump))
+    lines = [line.rstrip() for line in _LINE_END.split(dump.replace("\t", "    "))]
+    is_markdown = "](" in dump or "**" in dump
     column = _column(lines)
     found: list[Paragraph] = []
     for number, run in _runs(lines, column):
@@ -56,9 +67,9 @@ def paragraphs(dump: str) -> list[Paragraph]:
             if first[0] in "=-" and found and len(found[-1].text) <= 200 and lines[number - 2].strip():
                 found[-1] = Paragraph(found[-1].text, found[-1].line, "heading")
             continue
-        mark, written, text = _without_mark(" ".join(line.strip() for line in run))
-        if "](" in text:
-            text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+        mark, written, text = _without_mark(_joined(run))
+        if is_markdown:
+            text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _PICTURE.sub("", text)))
         if text := squeeze(text):
             found.append(Paragraph(text, number, mark, written if mark == "number" else ""))
     return found
@@ -77,6 +88,15 @@ def _runs(lines: list[str], column: int | None) -> Iterator[tuple[int, list[str]
             run.append(line)
     if run:
         yield start, run
+
+
+def _joined(run: list[str]) -> str:
+    """Return the lines of a paragraph as one; a word broken by a hyphen stays whole, its hyphen may be its own."""
+    text = run[0].strip()
+    for line in map(str.strip, run[1:]):
+        broken = _BROKEN_WORD.search(text) and line[0].islower()
+        text += line if broken else f" {line}"
+    return text
 
 
 def _column(lines: list[str]) -> int | None:

@@ -7,18 +7,31 @@ from diemtin.clean.dumps import credits, lines
 from diemtin.clean.dumps.extent import extent
 from diemtin.clean.dumps.headline import find_headline
 from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists
+from diemtin.clean.dumps.mail import read_header
 from diemtin.clean.dumps.paragraphs import Paragraph
 from diemtin.clean.dumps.reading import Reading
 
 _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
 _LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
+_MENU: Final = 4  # words of a menu's item
+_BOX: Final = 3  # lines above a field
 _DATELINE: Final = 30  # characters; a sentence with a date is longer
 
 
 def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -> Reading:
     """Decide about every paragraph; *headlines* are titles known from elsewhere."""
-    reading = Reading(list(paragraphs), [_by_form(paragraph) for paragraph in paragraphs])
+    mail = read_header(paragraphs)
+    reading = Reading(
+        [mail.get(place) or paragraph for place, paragraph in enumerate(paragraphs)],
+        [
+            "mail header" if place in mail and not mail[place] else _by_form(mail.get(place) or paragraph)
+            for place, paragraph in enumerate(paragraphs)
+        ],
+    )
     reading.is_terse = not reading.runs()
+    _leave_out_menu(reading)
+    _leave_out_second_copies(reading)
+    _leave_out_boxes(reading)
     reading.title = find_headline(reading, {headline.casefold() for headline in headlines})
     _leave_out_repeats(reading, headlines)
     leave_out_contents(reading)
@@ -59,6 +72,37 @@ def _by_form(paragraph: Paragraph) -> str:
     return "invitation" if lines.invites(text) else ""
 
 
+def _leave_out_menu(reading: Reading) -> None:
+    """Leave out the items above the first paragraph that are too short for a list of the story's."""
+    for place, paragraph in enumerate(reading.paragraphs):
+        if paragraph.mark != "bullet" and reading.is_story(place):
+            return
+        if paragraph.mark == "bullet" and len(paragraph.text.split()) <= _MENU:
+            reading.rules[place] = reading.rules[place] or "menu"
+
+
+def _leave_out_second_copies(reading: Reading) -> None:
+    """Leave out a paragraph said twice: the one that stands alone, as a description above the headline does, or else
+    the second.
+    """
+    first: dict[str, int] = {}
+    for place, paragraph in enumerate(reading.paragraphs):
+        if len(paragraph.text) >= _SAID_TWICE and reading.is_story(place):
+            other = first.setdefault(paragraph.text, place)
+            if other != place:
+                alone = reading.stands_alone(other) and not reading.stands_alone(place)
+                reading.rules[other if alone else place] = "repeated"
+
+
+def _leave_out_boxes(reading: Reading) -> None:
+    """Leave out what stands above a field for an e-mail address: the newsletter's name, what it promises."""
+    for place, paragraph in enumerate(reading.paragraphs):
+        if lines.is_field(paragraph.text):
+            for above in range(max(0, place - _BOX), place):
+                if lines.promises(reading.paragraphs[above].text):
+                    reading.rules[above] = reading.rules[above] or "newsletter"
+
+
 def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
     if reading.title is None:
         return
@@ -75,12 +119,9 @@ def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
 
 
 def _leave_out_alternatives(reading: Reading) -> None:
-    """Leave out what is said twice: a whole paragraph, or a caption beside the alternative text of its picture."""
-    first: dict[str, int] = {}
+    """Leave out what a caption says beside the alternative text of its picture."""
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
-        if len(text) >= _SAID_TWICE and reading.is_story(place) and first.setdefault(text, place) != place:
-            reading.rules[place] = "repeated"
         for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
             short = reading.paragraphs[other].text
             more = text[len(short) :].lstrip()[:1] if len(short) > 20 and text.startswith(short) else ""
