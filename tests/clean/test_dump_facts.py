@@ -96,6 +96,18 @@ def test_the_page_s_own_clock_is_not_the_story_s_date(clock: str) -> None:
     assert dump(clock, "Cần Giờ", dateline, "Thêm chuyến phà Cần Giờ", LEDE, BODY).date == wanted
 
 
+def test_a_date_beside_the_section_is_the_story_s_rather_than_those_of_stories_listed_below() -> None:
+    listed = (
+        "Mới nhất trong ngày",
+        "14:00, 01/07/2024",
+        "Phà Cát Lái tạm dừng",
+        "13:35, 01/07/2024",
+        "Giá vé phà tăng",
+    )
+    story = dump("Thêm chuyến phà Cần Giờ", "28-06-2024 - 09:38 AM | Sống", LEDE, BODY, END, *listed)
+    assert story.date == dt.datetime(2024, 6, 28, 9, 38, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+
+
 def test_a_date_inside_a_sentence_is_not_the_story_s() -> None:
     assert (
         dump("Thêm chuyến phà Cần Giờ", LEDE, "Phà cũ ngừng chạy ngày 28/06/2024 sau 20 năm phục vụ.", END).date is None
@@ -112,6 +124,9 @@ def test_a_date_inside_a_sentence_is_not_the_story_s() -> None:
         ("Ngọc Diệp (thực hiện)", ("Ngọc Diệp",)),
         ("Hoài Thu (TTXVN)", ("Hoài Thu",)),
         ("Hoài Thu/VOV-Tây Bắc", ("Hoài Thu",)),
+        ("HOÀI THU. Ảnh: ĐỖ QUANG HUY", ("HOÀI THU",)),
+        ("Hoài Thu -", ("Hoài Thu",)),
+        ("Chính Trị - Xã Hội", ()),
         ("Tác giả: Văn phòng UBND xã", ()),
         ("Hoài Thu (Theo Reuters)", ("Hoài Thu",)),
         ("Hoài Thu - Ảnh: Đỗ Quang Huy", ("Hoài Thu",)),
@@ -137,6 +152,21 @@ def test_names_far_below_the_byline_are_no_authors() -> None:
     assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Hoài Thu", "In bài", "Chợ Nổi Cái Răng").authors == (
         "Hoài Thu",
     )
+
+
+def test_a_name_far_below_the_story_is_no_signature() -> None:
+    chrome = (
+        "In bài",
+        "Gửi bạn bè",
+        "Cỡ chữ nhỏ",
+        "Lên trên",
+        "Góp ý",
+        "Báo lỗi",
+        "Lưu bài",
+        "Trang trước",
+        "Tiếp theo",
+    )
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, END, *chrome, "Chợ Nổi Cái Răng").authors == ()
 
 
 def test_an_outlet_beside_the_author_is_no_author() -> None:

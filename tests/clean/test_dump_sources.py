@@ -86,6 +86,18 @@ def test_the_description_in_a_page_s_head_is_not_the_story_s_first_paragraph() -
     assert (story.title, story.text, story.section) == (TITLE, STORY, "Đời sống")
 
 
+@pytest.mark.parametrize("head", ["{} | Báo Bến Sông", "Báo Bến Sông – {}"])
+def test_the_headline_is_the_line_that_the_page_s_title_says_too(head: str) -> None:
+    menu = ("Bảo vệ rừng ngập mặn phía nam", "Bạn đọc viết")
+    story = dump(head.format(TITLE), *menu, "Nhịp sống", *menu, "29/06/2024", TITLE, "28/06/2024", LEDE, BODY, END)
+    assert (story.title, story.text) == (TITLE, STORY)
+
+
+def test_a_form_to_log_in_is_no_headline() -> None:
+    form = ("Tên tài khoản:", "Mật khẩu của bạn", "Quên mật khẩu? Lấy lại mật khẩu", "Forgot your password? Get help")
+    assert dump(*form, TITLE, LEDE, BODY, END).title == TITLE
+
+
 def test_a_masthead_is_no_headline() -> None:
     masthead = "BÁO BẾN SÔNG - CƠ QUAN CỦA ĐẢNG BỘ TỈNH"
     story = dump(masthead, "Thứ Năm, 04/07/2024", TITLE, "28/06/2024 09:38", LEDE, BODY, END)

@@ -39,13 +39,14 @@ _BYLINE_END: Final = re.compile(
 # "Minh Anh (TTXVN)", "Minh Anh/VOV-Tây Bắc", "Minh Anh - Ảnh: Quốc Bảo", "Ann Lee | ann@example.org": whose news it is,
 # who took the pictures, where to write to.
 _BESIDE_NAMES: Final = re.compile(
-    r"\s*(?:\([^()]{2,40}\)|[-–|;,]\s*(?:ảnh|photos?)\s*:.+|/\s*(?-i:[A-ZĐ]{2,6}\d?)\b.*|[|,]?\s*\S+@\S+)$",
+    r"\s*(?:\([^()]{2,40}\)|[-–|;,.]\s*(?:ảnh|photos?)\s*:.+|/\s*(?-i:[A-ZĐ]{2,6}\d?)\b.*|[|,]?\s*\S+@\S+)$",
     re.IGNORECASE,
 )
 _NOBODY: Final = phrases(TABLES["bylines"]["nobody"])
 _OFFICE: Final = re.compile(
     rf"(?:{any_of(TABLES['bylines']['offices'])})\b|.*\s(?:{any_of(TABLES['bylines']['papers'])})$", re.IGNORECASE
 )
+_SECTIONS: Final = phrases(TABLES["sections"]["names"])
 _STAFF: Final = phrases(TABLES["bylines"]["staff"])
 
 
@@ -83,7 +84,9 @@ def signs(text: str) -> bool:
 
 def are_names(text: str) -> bool:
     """Say whether *text* is one or a few names of people: two to five capitalised words each."""
-    names = [name for name in _NAMES_APART.split(text.strip("*_()[]. ")) if name]
+    if words_of(text) in _SECTIONS:
+        return False
+    names = [name for name in _NAMES_APART.split(text.strip("*_()[]. -–—|•·")) if name]
     return 0 < len(names) <= 4 and all(_is_name(name) for name in names)
 
 

@@ -48,13 +48,17 @@ def extent(reading: Reading) -> range:
 def _without_other_ledes(reading: Reading, story: range) -> range:
     """Return the story up to the lede of another one: both begin with the paper's own name."""
     opening = reading.paragraphs[story.start].text
-    name = opening[: outlet_prefix(opening)]
+    name = opening[: outlet_prefix(opening)].rstrip(" -–—:")
     if not name:
         return story
-    other = (place for place in story[1:] if reading.paragraphs[place].text.startswith(name))
-    stop = next(other, story.stop)
-    told = max(place for place in range(story.start, stop) if place == story.start or reading.is_story(place))
-    return range(story.start, told + 1)
+    stop = story.start + 1
+    for place in story[1:]:
+        text = reading.paragraphs[place].text
+        if text.startswith(name) and outlet_prefix(text):
+            return range(story.start, stop)
+        if reading.is_story(place):
+            stop = place + 1
+    return story
 
 
 def _last_words(reading: Reading, story: range) -> int:

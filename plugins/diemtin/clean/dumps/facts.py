@@ -15,6 +15,7 @@ from diemtin.clean.facts.dateline import Dateline
 from diemtin.clean.facts.model import Fact, Facts
 
 _TAGS_APART: Final = re.compile(r"\s*[,;|•#/]\s*")
+_SIGNATURE: Final = 8  # lines between the story's end and who wrote it
 _LEDE: Final = 3  # lines of the story that may stand above its dateline
 
 
@@ -95,13 +96,14 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
         yield place, "modified" if dateline.updated else "date", dateline.moment.within(zone)
 
 
-def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, bool, bool, int]:
-    """Return how far a dateline is from being the story's own: best between headline and story, then one with a time,
-    then near above the headline. A page's own clock stands higher.
+def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, bool, bool, bool, int]:
+    """Return how far a dateline is from being the story's own: best between headline and story, alone in its line or
+    with a time, then any that is alone, with a time, near above the headline. A page's own clock stands higher.
     """
     title = reading.title if reading.title is not None else -1
+    whole, timed = dateline.whole, dateline.moment.timed
     own = _is_own(reading, place)
-    return not dateline.whole, not own, not dateline.moment.timed, place if place > title else title - place
+    return not (own and (whole or timed)), not whole, not own, not timed, place if place > title else title - place
 
 
 def _is_own(reading: Reading, place: int) -> bool:
@@ -115,6 +117,8 @@ def _bylines(reading: Reading) -> list[str]:
     found = {place: names for place in places if (names := _names(reading, place))}
     above = [place for place in found if place < reading.story.start]
     signature = list(itertools.takewhile(lambda place: place == min(found) or place - 1 in found, found))
+    if signature and signature[0] - reading.story.stop > _SIGNATURE:
+        signature = []
     return [name for place in above or signature for name in found[place]]
 
 

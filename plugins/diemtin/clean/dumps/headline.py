@@ -8,6 +8,7 @@ from diemtin.clean.dumps.reading import Reading
 
 _LOOK: Final = 30  # lines above the story in which the headline is looked for
 _NEAR: Final = 8  # lines right above the story
+_APART: Final = frozenset("|-–—·")
 _LONGEST: Final = 160  # characters of a sentence that may be a headline
 
 
@@ -58,11 +59,8 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     near = range(place + 1, min(place + 4, len(reading.rules)))
     points = (2 if words >= 5 else 1 if words >= 3 else 0) - text.endswith(".")
     points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1 and words >= 5)
-    # "Headline | Site", then "Headline": the second is the headline.
-    points += 3 * any(
-        other.text.startswith(text) and other.text[len(text) :].lstrip()[:1] in {"|", "-", "–", "—", "·"}
-        for other in reading.paragraphs[:place]
-    )
+    # "Headline | Site" or "Site - Headline", then "Headline": the second is the headline.
+    points += 4 * any(_names_outlet(other.text, text) for other in reading.paragraphs[:place])
     points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
     found = lines.label(text)
     return points - 4 * bool(lines.dateline_in(text) or credits.byline(text) or found) - 2 * credits.are_names(text)
@@ -70,3 +68,9 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
 
 def _is_dated(reading: Reading, place: int) -> bool:
     return reading.rules[place] == "dateline" or lines.dateline_in(reading.paragraphs[place].text) is not None
+
+
+def _names_outlet(title: str, headline: str) -> bool:
+    """Say whether *title* is *headline* with the outlet's name set apart behind or before it."""
+    rest = title[len(headline) :] if title.startswith(headline) else title[: -len(headline)][::-1]
+    return (title.startswith(headline) or title.endswith(headline)) and rest.lstrip()[:1] in _APART
