@@ -16,6 +16,12 @@ STORY = "\n\n".join((LEDE, BODY, END))
         ("If you purchase a product or register through a link on our site, we may receive compensation.",),
         ("Hoài Thu", "* Tác giả là kỹ sư đóng tàu, hiện sống và làm việc tại Cần Giờ."),
         ("Bài viết thể hiện quan điểm riêng của tác giả, không nhất thiết trùng với quan điểm của báo.",),
+        (
+            "Hoài Thu (Viện Tâm lý)",
+            "(*) Bài viết thể hiện góc nhìn của tác giả.",
+            "Bạn nghĩ gì? Hãy gửi ý kiến về tòa soạn.",
+        ),
+        ("This article appears in the June 2024 print edition under the title “Nine Ferries.”",),
         ("Mọi thắc mắc về lịch phà, bạn đọc gửi về địa chỉ email: bandoc@example.org.",),
         ("Tòa soạn: 1 Đường Mẫu", "Địa chỉ: số 3 Đường Mẫu, phường 1. Xin gọi trước khi đến trực tiếp."),
         ("Địa chỉ: số 3 Đường Mẫu, phường 1. Bạn đọc đến trực tiếp vui lòng gọi trước.",),

@@ -62,6 +62,23 @@ def test_a_word_broken_at_the_end_of_a_line_is_one_word() -> None:
     assert "the price-setting rules" in paragraph.text
 
 
+def test_paragraphs_of_one_length_are_not_taken_for_wrapped_lines() -> None:
+    lines = [
+        "Cụ bắt đầu theo cha chèo đò từ năm lên bảy, mỗi ngày sang sông hơn hai mươi lượt.",
+        "Hai cha con sống bằng những đồng xu khách thả vào chiếc thau đồng ở mũi đò.",
+        "Sau năm 1990 cụ bỏ nghề về làm ruộng, tưởng không bao giờ cầm chèo nữa.",
+        "Năm ngoái, bến phà mời cụ dạy lại cho sáu người trẻ trong xã cách chèo đò.",
+    ]
+    assert [paragraph.text for paragraph in paragraphs("\n".join(lines))] == lines
+
+
+@pytest.mark.parametrize("gap", ["\t", "   "])
+def test_a_menu_on_one_line_is_no_headline(gap: str) -> None:
+    menu = gap.join(("Trang chủ", "Giới thiệu", "Tin tức", "Văn bản", "Liên hệ"))
+    story = dump(menu, TITLE, "28/06/2024", LEDE, BODY, END)
+    assert (story.title, story.text) == (TITLE, STORY)
+
+
 @pytest.mark.parametrize(
     "header",
     [

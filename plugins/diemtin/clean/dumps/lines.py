@@ -48,6 +48,7 @@ _RIGHTS: Final = tuple(TABLES["imprint"]["holds"])
 _CRUMB_MARKS: Final[str] = "".join(TABLES["breadcrumbs"]["marks"])
 _BETWEEN: Final = re.compile("|".join(re.escape(mark) for mark in TABLES["breadcrumbs"]["between"]))
 _HOME: Final = phrases(TABLES["breadcrumbs"]["home"])
+_MENU: Final = re.compile(r"(?:trang chủ|trang nhất)\s+(?=\w)", re.IGNORECASE)
 _SITE: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+")
 _ADDRESS: Final = re.compile(r"[<(\[]?(https?://[^\s<>\")\]]+)[>)\]]?", re.IGNORECASE)
 
@@ -214,6 +215,12 @@ def states_rights(text: str) -> bool:
     """Say whether the line says who may copy, in whatever words around it."""
     folded = text.casefold()
     return any(phrase in folded for phrase in _RIGHTS)
+
+
+def is_menu(text: str) -> bool:
+    """Say whether the line is a whole menu, as it stands where its items are set apart by spaces alone."""
+    found = _MENU.match(text)
+    return found is not None and text[found.end()].isupper() and not is_prose(text)
 
 
 def breadcrumb(text: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ _MARKS: Final[tuple[tuple[Mark, re.Pattern[str]], ...]] = (
     ("quote", _QUOTE),
 )
 _RULE: Final = re.compile(r"[=\-_*~]{3,}|(?:[-*_] ){2,}[-*_]")
+_STOP: Final = re.compile(r"[.!?…:][”\"'’»)\]]*$")
 _UNFINISHED: Final = re.compile(r"[\w,–-]$")
 _PICTURE: Final = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{1,2000}(?: [^)]{0,300})?\)")
 # An address may be broken where the converter wrapped its line, and a title stand behind it.
@@ -108,8 +109,10 @@ def _column(lines: list[str]) -> int | None:
     if width > _WIDEST_COLUMN:
         return None
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.strip() and b.strip() and len(a) > width / 3]
-    full = sum(_full(a, b, width) for a, b in pairs)
-    return width if len(pairs) >= 3 and full >= len(pairs) / 2 else None
+    full = [a for a, b in pairs if _full(a, b, width)]
+    # Paragraphs of much the same length look like wrapped lines, but each ends with a sentence.
+    sentences = sum(bool(_STOP.search(line)) for line in full)
+    return width if len(pairs) >= 3 and len(full) >= len(pairs) / 2 and sentences <= len(full) / 2 else None
 
 
 def _full(line: str, following: str, column: int) -> bool:

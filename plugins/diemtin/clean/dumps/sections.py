@@ -56,7 +56,8 @@ def _above_headline(reading: Reading) -> list[str]:
     run: list[str] = []
     for place in reversed(range(reading.title or 0)):
         text = reading.paragraphs[place].text
-        if reading.rules[place] == "above the story" and len(text.split()) <= _LONGEST:
+        is_plain = reading.rules[place] == "above the story" or words_of(text) in _KNOWN  # "Ý kiến" may open comments
+        if is_plain and len(text.split()) <= _LONGEST:
             run.append(text)
         elif run and any(map(str.isalpha, text)):
             break

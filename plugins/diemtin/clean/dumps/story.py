@@ -67,6 +67,8 @@ def _by_form(paragraph: Paragraph) -> str:
         return "related link" if kind == "line" else "opens related"
     if paragraph.mark == "" and lines.breadcrumb(text):
         return "breadcrumb"
+    if lines.is_menu(text):
+        return "menu"
     if lines.is_imprint(text):
         return "imprint"
     return "invitation" if lines.invites(text) else ""
