@@ -19,7 +19,7 @@ STORY = "\n\n".join((LEDE, BODY, END))
         (
             "Hoài Thu (Viện Tâm lý)",
             "(*) Bài viết thể hiện góc nhìn của tác giả.",
-            "Bạn nghĩ gì? Hãy gửi ý kiến về tòa soạn.",
+            "Bạn nghĩ gì về việc này? Hãy gửi ý kiến.",
         ),
         ("This article appears in the June 2024 print edition under the title “Nine Ferries.”",),
         ("Mọi thắc mắc về lịch phà, bạn đọc gửi về địa chỉ email: bandoc@example.org.",),
@@ -86,3 +86,8 @@ def test_an_invitation_to_pay_or_to_subscribe_is_no_story(line: str) -> None:
 @pytest.mark.parametrize("caption", ["Passengers board at dawn. VNA/VNS Photo Mai Lan", "Photo courtesy of the pier"])
 def test_a_caption_that_ends_with_an_agency_s_photo_is_no_story(caption: str) -> None:
     assert dump(TITLE, LEDE, caption, BODY, END).text == STORY
+
+
+def test_a_share_bar_s_email_is_no_field_for_an_address() -> None:
+    last = "Bà con đăng ký vé tháng qua email của bến."
+    assert dump(TITLE, LEDE, BODY, last, "Facebook", "Email").text.endswith(last)

@@ -68,7 +68,7 @@ _CP1252: Final = {
 }
 _BYTES: Final = {chr(byte): byte for byte in range(256)} | _CP1252
 _RUN: Final = re.compile(f"[\u0080-\u00ff{''.join(_CP1252)}]{{2,}}")
-_SPACED_A: Final = re.compile(r"([^\W\d_\u00c3]*)\u00c3( +)([^\W\d_\u00c3]*)")
+_SPACED_A: Final = re.compile(r"(?<![^\W\d_])([^\W\d_\u00c3]{0,6})\u00c3( +)(?=([^\W\d_\u00c3]{0,6}))")
 _MIN_TWICE: Final = 4  # different letters that must come out
 
 
@@ -99,9 +99,8 @@ def _with_a(found: re.Match[str]) -> str:
     left of two where white space was squeezed: it goes only from within a syllable.
     """
     before, spaces, after = found.groups()
-    joined = f"{before}à{after}"
-    within = spaces == " " and after and _is_syllable(joined.casefold())
-    return joined if within else f"{before}à{spaces[1:] or ' '}{after}"
+    within = spaces == " " and after and _is_syllable(f"{before}à{after}".casefold())
+    return f"{before}à" if within else f"{before}à{spaces[1:] or ' '}"
 
 
 _APART: Final = re.compile(r"([<>\n])")  # pieces of a text: between tags, or lines of a plain-text dump

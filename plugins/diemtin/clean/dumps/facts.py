@@ -89,9 +89,7 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
             found.extend((place, dateline) for dateline in datelines)
     if any(_is_own(reading, place) for place, _ in found):
         # A day without a time above the headline is the page's own clock then.
-        found = [
-            (place, dateline) for place, dateline in found if dateline.moment.timed or place > (reading.title or -1)
-        ]
+        found = [(place, dateline) for place, dateline in found if dateline.moment.timed or place > _headline(reading)]
     for place, dateline in sorted(found, key=lambda one: _distance(reading, *one)):
         yield place, "modified" if dateline.updated else "date", dateline.moment.within(zone)
 
@@ -100,7 +98,7 @@ def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, b
     """Return how far a dateline is from being the story's own: best between headline and story, alone in its line or
     with a time, then any that is alone, with a time, near above the headline. A page's own clock stands higher.
     """
-    title = reading.title if reading.title is not None else -1
+    title = _headline(reading)
     whole, timed = dateline.whole, dateline.moment.timed
     own = _is_own(reading, place)
     return not (own and (whole or timed)), not whole, not own, not timed, place if place > title else title - place
@@ -108,7 +106,12 @@ def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, b
 
 def _is_own(reading: Reading, place: int) -> bool:
     """Say whether the line stands where a story's dateline does: between headline and story, or below the lede."""
-    return (-1 if reading.title is None else reading.title) < place < reading.story.start + _LEDE
+    return _headline(reading) < place < reading.story.start + _LEDE
+
+
+def _headline(reading: Reading) -> int:
+    """Return the headline's place, -1 for that of a dump without one."""
+    return -1 if reading.title is None else reading.title
 
 
 def _bylines(reading: Reading) -> list[str]:

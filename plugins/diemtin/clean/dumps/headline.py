@@ -72,5 +72,6 @@ def _is_dated(reading: Reading, place: int) -> bool:
 
 def _names_outlet(title: str, headline: str) -> bool:
     """Say whether *title* is *headline* with the outlet's name set apart behind or before it."""
-    rest = title[len(headline) :] if title.startswith(headline) else title[: -len(headline)][::-1]
-    return (title.startswith(headline) or title.endswith(headline)) and rest.lstrip()[:1] in _APART
+    if title.startswith(headline):
+        return title[len(headline) :].lstrip()[:1] in _APART
+    return title.endswith(headline) and title.removesuffix(headline).rstrip()[-1:] in _APART

@@ -81,7 +81,7 @@ def closes(reading: Reading, place: int) -> bool:
     if reading.rules[place]:
         return reading.rules[place] in {"author", "tags"}
     found = lines.label(text)
-    return (found is not None and found[0] == "site") or credits.byline(text) is not None or credits.are_names(text)
+    return (found is not None and found[0] == "site") or credits.signs(text)
 
 
 def _resumes(reading: Reading, place: int) -> bool:

@@ -17,23 +17,24 @@ _FIELD: Final = {
 _ANSWER: Final = re.compile(rf"(?:(?:{any_of(TABLES['mail']['answers'])})\s*:\s*)+", re.IGNORECASE)
 
 
-def read_header(paragraphs: Sequence[Paragraph]) -> dict[int, Paragraph | None]:
-    """Return the header's lines by their place: the subject as a heading, the date as it is, None for the others.
+def read_header(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], set[int]]:
+    """Return the paragraphs, of the header the subject as a heading and the date without their labels, and the places
+    of its other lines.
 
     Only a sender and a subject near each other make a header: alone, "Từ:" and "Chủ đề:" are a story's own words.
     """
     found = {
-        place: (name, paragraph, match["value"])
+        place: (name, match["value"])
         for place, paragraph in enumerate(paragraphs[:_TOP])
         for name, form in _FIELD.items()
         if (match := form.fullmatch(paragraph.text))
     }
-    if not {"sender", "subject"} <= {name for name, _, _ in found.values()}:
-        return {}
-    header: dict[int, Paragraph | None] = dict.fromkeys(found)
-    for place, (name, paragraph, value) in found.items():
+    if not {"sender", "subject"} <= {name for name, _ in found.values()}:
+        return list(paragraphs), set()
+    read = list(paragraphs)
+    for place, (name, value) in found.items():
         if name == "subject":
-            header[place] = replace(paragraph, text=_ANSWER.sub("", value), mark="heading")
+            read[place] = replace(read[place], text=_ANSWER.sub("", value), mark="heading")
         elif name == "date":
-            header[place] = replace(paragraph, text=value)
-    return header
+            read[place] = replace(read[place], text=value)
+    return read, {place for place, (name, _) in found.items() if name not in {"subject", "date"}}

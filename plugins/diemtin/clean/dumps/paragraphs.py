@@ -30,12 +30,13 @@ _STOP: Final = re.compile(r"[.!?…:][”\"'’»)\]]*$")
 _UNFINISHED: Final = re.compile(r"[\w,–-]$")
 _PICTURE: Final = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{1,2000}(?: [^)]{0,300})?\)")
 # An address may be broken where the converter wrapped its line, and a title stand behind it.
-_LINK: Final = re.compile(r"\[([^\]]{1,300})\]\(<?(?:https?:|mailto:|[/#])[^)]{0,2000}\)")
-_EMPHASIS: Final = re.compile(r"(?<![\w*_])(\*\*|\*|_)(?=[^\s*_])(.{1,2000}?)(?<=[^\s*_])\1(?![\w*_])")
+_LINK: Final = re.compile(r"\[([^\]]{1,300})\]\(<?(?:https?:|mailto:|[/#])[^)\[]{0,2000}\)")
+_STRONG: Final = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]+)(?<=\S)\1(?![\w*])")
+_ITALIC: Final = re.compile(r"(?<!\w)_(?=[^\s_])([^_]+)(?<=\S)_(?!\w)")
 # `lynx -dump` puts the number of a link before its words, and lists the addresses at the end.
 _NUMBERED_LINK: Final = re.compile(r"#?\[\d{1,4}\](?=\S)")
 _ADDRESSES: Final = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto):", re.MULTILINE)
-_BROKEN_WORD: Final = re.compile(r"[^\W\d_]-$")
+_BROKEN_WORD: Final = re.compile(r"(?<=[^\W\d_]-)\n(\w)")
 _SOFT_HYPHEN: Final = re.compile(r"\u00ad[^\S\n]*\r?\n[^\S\n]*")
 
 
@@ -70,7 +71,8 @@ def paragraphs(dump: str) -> list[Paragraph]:
             continue
         mark, written, text = _without_mark(_joined(run))
         if is_markdown:
-            text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _PICTURE.sub("", text)))
+            text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+            text = _ITALIC.sub(r"\1", _STRONG.sub(r"\2", text))
         if text := squeeze(text):
             found.append(Paragraph(text, number, mark, written if mark == "number" else ""))
     return found
@@ -93,11 +95,8 @@ def _runs(lines: list[str], column: int | None) -> Iterator[tuple[int, list[str]
 
 def _joined(run: list[str]) -> str:
     """Return the lines of a paragraph as one; a word broken by a hyphen stays whole, its hyphen may be its own."""
-    text = run[0].strip()
-    for line in map(str.strip, run[1:]):
-        broken = _BROKEN_WORD.search(text) and line[0].islower()
-        text += line if broken else f" {line}"
-    return text
+    text = "\n".join(line.strip() for line in run)
+    return _BROKEN_WORD.sub(lambda found: found[1] if found[1].islower() else found[0], text).replace("\n", " ")
 
 
 def _column(lines: list[str]) -> int | None:

@@ -20,14 +20,9 @@ _DATELINE: Final = 30  # characters; a sentence with a date is longer
 
 def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -> Reading:
     """Decide about every paragraph; *headlines* are titles known from elsewhere."""
-    mail = read_header(paragraphs)
-    reading = Reading(
-        [mail.get(place) or paragraph for place, paragraph in enumerate(paragraphs)],
-        [
-            "mail header" if place in mail and not mail[place] else _by_form(mail.get(place) or paragraph)
-            for place, paragraph in enumerate(paragraphs)
-        ],
-    )
+    read, header = read_header(paragraphs)
+    rules = ["mail header" if place in header else _by_form(paragraph) for place, paragraph in enumerate(read)]
+    reading = Reading(read, rules)
     reading.is_terse = not reading.runs()
     _leave_out_menu(reading)
     _leave_out_second_copies(reading)
@@ -155,7 +150,7 @@ def _settle_edges(reading: Reading) -> None:
             reading.rules[place] = found[0]
         elif lines.dateline_in(text) and not lines.is_prose(text):
             reading.rules[place] = "dateline"
-        elif below and (credits.byline(text) is not None or credits.are_names(text)):
+        elif below and credits.signs(text):
             reading.rules[place] = "byline"
         else:
             reading.rules[place] = "above the story" if place < reading.story.start else "below the story"
