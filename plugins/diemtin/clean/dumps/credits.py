@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from diemtin.clean.dumps.lines import is_furniture, is_prose
+from diemtin.clean.dumps.lines import is_button, is_prose
 from diemtin.clean.dumps.vocabulary import TABLES, any_of, phrases, words_of
 
 _NAME: Final = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*")
@@ -28,6 +28,7 @@ _AGENCY_PHOTO: Final = re.compile(
     r"(?:^|[.\s(–—-])(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|[Cc]ourtesy|[Ff]ile) [Pp]hotos?(?:[ /][A-ZĐ][^.:!?]{2,40})?[.)]*$"
     r"|\b[Pp]hotos? courtesy of [^.]{2,60}\.?$"
 )
+_LONGEST: Final = 100  # characters of a signature
 _SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
 _BYLINE: Final = re.compile(
@@ -62,7 +63,7 @@ def is_caption(text: str) -> bool:
 
 def byline(text: str) -> str | None:
     """Return the names in a line that says who wrote or edited, ``""`` for a staff signature, None for another line."""
-    if len(text) > 100 or is_prose(text):
+    if len(text) > _LONGEST or is_prose(text):
         return None
     if words_of(text) in _STAFF:
         return ""
@@ -84,7 +85,7 @@ def signs(text: str) -> bool:
 
 def are_names(text: str) -> bool:
     """Say whether *text* is one or a few names of people: two to five capitalised words each."""
-    if words_of(text) in _SECTIONS:
+    if len(text) > _LONGEST or words_of(text) in _SECTIONS:
         return False
     names = [name for name in _NAMES_APART.split(text.strip("*_()[]. -–—|•·")) if name]
     return 0 < len(names) <= 4 and all(_is_name(name) for name in names)
@@ -97,6 +98,6 @@ def is_office(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    if not 2 <= len(words) <= 5 or words_of(text) in _NOBODY or is_office(text) or any(map(is_furniture, words)):
+    if not 2 <= len(words) <= 5 or words_of(text) in _NOBODY or is_office(text) or any(map(is_button, words)):
         return False
     return all(_NAME.fullmatch(word) and word[0].isupper() for word in words)

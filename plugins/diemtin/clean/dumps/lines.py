@@ -23,7 +23,7 @@ _SHARE: Final = phrases(TABLES["furniture"]["share"])
 _LONGEST: Final = max(map(len, _FURNITURE))
 _FIELDS: Final = phrases(TABLES["newsletter"]["fields"])
 _ABOUT_MAIL: Final = re.compile(rf"\b(?:{any_of(TABLES['newsletter']['words'])})\b", re.IGNORECASE)
-_PROMISE: Final = 120  # characters
+_PROMISE: Final = 120  # characters of a heading or a promise
 _COMMENTS: Final = phrases(TABLES["after_story"]["comments"])
 _LISTING: Final = phrases(TABLES["after_story"]["listing"])
 _LISTED, _WHICH = (any_of(TABLES["after_story"][name]) for name in ("listed", "which"))
@@ -77,12 +77,17 @@ def is_furniture(text: str) -> bool:
 
 def is_field(text: str) -> bool:
     """Say whether *text* is the field of a form that asks for an e-mail address."""
-    return words_of(text) in _FIELDS
+    return len(text) <= _PROMISE and words_of(text) in _FIELDS
 
 
 def promises(text: str) -> bool:
     """Say whether *text* may be what stands above such a field: short, and about news by mail."""
     return len(text) <= _PROMISE and bool(_ABOUT_MAIL.search(text))
+
+
+def is_button(word: str) -> bool:
+    """Say whether *word* alone is furniture."""
+    return words_of(word) in _FURNITURE
 
 
 def shares(text: str) -> bool:
@@ -152,6 +157,8 @@ def beside_dates(text: str) -> list[str]:
 
 def _dated(text: str) -> list[str]:
     """Return the pieces of *text* that each have a date of their own."""
+    if len(_YEAR.findall(text)) < 2:
+        return [text]
     return [_AND.sub("", piece) for piece in each_date(text)]
 
 
@@ -198,7 +205,7 @@ def begins_imprint(text: str) -> bool:
 
 def introduces_author(text: str) -> bool:
     """Say whether the line is the heading over an author's life."""
-    return words_of(text) in _ABOUT_AUTHOR
+    return len(text) <= _PROMISE and words_of(text) in _ABOUT_AUTHOR
 
 
 def closes_story(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The tables of ``dumps.toml``, ready to be compared with lines: phrases as words, beginnings as patterns."""
 
+import functools
 import re
 import tomllib
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ NUMBER: Final = re.compile(r"\d+(?:[.,:/]\d+)*(?:[km]\b|tr\b)?")
 _WORD: Final = re.compile(r"\{n\}|[^\W\d_]+")
 
 
+@functools.lru_cache(maxsize=1024)  # each line is compared with many tables
 def words_of(phrase: str) -> tuple[str, ...]:
     """Return the words of *phrase* as they are compared: lower case, a number as ``{n}``, no marks."""
     return tuple(_WORD.findall(NUMBER.sub("{n}", phrase.casefold())))
