@@ -112,6 +112,14 @@ def test_text_encoded_twice_is_mended_and_said(twice: str) -> None:
     assert decoded.notes == ("text that was encoded twice was decoded again",)
 
 
+@pytest.mark.parametrize("squeezed", [False, True], ids=["spaces as they were", "white space squeezed"])
+def test_an_a_that_lost_its_no_break_space_comes_back(squeezed: bool) -> None:
+    text = "Bà cụ làm nghề chài lưới, nhà bà ở bên sông và chỉ có hai người."
+    twice = read_as_western(text.encode()).replace("\u00a0", " ")
+    decoded = decode((" ".join(twice.split()) if squeezed else twice).encode())
+    assert decoded.text == text
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,6 +22,56 @@ def test_a_breadcrumb_above_or_below_names_the_section(line: str, section: str) 
     assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, line).section == section
 
 
+MENU = ("Thời sự", "Thế giới", "Giao thông", "Thể thao", "Tất cả chuyên trang")
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        (("Đời sống", "Ăn gì ở đâu"), "Đời sống"),
+        (("Báo Bến Sông", "Đời sống", "Ăn gì ở đâu"), "Đời sống"),
+        (("Đời sống", "›", "Ăn gì ở đâu"), "Đời sống"),
+        (("Ngược dòng", "28/06/2024 09:38"), "Ngược dòng"),
+        (("Ý kiến",), "Ý kiến"),
+        ((*MENU, "Giao thông"), "Giao thông"),
+        ((*MENU, "Giao thông", "Đường thủy", "28/06/2024 09:38"), "Giao thông"),
+        ((*MENU, *MENU), ""),
+        (("Trang nhất", "Nghe nhìn", "Kho bài", "Liên kết"), ""),
+        (("Giá xăng giảm mạnh từ chiều nay", "3 giờ trước", "Ngược dòng"), "Ngược dòng"),
+    ],
+)
+def test_the_section_stands_right_above_the_headline_and_a_menu_is_none(above: tuple[str, ...], section: str) -> None:
+    assert dump(*above, "Thêm chuyến phà Cần Giờ cuối tuần", "28/06/2024", LEDE, BODY, END).section == section
+
+
+def test_the_section_may_stand_beside_the_date() -> None:
+    line = "Gadgets · By Laura Penn · Jun 28, 2024, 9:38am"
+    story = dump("Reviews", "How To", "Deals", "More ferries for Can Gio at weekends", line, LEDE, BODY, END)
+    assert (story.section, story.authors) == ("Gadgets", ("Laura Penn",))
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("Published 3:45 p.m. ET June 3, 2025 | Updated 5:10 p.m. ET June 3, 2025", "02:45", "04:10"),
+        ("Updated: Jun. 03, 2025, 9:12 p.m.|Published: Jun. 03, 2025, 5:30 p.m.", "17:30", "21:12"),
+        ("Posted 4:10 PM, Jun 03, 2025 and last updated 6:20 PM, Jun 03, 2025", "16:10", "18:20"),
+    ],
+)
+def test_a_line_may_state_when_a_story_was_published_and_when_changed(line: str, published: str, modified: str) -> None:
+    story = dump("More ferries for Can Gio at weekends", line, LEDE, BODY, END)
+    assert story.date is not None
+    assert story.modified is not None
+    assert (f"{story.date:%H:%M}", f"{story.modified:%H:%M}") == (published, modified)
+    assert story.text == f"{LEDE}\n\n{BODY}\n\n{END}"
+
+
+def test_the_page_s_own_day_is_not_the_story_s_where_that_was_changed() -> None:
+    changed = "Cập nhật lúc: 16:30 28/06/2024"
+    story = dump("Thứ Bảy, 29/06/2024", "Thêm chuyến phà Cần Giờ cuối tuần", changed, LEDE, BODY, END)
+    assert story.date == dt.datetime(2024, 6, 28, 16, 30, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -47,6 +97,18 @@ def test_the_page_s_own_clock_is_not_the_story_s_date(clock: str) -> None:
     assert dump(clock, "Cần Giờ", dateline, "Thêm chuyến phà Cần Giờ", LEDE, BODY).date == wanted
 
 
+def test_a_date_beside_the_section_is_the_story_s_rather_than_those_of_stories_listed_below() -> None:
+    listed = (
+        "Mới nhất trong ngày",
+        "14:00, 01/07/2024",
+        "Phà Cát Lái tạm dừng",
+        "13:35, 01/07/2024",
+        "Giá vé phà tăng",
+    )
+    story = dump("Thêm chuyến phà Cần Giờ", "28-06-2024 - 09:38 AM | Sống", LEDE, BODY, END, *listed)
+    assert story.date == dt.datetime(2024, 6, 28, 9, 38, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+
+
 def test_a_date_inside_a_sentence_is_not_the_story_s() -> None:
     assert (
         dump("Thêm chuyến phà Cần Giờ", LEDE, "Phà cũ ngừng chạy ngày 28/06/2024 sau 20 năm phục vụ.", END).date is None
@@ -62,6 +124,12 @@ def test_a_date_inside_a_sentence_is_not_the_story_s() -> None:
         ("By Laura Penn and Tran Duc Minh", ("Laura Penn", "Tran Duc Minh")),
         ("Ngọc Diệp (thực hiện)", ("Ngọc Diệp",)),
         ("Hoài Thu (TTXVN)", ("Hoài Thu",)),
+        ("Hoài Thu/VOV-Tây Bắc", ("Hoài Thu",)),
+        ("HOÀI THU. Ảnh: ĐỖ QUANG HUY", ("HOÀI THU",)),
+        ("Hoài Thu -", ("Hoài Thu",)),
+        ("Tin và ảnh: Hoài Thu", ("Hoài Thu",)),
+        ("Chính Trị - Xã Hội", ()),
+        ("Tác giả: Văn phòng UBND xã", ()),
         ("Hoài Thu (Theo Reuters)", ("Hoài Thu",)),
         ("Hoài Thu - Ảnh: Đỗ Quang Huy", ("Hoài Thu",)),
         ("Hoài Thu 28/06/2024 09:38", ("Hoài Thu",)),
@@ -76,6 +144,36 @@ def test_a_signature_names_people_and_is_no_story(line: str, authors: tuple[str,
     story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, line)
     assert story.authors == authors
     assert story.text == f"{LEDE}\n\n{BODY}"
+
+
+def test_names_far_below_the_byline_are_no_authors() -> None:
+    story = dump(
+        "Thêm chuyến phà Cần Giờ", "Hoài Thu", LEDE, BODY, END, "In bài", "Bản Tin Bến Sông", "Chợ Nổi Cái Răng"
+    )
+    assert story.authors == ("Hoài Thu",)
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Hoài Thu", "In bài", "Chợ Nổi Cái Răng").authors == (
+        "Hoài Thu",
+    )
+
+
+def test_a_name_far_below_the_story_is_no_signature() -> None:
+    chrome = (
+        "In bài",
+        "Gửi bạn bè",
+        "Cỡ chữ nhỏ",
+        "Lên trên",
+        "Góp ý",
+        "Báo lỗi",
+        "Lưu bài",
+        "Trang trước",
+        "Tiếp theo",
+    )
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, END, *chrome, "Chợ Nổi Cái Răng").authors == ()
+
+
+def test_an_outlet_beside_the_author_is_no_author() -> None:
+    story = dump("More ferries for Can Gio at weekends", "Laura Penn", "Can Gio Courier", LEDE, BODY, END)
+    assert story.authors == ("Laura Penn",)
 
 
 def test_a_list_of_keywords_gives_the_tags() -> None:

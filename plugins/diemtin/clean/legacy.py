@@ -68,6 +68,7 @@ _CP1252: Final = {
 }
 _BYTES: Final = {chr(byte): byte for byte in range(256)} | _CP1252
 _RUN: Final = re.compile(f"[\u0080-\u00ff{''.join(_CP1252)}]{{2,}}")
+_SPACED_A: Final = re.compile(r"(?<![^\W\d_])([^\W\d_\u00c3]{0,6})\u00c3( +)(?=([^\W\d_\u00c3]{0,6}))")
 _MIN_TWICE: Final = 4  # different letters that must come out
 
 
@@ -88,7 +89,18 @@ def _decode_again(text: str) -> str:
         return decoded
 
     mended = _RUN.sub(once, text)
-    return mended if len(letters) >= _MIN_TWICE and bad * 10 <= good else text
+    if len(letters) < _MIN_TWICE or bad * 10 > good:
+        return text
+    return _SPACED_A.sub(_with_a, mended) if "\u00c3 " in mended else mended
+
+
+def _with_a(found: re.Match[str]) -> str:
+    """Return the word with its "à", whose second byte was a no-break space and has become a plain one. One space is
+    left of two where white space was squeezed: it goes only from within a syllable.
+    """
+    before, spaces, after = found.groups()
+    within = spaces == " " and after and _is_syllable(f"{before}à{after}".casefold())
+    return f"{before}à" if within else f"{before}à{spaces[1:] or ' '}"
 
 
 _APART: Final = re.compile(r"([<>\n])")  # pieces of a text: between tags, or lines of a plain-text dump

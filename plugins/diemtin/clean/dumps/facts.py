@@ -1,22 +1,22 @@
 """The facts that the lines around a dump's story state: date, section, authors, tags, address."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from diemtin.clean.dumps import lines
+from diemtin.clean.dumps import credits, lines
 from diemtin.clean.dumps.reading import Reading
+from diemtin.clean.dumps.sections import sections
 from diemtin.clean.facts.authors import split_authors
 from diemtin.clean.facts.dateline import Dateline
 from diemtin.clean.facts.model import Fact, Facts
 
 _TAGS_APART: Final = re.compile(r"\s*[,;|•#/]\s*")
-_PARTS: Final = re.compile(r"\s+[|–—•·-]\s+|\s*[|•·]\s*|,\s+(?=\d)")
-_SITE: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+")
+_SIGNATURE: Final = 8  # lines between the story's end and who wrote it
 _LEDE: Final = 3  # lines of the story that may stand above its dateline
-_MENU: Final = 3  # short lines above the headline that are a menu, no longer a section
 
 
 def dump_facts(reading: Reading, url: str | None, *, zone: ZoneInfo, fetched: dt.datetime | None) -> Facts:
@@ -33,7 +33,8 @@ def dump_facts(reading: Reading, url: str | None, *, zone: ZoneInfo, fetched: dt
             continue
         dates[name].append(moment)
         evidence.append(Fact(name, moment.isoformat(), _line(reading, place), 0.9))  # type: ignore[arg-type]
-    section = next(_sections(reading), None)
+    sites = list(_sites(reading))
+    section = next(sections(reading, _around(reading), title.casefold(), {site.casefold() for site in sites}), None)
     authors = tuple(dict.fromkeys(name for byline in _bylines(reading) for name in split_authors(byline)))
     tags = tuple(dict.fromkeys(_tags(reading)))
     address = next(_addresses(reading), None)
@@ -49,7 +50,7 @@ def dump_facts(reading: Reading, url: str | None, *, zone: ZoneInfo, fetched: dt
         section=section,
         tags=tags,
         url=url or address,
-        site=next(_sites(reading), None),
+        site=next(iter(sites), None),
         evidence=tuple(evidence),
         notes=tuple(notes),
     )
@@ -83,62 +84,62 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
     for place in places:
         text = reading.paragraphs[place].text
         if not reading.rules[place].startswith(("headline", "related", "after", "address", "imprint")) and (
-            dateline := lines.dateline_in(text)
+            datelines := lines.datelines_in(text)
         ):
-            found.append((place, dateline))
+            found.extend((place, dateline) for dateline in datelines)
+    if any(_is_own(reading, place) for place, _ in found):
+        # A day without a time above the headline is the page's own clock then.
+        found = [(place, dateline) for place, dateline in found if dateline.moment.timed or place > _headline(reading)]
     for place, dateline in sorted(found, key=lambda one: _distance(reading, *one)):
         yield place, "modified" if dateline.updated else "date", dateline.moment.within(zone)
 
 
-def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, bool, bool, int]:
-    """Return how far a dateline is from being the story's own: best between headline and story, then one with a time,
-    then near above the headline. A page's own clock stands higher.
+def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, bool, bool, bool, int]:
+    """Return how far a dateline is from being the story's own: best between headline and story, alone in its line or
+    with a time, then any that is alone, with a time, near above the headline. A page's own clock stands higher.
     """
-    title = reading.title if reading.title is not None else -1
-    own = title < place < reading.story.start + _LEDE
-    return not dateline.whole, not own, not dateline.moment.timed, place if place > title else title - place
+    title = _headline(reading)
+    whole, timed = dateline.whole, dateline.moment.timed
+    own = _is_own(reading, place)
+    return not (own and (whole or timed)), not whole, not own, not timed, place if place > title else title - place
 
 
-def _sections(reading: Reading) -> Iterator[str]:
-    """Yield the first step of each breadcrumb, labelled sections, and a lone short line above the headline."""
-    title = _title(reading).casefold()
-    short: list[str] = []
-    dated: list[str] = []
-    for place in _around(reading):
-        text, rule = reading.paragraphs[place].text, reading.rules[place]
-        if rule == "breadcrumb":
-            yield from [step for step in lines.breadcrumb(text) if not title.startswith(step.casefold())][:1]
-        elif rule == "section" and (found := lines.label(text)):
-            yield from lines.breadcrumb(f"› {found[1]}")[:1]
-        elif rule == "above the story" and reading.title is not None and place < reading.title:
-            short.append(text)
-        elif rule == "dateline":
-            parts = _PARTS.split(lines.beside_date(text))
-            dated.extend(part for part in parts if part and not lines.byline(part) and not lines.are_names(part))
-    if len(short) > _MENU:
-        short = []
-    sites = {site.casefold() for site in _sites(reading)}
-    for part in (part for text in (*short[::-1], *dated) for part in _PARTS.split(text)):
-        if len(part.split()) <= 5 and not (
-            part.casefold() in sites or _SITE.fullmatch(part) or any(map(str.isdigit, part))
-        ):
-            yield part.strip(":-|/>›» ")
+def _is_own(reading: Reading, place: int) -> bool:
+    """Say whether the line stands where a story's dateline does: between headline and story, or below the lede."""
+    return _headline(reading) < place < reading.story.start + _LEDE
 
 
-def _bylines(reading: Reading) -> Iterator[str]:
-    for place in _around(reading) + [place for place in reading.story if reading.rules[place] == "byline"]:
-        text, rule = reading.paragraphs[place].text, reading.rules[place]
-        found = lines.label(text)
-        if found and found[0] == "author" and rule == "author":
-            yield found[1]
-        elif rule == "byline":
-            names = lines.byline(text)
-            yield text if names is None else names
-        elif rule == "dateline":
-            for part in _PARTS.split(lines.beside_date(text)):
-                names = lines.byline(part)
-                if names or lines.are_names(part):
-                    yield names or part
+def _headline(reading: Reading) -> int:
+    """Return the headline's place, -1 for that of a dump without one."""
+    return -1 if reading.title is None else reading.title
+
+
+def _bylines(reading: Reading) -> list[str]:
+    """Return the bylines between headline and story, or else the first lines of names that follow each other."""
+    places = sorted({*_around(reading), *(place for place in reading.story if reading.rules[place] == "byline")})
+    found = {place: names for place in places if (names := _names(reading, place))}
+    above = [place for place in found if place < reading.story.start]
+    signature = list(itertools.takewhile(lambda place: place == min(found) or place - 1 in found, found))
+    if signature and signature[0] - reading.story.stop > _SIGNATURE:
+        signature = []
+    return [name for place in above or signature for name in found[place]]
+
+
+def _names(reading: Reading, place: int) -> list[str]:
+    """Return what the line says of its authors."""
+    text, rule = reading.paragraphs[place].text, reading.rules[place]
+    if rule == "author" and (found := lines.label(text)):
+        return [] if credits.is_office(found[1]) else [found[1]]
+    if rule == "byline":
+        names = credits.byline(text)
+        return [text if names is None else names]
+    if rule == "dateline":
+        return [
+            credits.byline(part) or part
+            for part in lines.beside_dates(text)
+            if credits.byline(part) or credits.are_names(part)
+        ]
+    return []
 
 
 def _tags(reading: Reading) -> Iterator[str]:
@@ -167,5 +168,5 @@ def _sites(reading: Reading) -> Iterator[str]:
             yield text[len(title) :].strip(" |-–—·")
         if reading.rules[place] == "site" and (found := lines.label(text)) and not lines.address(found[1]):
             yield found[1]
-        elif reading.rules[place] in {"above the story", "below the story"} and _SITE.fullmatch(text):
+        elif reading.rules[place] in {"above the story", "below the story"} and lines.is_site(text):
             yield text

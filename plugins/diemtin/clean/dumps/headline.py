@@ -3,11 +3,12 @@
 from collections import Counter
 from typing import Final
 
-from diemtin.clean.dumps import lines
+from diemtin.clean.dumps import credits, lines
 from diemtin.clean.dumps.reading import Reading
 
 _LOOK: Final = 30  # lines above the story in which the headline is looked for
 _NEAR: Final = 8  # lines right above the story
+_APART: Final = frozenset("|-–—·")
 _LONGEST: Final = 160  # characters of a sentence that may be a headline
 
 
@@ -46,23 +47,31 @@ def _beginning(reading: Reading) -> int:
 
 def _is_headline(reading: Reading, place: int) -> bool:
     text = reading.paragraphs[place].text
-    return not reading.rules[place] and len(text.split()) >= 5 and not lines.byline(text) and not lines.are_names(text)
+    return (
+        not reading.rules[place] and len(text.split()) >= 5 and not credits.byline(text) and not credits.are_names(text)
+    )
 
 
 def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     """Return how much a line above the story looks like its headline."""
     paragraph = reading.paragraphs[place]
-    text, words = paragraph.text, len(paragraph.text.split())
+    text, words = paragraph.text, sum(any(map(str.isalnum, word)) for word in paragraph.text.split())
     near = range(place + 1, min(place + 4, len(reading.rules)))
     points = (2 if words >= 5 else 1 if words >= 3 else 0) - text.endswith(".")
     points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1 and words >= 5)
-    # "Headline | Site", then "Headline": the second is the headline.
-    points += 3 * any(
-        other.text.startswith(text) and other.text[len(text) :].lstrip()[:1] in {"|", "-", "–", "—", "·"}
-        for other in reading.paragraphs[:place]
-    )
-    points += any(
-        reading.rules[below] == "dateline" or lines.dateline_in(reading.paragraphs[below].text) for below in near
-    )
+    # "Headline | Site" or "Site - Headline", then "Headline": the second is the headline.
+    points += 4 * any(_names_outlet(other.text, text) for other in reading.paragraphs[:place])
+    points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
     found = lines.label(text)
-    return points - 4 * bool(lines.dateline_in(text) or lines.byline(text) or found) - 2 * lines.are_names(text)
+    return points - 4 * bool(lines.dateline_in(text) or credits.byline(text) or found) - 2 * credits.are_names(text)
+
+
+def _is_dated(reading: Reading, place: int) -> bool:
+    return reading.rules[place] == "dateline" or lines.dateline_in(reading.paragraphs[place].text) is not None
+
+
+def _names_outlet(title: str, headline: str) -> bool:
+    """Say whether *title* is *headline* with the outlet's name set apart behind or before it."""
+    if title.startswith(headline):
+        return title[len(headline) :].lstrip()[:1] in _APART
+    return title.endswith(headline) and title.removesuffix(headline).rstrip()[-1:] in _APART

@@ -1,87 +1,55 @@
-"""What a line of a plain-text dump is by its form alone: furniture, label, caption, byline, breadcrumb, imprint."""
+"""What a line of a plain-text dump is by its form alone: furniture, label, date, breadcrumb, imprint."""
 
 import re
-import tomllib
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Any, Final, Literal
+from dataclasses import replace
+from typing import Final, Literal
 
-from diemtin.clean.facts.dateline import Dateline, around_date, find_dateline
+from diemtin.clean.dumps.vocabulary import NUMBER, TABLES, any_of, phrases, words_of
+from diemtin.clean.facts.dateline import Dateline, around_date, each_date, find_dateline
 
-_TABLES: Final[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("dumps.toml").read_text("utf-8"))
-_NUMBER: Final = re.compile(r"\d+(?:[.,:/]\d+)*(?:[km]\b|tr\b)?")
 _YEAR: Final = re.compile(r"\d{4}")
-_WORD: Final = re.compile(r"\{n\}|[^\W\d_]+")
-_SENTENCE_END: Final = re.compile(r"[.!?…](?:\s*[”\"'’»)\]]+)?$")
+# "… quoted.” (TTXVN)", "… – VNS", "…./.": an agency signs the last sentence.
+_SENTENCE_END: Final = re.compile(
+    r"[.!?…](?:/\.)?(?:\s*[”\"'’»)\]]+)?(?:\s*(?:[–—-]+\s*[A-ZĐ]{2,8}|\([A-ZĐ]{2,8}(?:[/+-][\w+]+)?\)))?$"
+)
 _HEADLINE_END: Final = re.compile(r"(?:[!?…]|\.\.\.)[”\"'’»)]*$")
 _HEADLINE: Final = 120  # characters; longer lines are prose, whatever they end with
-_NAME: Final = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*")
+_LONGEST_DATELINE: Final = 160  # characters
+_AND: Final = re.compile(r"[\s,|]+(?:and|và)?\s*$")
+_PARTS: Final = re.compile(r"\s+[|–—•·-]\s+|\s*[|•·]\s*|,\s+(?=\d)")
 _BEFORE_DATE: Final = re.compile(r"\s(?:ngày|lúc|vào|hồi|on|at)\W*$", re.IGNORECASE)
-_NAMES_APART: Final = re.compile(r"\s*[,;&/|–—]\s*|\s+-\s+|\s+(?:và|and|với)\s+", re.IGNORECASE)
-
-
-def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(_NUMBER.sub("{n}", phrase.casefold())))
-
-
-def _phrases(table: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(map(_words, table))
-
-
-def _start(table: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(table, key=len, reverse=True))
-
-
-_FURNITURE: Final = _phrases(phrase for group in _TABLES["furniture"].values() for phrase in group)
-_SHARE: Final = _phrases(_TABLES["furniture"]["share"])
+_FURNITURE: Final = phrases(phrase for group in TABLES["furniture"].values() for phrase in group)
+_SHARE: Final = phrases(TABLES["furniture"]["share"])
 _LONGEST: Final = max(map(len, _FURNITURE))
-_COMMENTS: Final = _phrases(_TABLES["after_story"]["comments"])
-_LISTING: Final = _phrases(_TABLES["after_story"]["listing"])
-_LISTED, _WHICH = (_start(_TABLES["after_story"][name]) for name in ("listed", "which"))
+_FIELDS: Final = phrases(TABLES["newsletter"]["fields"])
+_ABOUT_MAIL: Final = re.compile(rf"\b(?:{any_of(TABLES['newsletter']['words'])})\b", re.IGNORECASE)
+_PROMISE: Final = 120  # characters of a heading or a promise
+_COMMENTS: Final = phrases(TABLES["after_story"]["comments"])
+_LISTING: Final = phrases(TABLES["after_story"]["listing"])
+_LISTED, _WHICH = (any_of(TABLES["after_story"][name]) for name in ("listed", "which"))
 _OTHERS: Final = re.compile(
     rf"(?:(?:các|những|xem|đọc|thêm) )*(?:{_LISTED})(?: (?:{_WHICH}))+|(?:(?:{_WHICH}) )+(?:{_LISTED})"
 )
 _RELATED: Final = re.compile(
-    rf"(?:{_start(_TABLES['inline_related']['starts'])})\s*(?:[:：]\s*(?P<more>.*)|$)", re.IGNORECASE
+    rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:[:：]\s*(?P<more>.*)|$)", re.IGNORECASE
 )
-_RELATED_MARKS: Final = tuple(_TABLES["inline_related"]["marks"])
-_INVITATION: Final = re.compile(rf"\W*(?:{_start(_TABLES['invitations']['starts'])})\b", re.IGNORECASE)
-_INVITATIONS: Final = (*_TABLES["invitations"]["holds"], *_TABLES["invitations"]["notices"])
-_LABELS: Final = {name: kind for kind, names in _TABLES["labels"].items() for name in names}
-_LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{_start(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE)
+_RELATED_MARKS: Final = tuple(TABLES["inline_related"]["marks"])
+_INVITATION: Final = re.compile(rf"\W*(?:{any_of(TABLES['invitations']['starts'])})\b", re.IGNORECASE)
+_INVITATIONS: Final = (*TABLES["invitations"]["holds"], *TABLES["invitations"]["notices"])
+_LABELS: Final = {name: kind for kind, names in TABLES["labels"].items() for name in names}
+_LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE)
 _HASHTAGS: Final = re.compile(r"(?:#[^\W\d_][^#.:!?]{0,50})+")
-_CAPTION_START: Final = re.compile(
-    rf"[\[(*_]*(?:(?:{_start(_TABLES['captions']['starts'])})(?:\s*[:：]|\s*\d{{1,2}}\s*(?:[:：.]|$))|"
-    r"(?:photos?|image) by\s|image caption,)",
-    re.IGNORECASE,
-)
-_CREDITED: Final = _start(_TABLES["captions"]["ends"])
-# Initials and sites have stops: "T.H", "N.V.A.", "example.org".
-_CAPTION_END: Final = re.compile(
-    rf"(?:^|[\s(\[.–-])(?:{_CREDITED})\s*(?:[:：]|\bby\b)\s*(?:[^.:!?]|\.(?!\s)){{2,60}}[.)\]*_]*$|"
-    rf"[–-]\s*(?:{_CREDITED})\s*\d{{1,2}}\.?$",
-    re.IGNORECASE,
-)
-_CAPTION_BRACKET: Final = re.compile(
-    r"\((?:(?:ảnh|hình|photo|picture)\s[^()]{2,60}\)\W*|(?:nguồn|source)\s*:[^()]{2,60}\))$", re.IGNORECASE
-)
-_SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
-_CAPTIONS: Final = _phrases(_TABLES["captions"]["whole"])
-_BYLINE: Final = re.compile(
-    rf"[^\w]*(?:{_start(_TABLES['bylines']['starts'])})\b\s*[:：]?\s*(?P<names>.+)$", re.IGNORECASE
-)
-_BYLINE_END: Final = re.compile(
-    rf"(?P<names>.+?)\s*[(\[–-]\s*(?:{_start(_TABLES['bylines']['ends'])})\s*[)\]]?\.?$", re.IGNORECASE
-)
-# "Minh Anh (TTXVN)", "Minh Anh - Ảnh: Quốc Bảo": whose news it is, or who took the pictures.
-_BESIDE_NAMES: Final = re.compile(r"\s*(?:\([^()]{2,40}\)|[-–|;,]\s*(?:ảnh|photos?)\s*:.+)$", re.IGNORECASE)
-_NOBODY: Final = _phrases(_TABLES["bylines"]["nobody"])
-_STAFF: Final = _phrases(_TABLES["bylines"]["staff"])
-_IMPRINT_START: Final = re.compile(rf"[^\w©(®]*(?:{_start(_TABLES['imprint']['starts'])})", re.IGNORECASE)
-_RIGHTS: Final = tuple(_TABLES["imprint"]["holds"])
-_CRUMB_MARKS: Final[str] = "".join(_TABLES["breadcrumbs"]["marks"])
-_BETWEEN: Final = re.compile("|".join(re.escape(mark) for mark in _TABLES["breadcrumbs"]["between"]))
-_HOME: Final = _phrases(_TABLES["breadcrumbs"]["home"])
+_CLOSING: Final = re.compile(rf"\W*(?:{any_of(TABLES['closing']['starts'])})", re.IGNORECASE)
+_CLOSING_HOLDS: Final = tuple(TABLES["closing"]["holds"])
+_ABOUT_AUTHOR: Final = phrases(TABLES["closing"]["author"])
+_READERS: Final = tuple(TABLES["closing"]["readers"])
+_IMPRINT_START: Final = re.compile(rf"[^\w©(®]*(?:{any_of(TABLES['imprint']['starts'])})", re.IGNORECASE)
+_RIGHTS: Final = tuple(TABLES["imprint"]["holds"])
+_CRUMB_MARKS: Final[str] = "".join(TABLES["breadcrumbs"]["marks"])
+_BETWEEN: Final = re.compile("|".join(re.escape(mark) for mark in TABLES["breadcrumbs"]["between"]))
+_HOME: Final = phrases(TABLES["breadcrumbs"]["home"])
+_MENU: Final = re.compile(r"(?:trang chủ|trang nhất)\s+(?=\w)", re.IGNORECASE)
+_SITE: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+")
 _ADDRESS: Final = re.compile(r"[<(\[]?(https?://[^\s<>\")\]]+)[>)\]]?", re.IGNORECASE)
 
 
@@ -107,6 +75,21 @@ def is_furniture(text: str) -> bool:
     return _is_made_of(text, _FURNITURE)
 
 
+def is_field(text: str) -> bool:
+    """Say whether *text* is the field of a form that asks for an e-mail address."""
+    return len(text) <= _PROMISE and words_of(text) in _FIELDS
+
+
+def promises(text: str) -> bool:
+    """Say whether *text* may be what stands above such a field: short, and about news by mail."""
+    return len(text) <= _PROMISE and bool(_ABOUT_MAIL.search(text))
+
+
+def is_button(word: str) -> bool:
+    """Say whether *word* alone is furniture."""
+    return words_of(word) in _FURNITURE
+
+
 def shares(text: str) -> bool:
     """Say whether *text* is a share bar, or a button of one."""
     return any(map(str.isalpha, text)) and _is_made_of(text, _SHARE)
@@ -115,7 +98,7 @@ def shares(text: str) -> bool:
 def _is_made_of(text: str, phrases: frozenset[tuple[str, ...]]) -> bool:
     if len(text) > 300:
         return False
-    words = [word for word in _words(text) if word != "{n}"]
+    words = [word for word in words_of(text) if word != "{n}"]
     reached = {0}
     for start in range(len(words)):
         if start in reached:
@@ -127,9 +110,9 @@ def _is_made_of(text: str, phrases: frozenset[tuple[str, ...]]) -> bool:
 
 def opens(text: str) -> Literal["comments", "listing"] | None:
     """Say what begins with this line: the readers' comments, or a list of other stories."""
-    if set(_NUMBER.findall(text)) == {"0"}:
+    if set(NUMBER.findall(text)) == {"0"}:
         return None  # a counter: nobody has spoken yet
-    words = tuple(word for word in _words(text) if word != "{n}")
+    words = tuple(word for word in words_of(text) if word != "{n}")
     if words in _COMMENTS:
         return "comments"
     return "listing" if words in _LISTING or _OTHERS.fullmatch(" ".join(words)) else None
@@ -149,18 +132,39 @@ def related(text: str) -> Literal["line", "list"] | None:
     return "line" if more else "list"
 
 
+def datelines_in(text: str) -> list[Dateline]:
+    """Return the dates that a short line states: when the story was published, and when changed."""
+    if len(text) > _LONGEST_DATELINE or not _YEAR.search(text):
+        return []
+    return [found for part in _dated(text) if (found := find_dateline(part))]
+
+
 def dateline_in(text: str) -> Dateline | None:
-    """Return the date that a short line states."""
-    return find_dateline(text) if len(text) <= 160 and _YEAR.search(text) else None
+    """Return the first date that a short line states; it is ``whole`` if the line holds nothing but dates."""
+    found = datelines_in(text)
+    return replace(found[0], whole=all(dateline.whole for dateline in found)) if found else None
 
 
-def beside_date(text: str) -> str:
-    """Return what a dateline says beside its date, a bar in the date's place; "" where it says nothing else."""
-    found = dateline_in(text)
-    if found is None or found.whole or (around := around_date(text, found.moment)) is None:
-        return ""
-    before, behind = around
-    return f"{_BEFORE_DATE.sub('', before)} | {behind}"
+def beside_dates(text: str) -> list[str]:
+    """Return the parts of what a line says beside its dates: names, places, a section."""
+    around = [
+        f"{_BEFORE_DATE.sub('', sides[0])} | {sides[1]}"
+        for part in _dated(text)
+        if (found := find_dateline(part)) and not found.whole and (sides := around_date(part, found.moment))
+    ]
+    return [part for part in parts(" | ".join(around)) if part]
+
+
+def _dated(text: str) -> list[str]:
+    """Return the pieces of *text* that each have a date of their own."""
+    if len(_YEAR.findall(text)) < 2:
+        return [text]
+    return [_AND.sub("", piece) for piece in each_date(text)]
+
+
+def parts(text: str) -> list[str]:
+    """Return the parts of a line that bars, dots and dashes set apart."""
+    return _PARTS.split(text)
 
 
 def invites(text: str) -> bool:
@@ -189,24 +193,41 @@ def are_hashtags(text: str) -> bool:
     return _HASHTAGS.fullmatch(text) is not None
 
 
-def is_caption(text: str) -> bool:
-    """Say whether the line belongs to a picture: it begins or ends with who took it, or says no more than that."""
-    if len(text) > 400:
-        return False
-    return bool(_words(text) in _CAPTIONS or _CAPTION_START.match(text) or _CAPTION_END.search(text)) or (
-        (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
-    )
-
-
 def is_imprint(text: str) -> bool:
     """Say whether the line belongs to the imprint: rights, licence, editors, addresses."""
-    return len(text) <= 400 and (states_rights(text) or bool(_IMPRINT_START.match(text) and not is_prose(text)))
+    return len(text) <= 400 and (states_rights(text) or (begins_imprint(text) and not is_prose(text)))
+
+
+def begins_imprint(text: str) -> bool:
+    """Say whether the line begins as one of an imprint does, whatever it goes on with."""
+    return len(text) <= 400 and _IMPRINT_START.match(text) is not None
+
+
+def introduces_author(text: str) -> bool:
+    """Say whether the line is the heading over an author's life."""
+    return len(text) <= _PROMISE and words_of(text) in _ABOUT_AUTHOR
+
+
+def closes_story(text: str) -> bool:
+    """Say whether the outlet speaks in this line below a story: who helped, whose views they are, where to write to."""
+    folded = text.casefold()
+    if len(text) > 400:
+        return False
+    if _CLOSING.match(text) or any(phrase in folded for phrase in _CLOSING_HOLDS):
+        return True
+    return ("@" in text or begins_imprint(text)) and any(word in folded for word in _READERS)
 
 
 def states_rights(text: str) -> bool:
     """Say whether the line says who may copy, in whatever words around it."""
     folded = text.casefold()
     return any(phrase in folded for phrase in _RIGHTS)
+
+
+def is_menu(text: str) -> bool:
+    """Say whether the line is a whole menu, as it stands where its items are set apart by spaces alone."""
+    found = _MENU.match(text)
+    return found is not None and text[found.end()].isupper() and not is_prose(text)
 
 
 def breadcrumb(text: str) -> tuple[str, ...]:
@@ -216,44 +237,19 @@ def breadcrumb(text: str) -> tuple[str, ...]:
     steps = [step.strip(_CRUMB_MARKS + " ") for step in _BETWEEN.split(bare)]
     if len(text) > _HEADLINE or is_prose(text) or not (marked or len(steps) > 1):
         return ()
-    if not marked and not (_words(steps[0]) in _HOME or " > " in text or " › " in text or " » " in text):
+    if not marked and not (words_of(steps[0]) in _HOME or " > " in text or " › " in text or " » " in text):
         return ()
     if any(len(step.split()) > 6 for step in steps[:1]):
         return ()
-    return tuple(step for step in steps if step and _words(step) not in _HOME)
+    return tuple(step for step in steps if step and words_of(step) not in _HOME)
 
 
-def byline(text: str) -> str | None:
-    """Return the names in a line that says who wrote or edited, ``""`` for a staff signature, None for another line."""
-    if len(text) > 100 or is_prose(text):
-        return None
-    if _words(text) in _STAFF:
-        return ""
-    bare = _BESIDE_NAMES.sub("", text)
-    if bare != text and are_names(bare):
-        return bare
-    if found := _BYLINE_END.match(text):
-        return found["names"] if are_names(found["names"]) else None
-    if (found := _BYLINE.match(text)) and len(found["names"].split()) <= 8:
-        # "Theo Vân Anh" and "Theo Lao Động" look alike: neither is an author's own byline.
-        return "" if text.casefold().lstrip("(").startswith("theo ") else found["names"]
-    return None
-
-
-def are_names(text: str) -> bool:
-    """Say whether *text* is one or a few names of people: two to five capitalised words each."""
-    names = [name for name in _NAMES_APART.split(text.strip("*_()[]. ")) if name]
-    return 0 < len(names) <= 4 and all(_is_name(name) for name in names)
+def is_site(text: str) -> bool:
+    """Say whether *text* is a host name and nothing else."""
+    return _SITE.fullmatch(text) is not None
 
 
 def address(text: str) -> str | None:
     """Return the address (the first of several) if the line is hardly anything else."""
     found = _ADDRESS.findall(text[:5000])
     return found[0] if found and sum(map(len, found)) > 0.8 * len(text[:5000]) else None
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    if not 2 <= len(words) <= 5 or _words(text) in _NOBODY or any(_words(word) in _FURNITURE for word in words):
-        return False
-    return all(_NAME.fullmatch(word) and word[0].isupper() for word in words)

@@ -26,9 +26,18 @@ _MARKS: Final[tuple[tuple[Mark, re.Pattern[str]], ...]] = (
     ("quote", _QUOTE),
 )
 _RULE: Final = re.compile(r"[=\-_*~]{3,}|(?:[-*_] ){2,}[-*_]")
+_STOP: Final = re.compile(r"[.!?…:][”\"'’»)\]]*$")
 _UNFINISHED: Final = re.compile(r"[\w,–-]$")
 _PICTURE: Final = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{1,2000}(?: [^)]{0,300})?\)")
-_LINK: Final = re.compile(r"\[([^\]]{1,300})\]\((?:https?:|/)[^)\s]{0,2000}\)")
+# An address may be broken where the converter wrapped its line, and a title stand behind it.
+_LINK: Final = re.compile(r"\[([^\]]{1,300})\]\(<?(?:https?:|mailto:|[/#])[^)\[]{0,2000}\)")
+_STRONG: Final = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]+)(?<=\S)\1(?![\w*])")
+_ITALIC: Final = re.compile(r"(?<!\w)_(?=[^\s_])([^_]+)(?<=\S)_(?!\w)")
+# `lynx -dump` puts the number of a link before its words, and lists the addresses at the end.
+_NUMBERED_LINK: Final = re.compile(r"#?\[\d{1,4}\](?=\S)")
+_ADDRESSES: Final = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto):", re.MULTILINE)
+_BROKEN_WORD: Final = re.compile(r"(?<=[^\W\d_]-)\n(\w)")
+_SOFT_HYPHEN: Final = re.compile(r"\u00ad[^\S\n]*\r?\n[^\S\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,11 @@ class Paragraph:
 
 def paragraphs(dump: str) -> list[Paragraph]:
     """Return the paragraphs of *dump* in order: parted by blank lines, by single line ends, or wrapped at a column."""
-    lines = [line.rstrip() for line in _LINE_END.split(visible(dump).replace("\t", "    "))]
+    if _ADDRESSES.search(dump):
+        dump = _NUMBERED_LINK.sub("", dump)
+    dump = visible(_SOFT_HYPHEN.sub("", dump))
+    lines = [line.rstrip() for line in _LINE_END.split(dump.replace("\t", "    "))]
+    is_markdown = "](" in dump or "**" in dump
     column = _column(lines)
     found: list[Paragraph] = []
     for number, run in _runs(lines, column):
@@ -56,9 +69,10 @@ def paragraphs(dump: str) -> list[Paragraph]:
             if first[0] in "=-" and found and len(found[-1].text) <= 200 and lines[number - 2].strip():
                 found[-1] = Paragraph(found[-1].text, found[-1].line, "heading")
             continue
-        mark, written, text = _without_mark(" ".join(line.strip() for line in run))
-        if "](" in text:
+        mark, written, text = _without_mark(_joined(run))
+        if is_markdown:
             text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+            text = _ITALIC.sub(r"\1", _STRONG.sub(r"\2", text))
         if text := squeeze(text):
             found.append(Paragraph(text, number, mark, written if mark == "number" else ""))
     return found
@@ -79,6 +93,12 @@ def _runs(lines: list[str], column: int | None) -> Iterator[tuple[int, list[str]
         yield start, run
 
 
+def _joined(run: list[str]) -> str:
+    """Return the lines of a paragraph as one; a word broken by a hyphen stays whole, its hyphen may be its own."""
+    text = "\n".join(line.strip() for line in run)
+    return _BROKEN_WORD.sub(lambda found: found[1] if found[1].islower() else found[0], text).replace("\n", " ")
+
+
 def _column(lines: list[str]) -> int | None:
     """Return the column that the lines are wrapped at, or None if they are not: most lines then end because the next
     word would not have fitted.
@@ -88,8 +108,10 @@ def _column(lines: list[str]) -> int | None:
     if width > _WIDEST_COLUMN:
         return None
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.strip() and b.strip() and len(a) > width / 3]
-    full = sum(_full(a, b, width) for a, b in pairs)
-    return width if len(pairs) >= 3 and full >= len(pairs) / 2 else None
+    full = [a for a, b in pairs if _full(a, b, width)]
+    # Paragraphs of much the same length look like wrapped lines, but each ends with a sentence.
+    sentences = sum(bool(_STOP.search(line)) for line in full)
+    return width if len(pairs) >= 3 and len(full) >= len(pairs) / 2 and sentences <= len(full) / 2 else None
 
 
 def _full(line: str, following: str, column: int) -> bool:

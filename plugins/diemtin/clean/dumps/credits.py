@@ -1,0 +1,103 @@
+"""Lines that name people: who wrote, and whose picture is not here."""
+
+import re
+from typing import Final
+
+from diemtin.clean.dumps.lines import is_button, is_prose
+from diemtin.clean.dumps.vocabulary import TABLES, any_of, phrases, words_of
+
+_NAME: Final = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*")
+_NAMES_APART: Final = re.compile(r"\s*[,;&/|–—]\s*|\s+-\s+|\s+(?:và|and|với)\s+", re.IGNORECASE)
+_CAPTION_START: Final = re.compile(
+    rf"[\[(*_]*(?:(?:{any_of(TABLES['captions']['starts'])})(?:\s*[:：]|\s*\d{{1,2}}\s*(?:[:：.]|$))|"
+    r"(?:photos?|image) by\s|image caption,)",
+    re.IGNORECASE,
+)
+_CREDITED: Final = any_of(TABLES["captions"]["ends"])
+# Initials and sites have stops: "T.H", "N.V.A.", "example.org".
+_CAPTION_END: Final = re.compile(
+    rf"(?:^|[\s(\[.–-])(?:{_CREDITED})\s*(?:[:：]|\bby\b)\s*(?:[^.:!?]|\.(?!\s)){{2,60}}[.)\]*_]*$|"
+    rf"[–-]\s*(?:{_CREDITED})\s*\d{{1,2}}\.?$",
+    re.IGNORECASE,
+)
+_CAPTION_BRACKET: Final = re.compile(
+    r"\((?:(?:ảnh|hình|photo|picture)\s[^()]{2,60}\)\W*|(?:nguồn|source)\s*:[^()]{2,60}\))$", re.IGNORECASE
+)
+# "VNA/VNS Photo Mai Hương", "AP Photo/Ann Lee", "Courtesy photo", "Photo courtesy of the museum".
+_AGENCY_PHOTO: Final = re.compile(
+    r"(?:^|[.\s(–—-])(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|[Cc]ourtesy|[Ff]ile) [Pp]hotos?(?:[ /][A-ZĐ][^.:!?]{2,40})?[.)]*$"
+    r"|\b[Pp]hotos? courtesy of [^.]{2,60}\.?$"
+)
+_LONGEST: Final = 100  # characters of a signature
+_SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
+_CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
+_BYLINE: Final = re.compile(
+    rf"[^\w]*(?:{any_of(TABLES['bylines']['starts'])})\b\s*[:：]?\s*(?P<names>.+)$", re.IGNORECASE
+)
+_BYLINE_END: Final = re.compile(
+    rf"(?P<names>.+?)\s*[(\[–-]\s*(?:{any_of(TABLES['bylines']['ends'])})\s*[)\]]?\.?$", re.IGNORECASE
+)
+# "Minh Anh (TTXVN)", "Minh Anh/VOV-Tây Bắc", "Minh Anh - Ảnh: Quốc Bảo", "Ann Lee | ann@example.org": whose news it is,
+# who took the pictures, where to write to.
+_BESIDE_NAMES: Final = re.compile(
+    r"\s*(?:\([^()]{2,40}\)|[-–|;,.]\s*(?:ảnh|photos?)\s*:.+|/\s*(?-i:[A-ZĐ]{2,6}\d?)\b.*|[|,]?\s*\S+@\S+)$",
+    re.IGNORECASE,
+)
+_NOBODY: Final = phrases(TABLES["bylines"]["nobody"])
+_OFFICE: Final = re.compile(
+    rf"(?:{any_of(TABLES['bylines']['offices'])})\b|.*\s(?:{any_of(TABLES['bylines']['papers'])})$", re.IGNORECASE
+)
+_SECTIONS: Final = phrases(TABLES["sections"]["names"])
+_STAFF: Final = phrases(TABLES["bylines"]["staff"])
+
+
+def is_caption(text: str) -> bool:
+    """Say whether the line belongs to a picture: it begins or ends with who took it, or says no more than that."""
+    if len(text) > 400:
+        return False
+    forms = _CAPTION_START.match(text) or _CAPTION_END.search(text) or _AGENCY_PHOTO.search(text)
+    return bool(words_of(text) in _CAPTIONS or forms) or (
+        (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
+    )
+
+
+def byline(text: str) -> str | None:
+    """Return the names in a line that says who wrote or edited, ``""`` for a staff signature, None for another line."""
+    if len(text) > _LONGEST or is_prose(text):
+        return None
+    if words_of(text) in _STAFF:
+        return ""
+    bare = _BESIDE_NAMES.sub("", text)
+    if bare != text and are_names(bare):
+        return bare
+    if found := _BYLINE_END.match(text):
+        return found["names"] if are_names(found["names"]) else None
+    if (found := _BYLINE.match(text)) and len(found["names"].split()) <= 8:
+        # "Theo Vân Anh" and "Theo Lao Động" look alike: neither is an author's own byline.
+        return "" if text.casefold().lstrip("(").startswith("theo ") else found["names"]
+    return None
+
+
+def signs(text: str) -> bool:
+    """Say whether the line is a signature: names, alone or in a byline."""
+    return byline(text) is not None or are_names(text)
+
+
+def are_names(text: str) -> bool:
+    """Say whether *text* is one or a few names of people: two to five capitalised words each."""
+    if len(text) > _LONGEST or words_of(text) in _SECTIONS:
+        return False
+    names = [name for name in _NAMES_APART.split(text.strip("*_()[]. -–—|•·")) if name]
+    return 0 < len(names) <= 4 and all(_is_name(name) for name in names)
+
+
+def is_office(text: str) -> bool:
+    """Say whether *text* is the name of an office or a paper, which may be built as a person's is."""
+    return _OFFICE.match(text) is not None
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if not 2 <= len(words) <= 5 or words_of(text) in _NOBODY or is_office(text) or any(map(is_button, words)):
+        return False
+    return all(_NAME.fullmatch(word) and word[0].isupper() for word in words)

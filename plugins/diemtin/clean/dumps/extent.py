@@ -1,0 +1,134 @@
+"""Where the body of a plain-text dump begins and ends."""
+
+import itertools
+import re
+from typing import Final
+
+from diemtin.clean.body.grammar import outlet_prefix
+from diemtin.clean.dumps import credits, lines
+from diemtin.clean.dumps.lists import closes
+from diemtin.clean.dumps.reading import Reading
+from diemtin.clean.facts.authors import split_authors
+
+_NEAR: Final = 6  # lines between a headline and the story under it
+_BREAK: Final = 40  # lines of furniture in the middle of a story
+_PART: Final = 200  # characters
+_SPEAKER: Final = re.compile(r"[^\W\d_][\w. ]{0,20}:(?=\s)")
+_LAST: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’]?$")  # the end of a sentence; initials end with a stop, too
+_DECK: Final = 8  # words; a line under the headline that is longer sums the story up
+
+
+def extent(reading: Reading) -> range:
+    """Return where the body lies: from the first prose (or item) under the headline to the end of the longest run, and
+    of what follows it soon and tells as much as a part of a story does.
+    """
+    start = 0 if reading.title is None else reading.title + 1
+    runs = reading.runs(start)
+    if not runs:
+        return range(0)
+    first = runs[0].start
+    for place in range(max(start, first - _NEAR), first):
+        text = reading.paragraphs[place].text
+        if (
+            not reading.rules[place]
+            and len(text.split()) >= _DECK
+            and not lines.dateline_in(text)
+            and not credits.byline(text)
+        ):
+            first = place
+            break
+    stop = reading.main_run(start).stop
+    for run in runs:
+        if run.start >= stop and run.start - stop <= _BREAK and reading.told(run) >= _PART:
+            stop = run.stop
+    story = _without_teasers(reading, _without_other_ledes(reading, range(first, stop)))
+    return _without_closing(reading, range(story.start, story.stop + _last_words(reading, story)))
+
+
+def _without_other_ledes(reading: Reading, story: range) -> range:
+    """Return the story up to the lede of another one: both begin with the paper's own name."""
+    opening = reading.paragraphs[story.start].text
+    name = opening[: outlet_prefix(opening)].rstrip(" -–—:")
+    if not name:
+        return story
+    stop = story.start + 1
+    for place in story[1:]:
+        text = reading.paragraphs[place].text
+        if text.startswith(name) and outlet_prefix(text):
+            return range(story.start, stop)
+        if reading.is_story(place):
+            stop = place + 1
+    return story
+
+
+def _last_words(reading: Reading, story: range) -> int:
+    """Return how many lines right below the story still belong to it: short sentences, and what a speaker says."""
+    speakers = {
+        found[0]
+        for place in story
+        if not reading.rules[place] and (found := _SPEAKER.match(reading.paragraphs[place].text))
+    }
+    below = range(story.stop, len(reading.rules))
+
+    def belongs(place: int) -> bool:
+        text = reading.paragraphs[place].text
+        speaker = _SPEAKER.match(text)
+        says = bool(_LAST.search(text)) or (speaker is not None and speaker[0] in speakers)
+        follows = _is_labelled(text) and _is_labelled(reading.paragraphs[place - 1].text)
+        return not reading.rules[place] and (says or follows) and credits.byline(text) is None
+
+    return sum(1 for _ in itertools.takewhile(belongs, below))
+
+
+def _is_labelled(text: str) -> bool:
+    """Say whether the line begins with a label of the story's own: a team and its players, a thing and its price."""
+    return _SPEAKER.match(text) is not None and lines.label(text) is None
+
+
+def _without_teasers(reading: Reading, story: range) -> range:
+    """Return the story up to a line that closes it in its second half, if below that no paragraph follows another:
+    teasers stand alone, each under its headline.
+    """
+    told = {place: len(reading.paragraphs[place].text) for place in story if reading.is_story(place)}
+    together = max((place for place in told if not reading.stands_alone(place)), default=story.stop)
+    so_far, last = 0, story.start
+    for place in story:
+        text = reading.paragraphs[place].text
+        if place in told:
+            so_far, last = so_far + told[place], place
+        elif place > together and 2 * so_far >= sum(told.values()) and (closes(reading, place) or lines.shares(text)):
+            return range(story.start, last + 1)
+    return story
+
+
+def _without_closing(reading: Reading, story: range) -> range:
+    """Return the story without the lines at its end in which the outlet speaks, and the signature above them."""
+    authors = _authors(reading, story)
+    stop = story.stop
+    for place in reversed(story):
+        text = reading.paragraphs[place].text
+        told = reading.is_story(place) or (not reading.rules[place] and _LAST.search(text))
+        if lines.closes_story(text) or text.startswith(authors) or _goes_on_closing(reading, place):
+            stop = place
+        elif told:
+            break
+        elif stop < story.stop:
+            stop = place
+    return range(story.start, stop) if stop > story.start else story
+
+
+def _goes_on_closing(reading: Reading, place: int) -> bool:
+    """Say whether the line belongs to what opens right above it: an imprint, the author's life."""
+    above = reading.paragraphs[place - 1].text if place else ""
+    imprint = lines.begins_imprint(reading.paragraphs[place].text) and lines.is_imprint(above)
+    return imprint or lines.introduces_author(above)
+
+
+def _authors(reading: Reading, story: range) -> tuple[str, ...]:
+    """Return the names in the bylines around *story*, as a line about an author begins with them."""
+    bylines = (
+        credits.byline(paragraph.text) or paragraph.text
+        for place, paragraph in enumerate(reading.paragraphs)
+        if place not in story and reading.rules[place] in {"", "author"} and credits.signs(paragraph.text)
+    )
+    return tuple(f"{name} " for byline in bylines for name in split_authors(byline) if " " in name)

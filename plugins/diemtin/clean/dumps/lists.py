@@ -1,0 +1,100 @@
+"""Lines of a plain-text dump that open or are lists: contents, tags, other stories, comments."""
+
+import itertools
+from typing import Final
+
+from diemtin.clean.dumps import credits, lines
+from diemtin.clean.dumps.reading import Reading
+
+_LONG: Final = 100  # characters of a sentence that no teaser under "related" has
+_TOLD: Final = 600  # characters of a story that may be over
+_BOX: Final = 5  # headlines in a box of related stories
+
+
+def leave_out_contents(reading: Reading) -> None:
+    """Leave out a table of contents: lines below each other that stand again below, with paragraphs between them."""
+    last = {paragraph.text.casefold(): place for place, paragraph in enumerate(reading.paragraphs)}
+    heading = [last[paragraph.text.casefold()] for paragraph in reading.paragraphs]
+    for place, (one, other) in enumerate(itertools.pairwise(heading)):
+        left_in = place + 1 < one < other and not (reading.rules[one] or reading.rules[other])
+        if left_in and any(map(reading.is_story, range(one + 1, other))):
+            reading.rules[place] = reading.rules[place + 1] = "contents"
+
+
+def leave_out_lists(reading: Reading) -> None:
+    """Follow the lines that open something: comments and listings end the story, related links and tags are lists."""
+    size = [reading.weight(place) for place in range(len(reading.paragraphs))]
+    start = 0 if reading.title is None else reading.title + 1
+    total, told, place = sum(size[start:]), 0.0, start
+    while place < len(size):
+        rule = reading.rules[place]
+        told += size[place]
+        place += 1
+        ends = told > 0 and 2 * told >= total and not _is_inside(reading, place - 1)
+        if rule == "opens comments" and told >= _TOLD and _is_surely_comments(reading, place - 1):
+            ends = True
+        if rule in {"opens comments", "opens listing"} and ends:
+            for later in range(place, len(size)):
+                reading.rules[later] = reading.rules[later] or f"after {rule.removeprefix('opens ')}"
+            return
+        if rule in {"opens related", "opens listing"}:
+            while place < len(size) and not _resumes(reading, place):
+                reading.rules[place] = reading.rules[place] or "related link"
+                place += 1
+        elif rule == "tags" and _opens_tags(reading.paragraphs[place - 1].text):
+            while place < len(size) and not reading.rules[place] and _is_tag(reading.paragraphs[place].text):
+                reading.rules[place] = "tags"
+                place += 1
+
+
+def _is_surely_comments(reading: Reading, place: int) -> bool:
+    """Say whether readers speak from here on: the lines below say so too (a share bar has a lone "Comments")."""
+    below = range(place + 1, min(place + 5, len(reading.rules)))
+    return any(reading.rules[other] == "opens comments" for other in below)
+
+
+def _is_inside(reading: Reading, opener: int) -> bool:
+    """Say whether the story goes on below *opener*: past a few headlines, or right under it where readers are asked to
+    speak, stands a paragraph and then another one or a signature. Of other stories each has its headline.
+    """
+    place = opener - 1
+    while place > 0 and not reading.is_story(place):
+        if closes(reading, place):
+            return False
+        place -= 1
+    if reading.rules[opener] == "opens comments" and _is_surely_comments(reading, opener):
+        return False
+    most = _BOX if reading.rules[opener] == "opens listing" else 0
+    below = (later for later in range(opener + 1, len(reading.rules)) if reading.rules[later] != "caption")
+    for later in itertools.islice(below, most + 1):
+        if reading.rules[later].startswith("opens"):
+            return False
+        if _resumes(reading, later):
+            following = next(below, None)
+            return following is not None and (reading.is_story(following) or closes(reading, following))
+    return False
+
+
+def closes(reading: Reading, place: int) -> bool:
+    """Say whether the line stands below a story that has been told: a signature, its source, tags."""
+    text = reading.paragraphs[place].text
+    if reading.rules[place]:
+        return reading.rules[place] in {"author", "tags"}
+    found = lines.label(text)
+    return (found is not None and found[0] == "site") or credits.signs(text)
+
+
+def _resumes(reading: Reading, place: int) -> bool:
+    """Say whether a list of other stories ends before this line: the story goes on, or another list begins."""
+    text, rule = reading.paragraphs[place].text, reading.rules[place]
+    return rule.startswith("opens") or (not rule and lines.is_prose(text) and len(text) >= _LONG)
+
+
+def _opens_tags(text: str) -> bool:
+    """Say whether the line names tags that only the lines below it tell."""
+    found = lines.label(text)
+    return found is not None and not found[1]
+
+
+def _is_tag(text: str) -> bool:
+    return len(text.split()) <= 6 and len(text) <= 50 and not lines.is_prose(text) and text[-1:] not in ".:"

@@ -1,0 +1,73 @@
+"""The section that a plain-text dump's lines tell: a breadcrumb, a label, or what stands right above the headline."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from diemtin.clean.dumps import credits, lines
+from diemtin.clean.dumps.reading import Reading
+from diemtin.clean.dumps.vocabulary import TABLES, phrases, words_of
+
+_KNOWN: Final = phrases(TABLES["sections"]["names"])
+_LONGEST: Final = 5  # words
+_MENU: Final = 2  # lines right above the headline: section and subsection; more may be a menu
+_FEW: Final = 3  # lines that are no menu if one of them is what papers call a section
+
+
+def sections(reading: Reading, places: Collection[int], title: str, sites: Collection[str]) -> Iterator[str]:
+    """Yield what names the section in the lines at *places*, the surest first; *sites* are names of the outlet."""
+    beside: list[str] = []
+    for place in places:
+        text, rule = reading.paragraphs[place].text, reading.rules[place]
+        if rule == "breadcrumb":
+            yield from [step for step in lines.breadcrumb(text) if not title.startswith(step.casefold())][:1]
+        elif rule == "section" and (found := lines.label(text)):
+            yield from lines.breadcrumb(f"› {found[1]}")[:1]
+        elif rule == "dateline":
+            beside.extend(
+                part for part in lines.beside_dates(text) if not credits.byline(part) and not credits.are_names(part)
+            )
+    above = _above_headline(reading)
+    if len(above) > _MENU:
+        yield from _said_again(reading, above)
+    if len(above) > _FEW:
+        above = []
+    near = _fitting(above, sites), _fitting(beside, sites)
+    yield from (part for part in (*near[0], *near[1]) if words_of(part) in _KNOWN)
+    yield from near[0][::-1] if len(above) <= _MENU else ()
+    yield from near[1]
+
+
+def _fitting(texts: list[str], sites: Collection[str]) -> list[str]:
+    """Return the parts of *texts* that may name a section: short, without a number, not the outlet itself."""
+    found = [part.strip(":-|/>›» ") for text in texts for part in lines.parts(text)]
+    return [
+        part
+        for part in found
+        if 0 < len(part.split()) <= _LONGEST
+        and part.casefold() not in sites
+        and not lines.is_site(part)
+        and not any(map(str.isdigit, part))
+    ]
+
+
+def _above_headline(reading: Reading) -> list[str]:
+    """Return the run of short lines that ends at the headline."""
+    run: list[str] = []
+    for place in reversed(range(reading.title or 0)):
+        text = reading.paragraphs[place].text
+        is_plain = reading.rules[place] == "above the story" or words_of(text) in _KNOWN  # "Ý kiến" may open comments
+        if is_plain and len(text.split()) <= _LONGEST:
+            run.append(text)
+        elif run and any(map(str.isalpha, text)):
+            break
+    return run[::-1]
+
+
+def _said_again(reading: Reading, above: list[str]) -> list[str]:
+    """Return the line right above the headline, or the one over it, that the menu says too: the story's own place.
+    Where three such lines follow each other, they are the menu once more.
+    """
+    count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs[: reading.title])
+    again = [text for text in above[-_MENU:] if count[text.casefold()] > 1]
+    return again[:1] if count[above[-_MENU - 1].casefold()] == 1 or len(again) < _MENU else []

@@ -1,0 +1,93 @@
+"""Where the story of a plain-text dump ends: the outlet's own lines below it, boxes, other stories, last words."""
+
+import pytest
+
+from tests.clean.test_dumps import BODY, END, LEDE, dump
+
+TITLE = "Thêm chuyến phà Cần Giờ vào cuối tuần"
+STORY = "\n\n".join((LEDE, BODY, END))
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        ("Reporting by Laura Penn in Can Gio and Owen Hart in Hanoi; Editing by Sue Tan and Mark Dale",),
+        ("Laura Penn in Hanoi contributed to this report.",),
+        ("If you purchase a product or register through a link on our site, we may receive compensation.",),
+        ("Hoài Thu", "* Tác giả là kỹ sư đóng tàu, hiện sống và làm việc tại Cần Giờ."),
+        ("Bài viết thể hiện quan điểm riêng của tác giả, không nhất thiết trùng với quan điểm của báo.",),
+        (
+            "Hoài Thu (Viện Tâm lý)",
+            "(*) Bài viết thể hiện góc nhìn của tác giả.",
+            "Bạn nghĩ gì về việc này? Hãy gửi ý kiến.",
+        ),
+        ("This article appears in the June 2024 print edition under the title “Nine Ferries.”",),
+        ("Mọi thắc mắc về lịch phà, bạn đọc gửi về địa chỉ email: bandoc@example.org.",),
+        ("Tòa soạn: 1 Đường Mẫu", "Địa chỉ: số 3 Đường Mẫu, phường 1. Xin gọi trước khi đến trực tiếp."),
+        ("Địa chỉ: số 3 Đường Mẫu, phường 1. Bạn đọc đến trực tiếp vui lòng gọi trước.",),
+        ("About the author", "He has lived beside the river for most of his life and writes about its boats."),
+        ("Bản tin Bến Sông", "Mỗi thứ Hai một email, không quảng cáo.", "Nhập email của bạn"),
+        ("The River Letter", "One email a week. No spam.", "Email (required)", "SUBSCRIBE"),
+    ],
+)
+def test_what_the_outlet_says_below_the_story_is_no_story(closing: tuple[str, ...]) -> None:
+    assert dump(TITLE, LEDE, BODY, END, *closing).text == STORY
+
+
+def test_a_line_that_begins_with_the_author_s_name_is_about_the_author() -> None:
+    life = "Laura Penn covers the river for this paper and can be found on the ferry."
+    story = dump("More ferries for Can Gio at weekends", "By Laura Penn", LEDE, BODY, END, life)
+    assert story.text == STORY
+    assert life in dump("More ferries for Can Gio at weekends", "By Owen Hart", LEDE, BODY, END, life).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Địa chỉ: bến Bình Khánh, xã Bình Khánh. Giờ chạy: từ 5h đến 22h.",
+        "Bà con gửi thư về hoi@example.org để được trả lời trong ba ngày.",
+        "Mọi ý kiến đều được ghi nhận và trả lời ngay tại bến phà.",
+    ],
+)
+def test_an_address_that_the_story_tells_is_kept(line: str) -> None:
+    assert dump(TITLE, LEDE, BODY, line).text.endswith(line)
+    assert line in dump(TITLE, LEDE, line, BODY, END).text
+
+
+def test_the_lede_of_another_story_begins_with_the_paper_s_name_too() -> None:
+    teasers = (
+        "Chợ nổi ngày cuối năm",
+        f"(Bến Sông) - {BODY} Ai cũng khen tiện.",
+        "Giữ rừng",
+        f"(Bến Sông) - {END} Hay!",
+    )
+    assert dump(TITLE, f"(Bến Sông) - {LEDE}", BODY, END, "Góc bạn trẻ", *teasers).text == STORY
+
+
+def test_a_table_of_labels_goes_on_to_its_last_line() -> None:
+    table = ("Bến Bình Khánh: phà số 1, phà số 2, phà số 3, phà số 4.", "Bến Cần Thạnh: phà số 5, phà số 6")
+    story = dump(TITLE, LEDE, BODY, *table, "Nguồn: Ban quản lý bến")
+    assert story.text.split("\n\n")[-2:] == list(table)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thanks for reading! Subscribe for free to receive new posts.",
+        "This post may contain affiliate links, see what that means.",
+        "Already a subscriber? Log in",
+        "Bài viết dành cho thuê bao, đăng nhập để đọc tiếp.",
+    ],
+)
+def test_an_invitation_to_pay_or_to_subscribe_is_no_story(line: str) -> None:
+    assert dump(TITLE, LEDE, BODY, line, END).text == STORY
+
+
+@pytest.mark.parametrize("caption", ["Passengers board at dawn. VNA/VNS Photo Mai Lan", "Photo courtesy of the pier"])
+def test_a_caption_that_ends_with_an_agency_s_photo_is_no_story(caption: str) -> None:
+    assert dump(TITLE, LEDE, caption, BODY, END).text == STORY
+
+
+def test_a_share_bar_s_email_is_no_field_for_an_address() -> None:
+    last = "Bà con đăng ký vé tháng qua email của bến."
+    assert dump(TITLE, LEDE, BODY, last, "Facebook", "Email").text.endswith(last)
