@@ -14,7 +14,7 @@ STORY = [
     "Bác sĩ Phan Thị Ngà nói ngay buổi đầu đã có mười một người tới khám, người lớn tuổi nhất tám mươi ba.",
     "Máy do một nhóm ngư dân góp tiền mua, mỗi chuyến biển bớt lại một giỏ cá, gom trong hai năm thì đủ.",
 ]
-CONSENT = "<div class='thong-bao'><p>Trang này dùng cookie để ghi nhớ lựa chọn của bạn và để hiểu bạn đọc quan tâm điều gì.</p></div>"
+CONSENT = "<p role='dialog'>Trang này dùng cookie để ghi nhớ lựa chọn của bạn và để hiểu bạn đọc quan tâm điều gì.</p>"
 TEASER = "Chuyến tàu chở nước ngọt cập đảo sớm hơn dự kiến hai ngày nhờ gió thuận và biển lặng."
 
 

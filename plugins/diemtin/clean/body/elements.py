@@ -6,11 +6,13 @@ from typing import Final, cast
 
 from lxml.etree import XPath, _Element
 
-from diemtin.clean.body.blocks import BLOCKS
+from diemtin.clean.body.blocks import BLOCKS, Block
 from diemtin.text import squeeze
 
 #: Element names that do not tell by themselves; a publisher's own (with a hyphen) does not either.
 UNSURE: Final = frozenset({"button", "footer", "span"})
+#: Fields of a box that asks its reader for something: an address, a choice.
+ASKING: Final = frozenset({"email", "radio"})
 HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 #: Classes of text for screen readers alone.
 READ_ALOUD: Final = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
@@ -66,6 +68,12 @@ def leaves_line(element: _Element) -> bool:
 def is_link(element: _Element) -> bool:
     """Say whether *element* leads anywhere: an ``a`` without an address is the target of a link, or nothing."""
     return element.tag == "a" and bool(element.get("href"))
+
+
+def drop_cap(before: Block) -> str:
+    """Return the letter that is all of *before*, as text or as a picture; a line that goes on small begins with it."""
+    letter = before.text if before.picture is None else before.picture.get("alt") or ""
+    return letter if len(letter) == 1 and letter.isupper() else ""
 
 
 def is_column(cell: _Element) -> bool:

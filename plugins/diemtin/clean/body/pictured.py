@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame
+from diemtin.clean.body.elements import HIDDEN_STYLE
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 
@@ -43,6 +44,8 @@ class Pictures:
         if _is_furniture(picture):
             return False
         for frame in picture.frame.ancestors():
+            if id(frame) not in self._kept_in and HIDDEN_STYLE.search(frame.element.get("style") or ""):
+                return False
             if id(frame) in self._captioned or id(frame) in self._kept_in:
                 return True
             if frame.chars:  # the closest text around it is none of the story's

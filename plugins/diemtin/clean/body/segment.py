@@ -20,9 +20,11 @@ from diemtin.clean.body.blocks import (
     count_frames,
 )
 from diemtin.clean.body.elements import (
+    ASKING,
     HIDDEN_STYLE,
     READ_ALOUD,
     UNSURE,
+    drop_cap,
     is_column,
     is_link,
     leaves_line,
@@ -84,7 +86,7 @@ class Segmenter:
                     walker.skip_subtree()
                     if tag == "noscript":
                         self._lazy_fallback(element)
-                    elif tag == "input" and element.get("type") == "email":
+                    elif tag == "input" and element.get("type") in ASKING:
                         self._frame.ask()
                     continue
                 if tag in PICTURES:
@@ -202,6 +204,11 @@ class Segmenter:
         raw = "".join([piece if type(piece) is str else "\n" if piece is BREAK else "" for piece in self._pieces])
         raw = normalize("NFC", raw)  # a mark may stand in another element than its letter
         text = raw.strip("\n") if self._frame.tag == "pre" else " ".join(raw.split())
+        if self.blocks and text[:1].islower() and (cap := drop_cap(self.blocks[-1])):
+            self.blocks.pop()
+            first = next(place for place, piece in enumerate(self._pieces) if isinstance(piece, str))
+            self._pieces[first] = cap + str(self._pieces[first]).lstrip()
+            text = cap + text
         length = len(text)
         if text.strip():
             block = Block(self._frame, text, self._pieces, self._hints, index=len(self.blocks), broken=self._broken)

@@ -16,6 +16,7 @@ _SHORTEST, _PARAGRAPHS = 300, 3
 _PARAGRAPH: Final = 60
 #: Characters of the declared story by which another copy of it is known.
 _SAME: Final = 40
+_LONG: Final = re.compile(r'"(?:[^"\\]|\\.){60}')
 _LITERAL: Final = re.compile(r'(?:([\w$]+)\s*:\s*)?"((?:[^"\\]|\\.)*+)"(\s*:)?')
 #: A page of Next.js comes as strings that are one text together.
 _PUSHED: Final = re.compile(r'__next_f\.push\(\[1,\s*"((?:[^"\\]|\\.)*+)"')
@@ -54,7 +55,7 @@ def _scripted(tree: _Element, headline: str) -> Iterator[str]:
     scripts = [
         script.text
         for script in tree.iter("script")
-        if script.text and len(script.text) >= _SHORTEST and "ld+json" not in (script.get("type") or "")
+        if script.text and "ld+json" not in (script.get("type") or "") and _LONG.search(script.text)
     ]
     scripts.append("".join(_decoded(found[1]) for script in scripts for found in _PUSHED.finditer(script)))
     is_known = any(text_of(heading) == headline for heading in tree.iter("h1"))
