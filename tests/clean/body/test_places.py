@@ -84,6 +84,14 @@ def test_a_first_letter_that_stands_alone_belongs_to_its_word(letter: str) -> No
     assert body.html.startswith(f"<p>{STORY[0][:20]}")
 
 
+@pytest.mark.parametrize("tag", ["h3", "li", "td"])
+def test_the_letter_of_a_heading_an_item_or_a_cell_stands_for_itself(tag: str) -> None:
+    body = body_of(
+        p(*STORY[:3]) + f"<{tag}>G</{tag}>" + p("gành: ghềnh đá nhô ra biển, nơi dân chài phơi nan.", *STORY[3:])
+    )
+    assert "Ggành" not in body.text
+
+
 def test_the_days_of_a_timeline_stay_above_their_events() -> None:
     days = ["<b>12/3/1998</b>", "Xưởng mở cửa.", "<b>5/9/2009</b>", "Bão cuốn mất mái."]
     assert told(p(*STORY[:4]) + p(*days) + p(*STORY[4:]))[4:8] == [

@@ -40,7 +40,7 @@ _LAYOUT: Final = 0.5
 #: From this share of links on, what stands in an ``aside`` leads away from the story.
 _LINKED: Final = 0.9
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
-_ITEMS: Final = frozenset({"li", "td", "th"})
+_CELLS: Final = frozenset({"td", "th"})
 #: The share of a line that is in bold where the whole of it is: a mark beside may stand outside.
 _WHOLLY: Final = 0.9
 
@@ -94,10 +94,11 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
 def _form(block: Block, *, within: bool, at_end: bool) -> str:
     """Return the name of the form that *block* has; "" for none.
 
-    *within* the story, a heading, an item and a cell are parts of it, whatever they look like: an app by its name, the
-    day of a match. So is a date in bold: it heads a part, as in a timeline.
+    *within* the story, a heading, an item and a cell of data are parts of it, whatever they look like: an app by its
+    name, the day of a match. So is a date in bold: it heads a part, as in a timeline.
     """
-    if within and block.links == 0 and (is_heading(block) or block.tag in _ITEMS):
+    is_item = block.tag == "li" or (block.tag in _CELLS and _group(block.frame) is not None)
+    if within and block.links == 0 and (is_heading(block) or is_item):
         return ""
     form = form_of(block, at_end=at_end)
     is_heading_by_look = within and block.bold_chars > _WHOLLY * len(block.text)

@@ -71,9 +71,11 @@ def is_link(element: _Element) -> bool:
 
 
 def drop_cap(before: Block) -> str:
-    """Return the letter that is all of *before*, as text or as a picture; a line that goes on small begins with it."""
+    """Return the letter that is all of *before*, as text or as a picture; a line that goes on small begins with it. The
+    letter of a heading, an item or a cell stands for itself.
+    """
     letter = before.text if before.picture is None else before.picture.get("alt") or ""
-    return letter if len(letter) == 1 and letter.isupper() else ""
+    return letter if len(letter) == 1 and letter.isupper() and before.tag in {"p", "div"} else ""
 
 
 def is_column(cell: _Element) -> bool:
