@@ -1,6 +1,7 @@
 """A story that the page shows only to a reader with scripts, or to none, is read from where it waits."""
 
 import json
+import time
 
 import pytest
 
@@ -78,3 +79,14 @@ def test_a_copy_of_another_story_is_not_taken_for_the_declared_one() -> None:
     other = "".join(f"<p>{line.replace('đảo', 'bãi ngang').replace('Sáng', 'Chiều')}</p>" for line in STORY * 2)
     declared = f"<script type='application/ld+json'>{DECLARED}</script>"
     assert text_of(declared + data(next=other)).split("\n\n") == STORY
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"' + "a" * 1_000_000, 'a"' + " a" * 500_000 + '"', "a" + ' :"' * 300_000, '{"a":"' + "\\u003c" * 200_000 + '"}'],
+    ids=["one word", "words without an end", "quotes", "openings of tags"],
+)
+def test_no_script_takes_long_to_read(text: str) -> None:
+    start = time.process_time()
+    text_of(f"<script>{text}</script>")
+    assert time.process_time() - start < 5

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from diemtin.text import visible
 
-_TAG: Final = re.compile(r"<[^>]+>")
+_TAG: Final = re.compile(r"<[^<>]+>")
 
 
 def article_body(tree: _Element) -> str:

@@ -12,17 +12,19 @@ from diemtin.clean.body.elements import text_of
 
 #: Characters of a string in a script that can be a story, and the paragraphs of every story that is not declared.
 _SHORTEST, _PARAGRAPHS = 300, 3
-#: Characters of a paragraph that is a string of its own among a page's data: shorter ones may be labels.
-_PARAGRAPH: Final = 60
+#: Characters and words of a paragraph that is a string of its own among a page's data: a shorter one may be a label.
+_PARAGRAPH, _WORDS = 60, 6
 #: Characters of the declared story by which another copy of it is known.
 _SAME: Final = 40
+#: The least share of paragraphs among the strings of a story: the others are headings, short answers, links in a line.
+_CLOSE: Final = 0.3
 _LONG: Final = re.compile(r'"(?:[^"\\]|\\.){60}')
-_LITERAL: Final = re.compile(r'(?:([\w$]+)\s*:\s*)?"((?:[^"\\]|\\.)*+)"(\s*:)?')
+_LITERAL: Final = re.compile(r'(?:\b(\w++)\s*+:\s*+)?"((?:[^"\\]|\\.)*+)"(\s*:)?')
 #: A page of Next.js comes as strings that are one text together.
 _PUSHED: Final = re.compile(r'__next_f\.push\(\[1,\s*"((?:[^"\\]|\\.)*+)"')
 _OPENING: Final = re.compile(r"<p[ >]")
-_SENTENCE: Final = re.compile(r"\s\S+\s.*[.!?…:][\"”’»)]?\s*", re.DOTALL)
-_TAG: Final = re.compile(r"<[^>]+>")
+_STOPS: Final = frozenset(".!?…:")
+_TAG: Final = re.compile(r"<[^<>]+>")
 
 
 def unseen_story(tree: _Element, headline: str, declared: str, told: int) -> str:
@@ -43,9 +45,8 @@ def unseen_story(tree: _Element, headline: str, declared: str, told: int) -> str
 def _noscripts(tree: _Element) -> Iterator[str]:
     """Yield what a reader without scripts is shown, where that is several paragraphs."""
     for noscript in tree.iter("noscript"):
-        paragraphs = noscript.findall(".//p")
-        if len(paragraphs) >= _PARAGRAPHS:
-            yield "".join(tostring(paragraph, encoding="unicode", method="html") for paragraph in paragraphs)
+        if len(noscript.findall(".//p")) >= _PARAGRAPHS:
+            yield "".join(tostring(inner, encoding="unicode", method="html") for inner in noscript)
 
 
 def _scripted(tree: _Element, headline: str) -> Iterator[str]:
@@ -84,10 +85,17 @@ def _decoded(literal: str) -> str:
 
 
 def _paragraphs(strings: list[str]) -> str:
-    """Return *strings* as HTML from the first to the last that is a paragraph; empty where too few are."""
+    """Return *strings* as HTML from the first to the last that is a paragraph; empty where too few are, or too far
+    between: what a page says in all of its boxes and buttons.
+    """
     strings = list(dict.fromkeys(strings))  # data may hold a story twice, for the page and for a store
-    places = [n for n, text in enumerate(strings) if len(text) >= _PARAGRAPH and _SENTENCE.search(text)]
-    if len(places) < _PARAGRAPHS:
+    places = [place for place, text in enumerate(strings) if _is_paragraph(text)]
+    story = strings[places[0] : places[-1] + 1] if places else []
+    if len(places) < max(_PARAGRAPHS, _CLOSE * len(story)):
         return ""
-    story = strings[places[0] : places[-1] + 1]
     return "".join(f"<p>{text if _TAG.search(text) else escape(text)}</p>" for text in story)
+
+
+def _is_paragraph(text: str) -> bool:
+    """Say whether *text* is a sentence or more, by its length, its words and how it ends."""
+    return len(text) >= _PARAGRAPH and text.count(" ") >= _WORDS and text.rstrip(' \n"”’»)')[-1:] in _STOPS
