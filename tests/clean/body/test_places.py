@@ -145,6 +145,17 @@ def test_parts_that_are_headed_like_the_story_are_its_own() -> None:
     assert told(p(*STORY) + part) == [*STORY, "Chuyện của dầu rái", *OTHER]
 
 
+def test_parts_in_boxes_whose_headings_lead_elsewhere_are_its_own() -> None:
+    parts = (STORY[:2], STORY[2:4], STORY[4:], OTHER)
+    boxes = (f'<section><h2 class="ten-bai"><a href="/p">Phần kể thêm</a></h2>{p(*lines)}</section>' for lines in parts)
+    assert [line for line in told("".join(boxes)) if line != "Phần kể thêm"] == [*STORY, *OTHER]
+
+
+def test_a_choice_outside_of_a_form_opens_a_tab_of_the_story() -> None:
+    tab = f'<div><input type="radio" id="t"><label for="t">Ngày trước</label><p>{OTHER[0]}</p></div>'
+    assert OTHER[0] in told(p(*STORY[:3]) + tab + p(*STORY[3:]))
+
+
 @pytest.mark.parametrize(("style", "shown"), [("display:none", 0), ("margin:0", 1)])
 def test_a_picture_in_a_hidden_box_is_not_shown(style: str, shown: int) -> None:
     box = f'<div style="{style}"><img src="/anh/an.jpg" width="800" height="500"></div>'

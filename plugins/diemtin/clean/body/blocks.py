@@ -19,7 +19,7 @@ class Frame:
     """A block element, with what was counted in its whole subtree. Lengths are in characters.
 
     ``hints`` are the groups of hints.toml that its own attributes speak of, as bits; ``around`` those of its ancestors.
-    ``asks`` says that a field for an e-mail address or for a choice is in it.
+    ``asks`` says that a field for an e-mail address or a form with a choice is in it.
     """
 
     parent: "Frame | None"

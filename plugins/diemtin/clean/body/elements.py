@@ -11,8 +11,6 @@ from diemtin.text import squeeze
 
 #: Element names that do not tell by themselves; a publisher's own (with a hyphen) does not either.
 UNSURE: Final = frozenset({"button", "footer", "span"})
-#: Fields of a box that asks its reader for something: an address, a choice.
-ASKING: Final = frozenset({"email", "radio"})
 HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 #: Classes of text for screen readers alone.
 READ_ALOUD: Final = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)

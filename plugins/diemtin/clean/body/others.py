@@ -119,13 +119,18 @@ def _drop_next_stories(blocks: Sequence[Block], rules: dict[Block, str]) -> None
 
 
 def _drop_further_stories(page: Context, rules: dict[Block, str]) -> None:
-    """Drop the stories that follow below the page's own without any ``article`` around them, as a reader scrolls on."""
+    """Drop the stories that follow below the page's own without any ``article`` around them, as a reader scrolls on.
+
+    A story whose first part is already headed as a story would be has such parts.
+    """
     blocks, start = page.blocks, page.headline
     told: list[Block] = []
     home: Frame | None = None
     for place in range(start + 1, len(blocks) if is_heading(blocks[start]) else 0):
         block = blocks[place]
-        if home is None and len(told) >= _STORY and is_heading(block) and _is_headline(blocks, place, rules):
+        if home is None and _is_like(block, blocks[start]) and _is_headline(blocks, place, rules):
+            if len(told) < _STORY:
+                return
             home = _left_by(block, blocks[start], told[-1])
         if not rules[block]:
             if home is not None and home not in block.frame.ancestors():
@@ -141,19 +146,24 @@ def _is_headline(blocks: Sequence[Block], place: int, rules: dict[Block, str]) -
     )
 
 
+def _is_like(block: Block, head: Block) -> bool:
+    """Say whether *block* is a heading of the first level as *head* is, or one in its style."""
+    style = head.frame.key[1]
+    return is_heading(block) and (block.tag == head.tag == "h1" or bool(style and block.frame.key[1] == style))
+
+
 def _left_by(heading: Block, head: Block, last: Block) -> Frame | None:
     """Return the frame of the story from the headline *head* to the paragraph *last* that *heading* stands outside of:
-    one of the first level outside of all that holds both, one that is set like *head* outside of the frame with *last*.
+    one of the first level outside of all that holds both, one in the style of *head* outside of the frame with *last*.
     A story may head its own parts by either.
     """
     around = set(heading.frame.ancestors())
     own = set(head.frame.ancestors())
     story = next(frame for frame in last.frame.ancestors() if frame in own)
-    body = last.frame if last.tag == "div" else last.frame.parent
-    style = head.frame.key[1]
-    if heading.tag == head.tag == "h1" and story not in around:
+    if story not in around and heading.tag == "h1":
         return story
-    return body if style and heading.frame.key[1] == style and body not in around else None
+    body = last.frame if last.tag == "div" else last.frame.parent
+    return body if heading.frame.key[1] == head.frame.key[1] != "" and body not in around else None
 
 
 def _article(frame: Frame) -> Frame | None:

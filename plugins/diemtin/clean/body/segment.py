@@ -20,7 +20,6 @@ from diemtin.clean.body.blocks import (
     count_frames,
 )
 from diemtin.clean.body.elements import (
-    ASKING,
     HIDDEN_STYLE,
     READ_ALOUD,
     UNSURE,
@@ -86,7 +85,7 @@ class Segmenter:
                     walker.skip_subtree()
                     if tag == "noscript":
                         self._lazy_fallback(element)
-                    elif tag == "input" and element.get("type") in ASKING:
+                    elif tag == "input" and element.get("type") in self._asking():
                         self._frame.ask()
                     continue
                 if tag in PICTURES:
@@ -242,6 +241,10 @@ class Segmenter:
                 self._flush()
         else:
             self.blocks.append(block)
+
+    def _asking(self) -> frozenset[str]:
+        """Return the types of fields that ask the reader for something; a choice outside of a form opens a tab."""
+        return frozenset({"email", "radio"} if self._frame.kinds & KINDS["form"] else {"email"})
 
     def _lazy_fallback(self, noscript: _Element) -> None:
         """Keep the picture of a ``noscript`` for a reader without scripts, which a lazy one before it may need."""
