@@ -156,6 +156,11 @@ def test_a_choice_outside_of_a_form_opens_a_tab_of_the_story() -> None:
     assert OTHER[0] in told(p(*STORY[:3]) + tab + p(*STORY[3:]))
 
 
+def test_a_byline_that_is_called_credits_captions_nothing() -> None:
+    byline = '<div class="credits">Bài: <a href="/t/9">Lê Hạnh</a> <time datetime="2026-04-02">2/4/2026</time></div>'
+    assert "Lê Hạnh" not in body_of(byline + p(*STORY)).html
+
+
 @pytest.mark.parametrize(("style", "shown"), [("display:none", 0), ("margin:0", 1)])
 def test_a_picture_in_a_hidden_box_is_not_shown(style: str, shown: int) -> None:
     box = f'<div style="{style}"><img src="/anh/an.jpg" width="800" height="500"></div>'
