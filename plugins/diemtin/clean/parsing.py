@@ -16,6 +16,9 @@ MAX_DEPTH: Final = 2048
 
 # A saved page may hold its pictures as text: twenty megabytes that nothing here looks at.
 _EMBEDDED: Final = re.compile(r"data:[\w./+-]{1,100};base64,[A-Za-z0-9+/=%]{1000,}")
+_ENDS: Final = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+#: Bytes of scripts and white space that may follow the end of a page.
+_TAIL: Final = 1000
 _CONTROLS: Final = bytes({*range(32), 127} - set(b"\t\n\r"))
 _EMPTY: Final = "<html><body></body></html>"
 
@@ -34,6 +37,8 @@ def parse(page: str, name: str = "the page") -> etree._Element:
         raise _refused(name, f"a page of {page.count('<'):,} tags, over {2 * MAX_ELEMENTS:,}")
     # Bytes, because lxml refuses a str with an XML declaration; NUL would end the document.
     source = page.encode("utf-8", "replace").translate(None, _CONTROLS)
+    if source.find(b"</html", 0, -_TAIL) >= 0:  # a browser reads on where a page ends too early, libxml2 does not
+        source = _ENDS.sub(b"", source)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = _root(source or _EMPTY.encode(), parser)
     if any(error.type_name == "ERR_INTERNAL_ERROR" or "depth" in error.message for error in parser.error_log):

@@ -118,6 +118,13 @@ def test_a_paragraph_far_down_in_the_tree_is_story_like_any_other() -> None:
     assert body.html.count("<p>") == 3
 
 
+@pytest.mark.parametrize("end", ["</div></body></html>", "</html>", "</BODY></html >"])
+def test_a_page_goes_on_behind_an_early_end(end: str) -> None:
+    paragraphs = [f"<p>Từ bến {number}, {PARAGRAPH}</p>" for number in range(20)]
+    body = extract_body(parse(article(f"<div>{paragraphs[0]}{end}", *paragraphs[1:]) + "</html>"))
+    assert body.html.count("<p>") == len(paragraphs)
+
+
 def test_a_declared_shadow_tree_is_seen_and_any_other_template_is_not() -> None:
     paragraphs = f"<p>{PARAGRAPH}</p><p>{PARAGRAPH[::-1]}.</p>"
     shadow = f'<story-body><template shadowrootmode="open">{paragraphs}</template></story-body>'

@@ -19,7 +19,7 @@ class Frame:
     """A block element, with what was counted in its whole subtree. Lengths are in characters.
 
     ``hints`` are the groups of hints.toml that its own attributes speak of, as bits; ``around`` those of its ancestors.
-    ``asks`` says that a field for an e-mail address is in it.
+    ``asks`` says that a field for an e-mail address or a form with a choice is in it.
     """
 
     parent: "Frame | None"
@@ -38,7 +38,7 @@ class Frame:
     asks: bool = False
 
     def ask(self) -> None:
-        """Note that a field for an e-mail address is in this frame, and so in all around it."""
+        """Note that such a field is in this frame, and so in all around it."""
         frame: Frame | None = self
         while frame is not None and not frame.asks:
             frame.asks = True

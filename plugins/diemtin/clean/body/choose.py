@@ -6,9 +6,12 @@ from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose
 from diemtin.clean.body.classify import likelihood
+from diemtin.clean.body.copies import drop_copies
 from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
+from diemtin.clean.body.others import drop_others
+from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.places import captions_by_form, drop_by_place
 from diemtin.clean.body.smoothing import smooth
 from diemtin.clean.body.surroundings import is_heading
@@ -37,6 +40,9 @@ _LAYOUT: Final = 0.5
 #: From this share of links on, what stands in an ``aside`` leads away from the story.
 _LINKED: Final = 0.9
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
+_CELLS: Final = frozenset({"td", "th"})
+#: The share of a line that is in bold where the whole of it is: a mark beside may stand outside.
+_WHOLLY: Final = 0.9
 
 
 def score(page: Context) -> list[float]:
@@ -72,22 +78,31 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
         rules[block] = (
             ("outlet" if block in never else "")
             or ("links" if block.frame.kinds & KINDS["aside"] and block.link_density > _LINKED else "")
-            or ("" if within and _is_part(block) else form_of(block, at_end=block.index > last_prose))
+            or _form(block, within=within, at_end=block.index > last_prose)
             or ("byline" if block.index > last_prose and _signs(block, page) else "")
             or ("headline repeated" if _is_headline(block, page, within=within) else "")
             or ("said before" if said.get(block.text, block.frame.parent) is not block.frame.parent else "")
         )
         if block.size >= _REPEATED and not rules[block]:
             said.setdefault(block.text, block.frame.parent)
+    drop_copies(page.blocks, rules)
     drop_by_place(page, rules)
+    drop_others(page, rules)
     return rules
 
 
-def _is_part(block: Block) -> bool:
-    """Say whether *block*, between paragraphs of the story, heads one of its parts or is one of its list: a day in a
-    timeline, an app by its name.
+def _form(block: Block, *, within: bool, at_end: bool) -> str:
+    """Return the name of the form that *block* has; "" for none.
+
+    *within* the story, a heading, an item and a cell of data are parts of it, whatever they look like: an app by its
+    name, the day of a match. So is a date in bold: it heads a part, as in a timeline.
     """
-    return block.links == 0 and (is_heading(block) or block.tag == "li")
+    is_item = block.tag == "li" or (block.tag in _CELLS and _group(block.frame) is not None)
+    if within and block.links == 0 and (is_heading(block) or is_item):
+        return ""
+    form = form_of(block, at_end=at_end)
+    is_heading_by_look = within and block.bold_chars > _WHOLLY * len(block.text)
+    return "" if form == "date line" and is_heading_by_look else form
 
 
 def _grouped(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
@@ -109,6 +124,8 @@ def _grouped(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
         if group.tag == "table" and _stands_in_story(blocks, scores, group, places):
             mean += _BETWEEN
         weight = 0.9 if group.tag == "table" else 0.6
+        if group.tag in {"ul", "ol"} and _is_led_up_to(blocks, scores, places):
+            mean, weight = max(mean, _THRESHOLD), 1.0
         for place in places:
             result[place] = weight * mean + (1 - weight) * scores[place]
     return result
@@ -142,6 +159,17 @@ def _stands_in_story(blocks: Sequence[Block], scores: Sequence[float], table: Fr
         scores[beside] >= _THRESHOLD and any(frame is table.parent for frame in blocks[beside].frame.ancestors())
         for beside in (before, after)
     )
+
+
+def _is_led_up_to(blocks: Sequence[Block], scores: Sequence[float], places: Sequence[int]) -> bool:
+    """Say whether a line of the story ends in a colon right before the list at *places*, and the story goes on behind:
+    links and all, the list is what it speaks of.
+    """
+    before, after = places[0] - 1, places[-1] + 1
+    if before < 0 or after >= len(blocks) or min(scores[before], scores[after]) < _THRESHOLD:
+        return False
+    line = blocks[before]
+    return line.text[-1] == ":" and line.links == 0 and openings_of(line.text) & PHRASE["related"] == 0
 
 
 def _group(frame: Frame) -> Frame | None:

@@ -6,7 +6,7 @@ from typing import Final, cast
 
 from lxml.etree import XPath, _Element
 
-from diemtin.clean.body.blocks import BLOCKS
+from diemtin.clean.body.blocks import BLOCKS, Block
 from diemtin.text import squeeze
 
 #: Element names that do not tell by themselves; a publisher's own (with a hyphen) does not either.
@@ -66,6 +66,14 @@ def leaves_line(element: _Element) -> bool:
 def is_link(element: _Element) -> bool:
     """Say whether *element* leads anywhere: an ``a`` without an address is the target of a link, or nothing."""
     return element.tag == "a" and bool(element.get("href"))
+
+
+def drop_cap(before: Block) -> str:
+    """Return the letter that is all of *before*, as text or as a picture; a line that goes on small begins with it. The
+    letter of a heading, an item or a cell stands for itself.
+    """
+    letter = before.text if before.picture is None else before.picture.get("alt") or ""
+    return letter if len(letter) == 1 and letter.isupper() and before.tag in {"p", "div"} else ""
 
 
 def is_column(cell: _Element) -> bool:

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from diemtin.clean.body.blocks import Block, is_prose
 from diemtin.clean.body.choose import choose, score
-from diemtin.clean.body.declared import article_body, unseen_story
+from diemtin.clean.body.declared import article_body
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import outlet_prefix, without_prefix
 from diemtin.clean.body.lede import find_lede
@@ -18,6 +18,7 @@ from diemtin.clean.body.pictured import Pictures
 from diemtin.clean.body.pictures import image_of
 from diemtin.clean.body.segment import segment
 from diemtin.clean.body.sites import Site, apply_hints, site_of
+from diemtin.clean.body.unseen import unseen_story
 from diemtin.clean.body.wording import Known
 from diemtin.clean.body.writing import Item, plain_text, write_html
 from diemtin.clean.cleaned import Block as Shown
@@ -28,6 +29,8 @@ from diemtin.stories import Picture
 #: The least share of a page's text that its story has: home and company pages of the benchmark keep 0.02, the shortest
 #: of its stories 0.065.
 _STORY_SHARE: Final = 0.04
+#: A page that tells its story shows so many paragraphs, most often.
+_PARAGRAPHS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,23 @@ def extract_body(
     """
     base = _base(tree, url)
     site = site_of(url)
-    known = Known(headlines, ledes, authors, article_body(tree))
-    page = Context(segment(tree), known)
-    if not any(map(is_prose, page.blocks)):
-        unseen = unseen_story(tree, headlines[0] if headlines else "")
+    declared = article_body(tree)
+    known = Known(headlines, ledes, authors, declared)
+    page, rules = _chosen(tree, known, site)
+    kept = [block for block in page.blocks if not rules[block]]
+    if sum(map(is_prose, kept)) < _PARAGRAPHS:
+        told = sum(block.size for block in kept)
+        unseen = unseen_story(tree, headlines[0] if headlines else "", declared, told)
         if unseen:
-            page = Context(segment(parse(unseen)), known)
+            page, rules = _chosen(parse(unseen), known, site)
+    return _body(page, rules, base, site, is_vietnamese=lang == "vi")
+
+
+def _chosen(tree: _Element, known: Known, site: Site) -> tuple[Context, dict[Block, str]]:
+    """Return *tree*'s blocks, and what drops each."""
+    page = Context(segment(tree), known)
     never = apply_hints(page.all, site)
-    return _body(page, choose(page, score(page), never), base, site, is_vietnamese=lang == "vi")
+    return page, choose(page, score(page), never)
 
 
 def _body(page: Context, rules: dict[Block, str], base: str | None, site: Site, *, is_vietnamese: bool) -> Body:

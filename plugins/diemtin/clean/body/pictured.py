@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Final
 
+from lxml.etree import _Element
+
 from diemtin.clean.body.blocks import KINDS, Block, Frame
+from diemtin.clean.body.elements import HIDDEN_STYLE
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 
@@ -43,6 +46,8 @@ class Pictures:
         if _is_furniture(picture):
             return False
         for frame in picture.frame.ancestors():
+            if id(frame) not in self._kept_in and HIDDEN_STYLE.search(frame.element.get("style") or ""):
+                return False
             if id(frame) in self._captioned or id(frame) in self._kept_in:
                 return True
             if frame.chars:  # the closest text around it is none of the story's
@@ -118,12 +123,17 @@ class Pictures:
             return False
         parent = block.frame.parent
         names = block.frame.hints | block.hints | (parent.hints if parent else 0)
-        if names & HINT["caption"] and block.frame.tag != "time":  # of a film that is not kept, where no picture is
+        if names & HINT["caption"] and not _is_dated(block):  # of a film that is not kept, where no picture is
             return True
         if picture is None or since > _REACH:
             return False
         around = {id(frame) for frame in _near(picture.frame)}
         return since == 1 and any(id(frame) in around for frame in _near(block.frame))
+
+
+def _is_dated(block: Block) -> bool:
+    """Say whether *block* says when the story was published: a byline, whatever it is called."""
+    return block.tag == "time" or any(isinstance(piece, _Element) and piece.tag == "time" for piece in block.pieces)
 
 
 def _is_furniture(picture: Block) -> bool:

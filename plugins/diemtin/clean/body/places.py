@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of, is_prose
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.hints import HINT
-from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import likeness
 
@@ -23,10 +22,9 @@ _SAME: Final = 0.9
 _COLUMN: Final = 0.8
 #: The longest box that asks for an address, in characters, and the largest beside its story.
 _BOX, _BOX_SHARE = 500, 0.3
-#: Blocks of a card at most, cards of a list at least, and the share of a card's headline that is linked.
-_CARD, _CARDS, _LINKED = 6, 3, 0.8
-#: Paragraphs beside a list of cards that make a story.
-_STORY: Final = 3
+#: The share of paragraphs in a hidden box that holds the rest of a story.
+_REST: Final = 0.7
+_DIALOGS: Final = frozenset({"dialog", "alertdialog"})
 
 
 def captions_by_form(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
@@ -63,21 +61,36 @@ def drop_by_place(page: Context, rules: dict[Block, str]) -> None:
     """Drop what *rules* keep of *page*'s blocks in a place that is none of the story's."""
     blocks = page.blocks
     _drop_hidden(blocks, rules)
+    _drop_dialogs(blocks, rules)
     _drop_side_columns(blocks, rules)
     _drop_sign_up_boxes(blocks, rules)
-    _drop_cards(blocks, rules)
-    _drop_teasers(blocks, rules)
-    _drop_lists_above(page, rules)
-    _drop_next_stories(blocks, rules)
 
 
 def _drop_hidden(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop what the page hides, unless nearly all of the story is hidden until a script shows it."""
+    """Drop what the page hides, unless nearly all of the story is hidden until a script shows it, or what is hidden
+    goes on where the story in sight ends: the part behind "read more".
+    """
     kept = [block for block in blocks if not rules[block]]
     hidden = [block for block in kept if block.frame.kinds & KINDS["hidden"]]
     unseen = sum(block.size for block in hidden)
-    if hidden and sum(block.size for block in kept) - unseen > 0.3 * unseen:
-        rules |= dict.fromkeys(hidden, "hidden")
+    if not hidden or sum(block.size for block in kept) - unseen <= 0.3 * unseen:
+        return
+    told = [block for block in kept if not block.frame.kinds & KINDS["hidden"] and is_prose(block)]
+    last = told[-1] if told else kept[0]
+    beside = set(islice(last.frame.ancestors(), 1, 3))
+    for block in hidden:
+        box = [frame for frame in block.frame.ancestors() if frame.kinds & KINDS["hidden"]][-1]
+        goes_on = block.index > last.index and box.parent in beside and box.prose > _REST * box.chars
+        rules[block] = "" if goes_on else "hidden"
+
+
+def _drop_dialogs(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop what stands in a dialog, as a page asks for consent by it, where a story stands outside."""
+    kept = [block for block in blocks if not rules[block]]
+    dialogs = {frame for frame in frames_of(kept) if frame.tag == "dialog" or frame.element.get("role") in _DIALOGS}
+    asking = [block for block in kept if dialogs and not dialogs.isdisjoint(block.frame.ancestors())]
+    if any(is_prose(block) for block in kept if block not in asking):
+        rules |= dict.fromkeys(asking, "consent")
 
 
 def _drop_side_columns(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
@@ -104,69 +117,3 @@ def _drop_sign_up_boxes(blocks: Sequence[Block], rules: dict[Block, str]) -> Non
         box = next((frame for frame in block.frame.ancestors() if frame.asks), None)
         if box is not None and box.chars <= longest:
             rules[block] = "subscription"
-
-
-def _drop_cards(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop the one text of each card that repeats beside others like it below a linked headline, where a story stands
-    beside them. The entries of a live report have several texts.
-    """
-    alike = Counter((frame.parent, frame.key) for frame in frames_of(blocks) if 1 < frame.blocks <= _CARD)
-    cards = {key for key, count in alike.items() if count >= _CARDS}
-    headed: set[Frame] = set()
-    told: dict[Frame, list[Block]] = {}
-    for block in blocks:
-        if rules[block] and block.link_density < _LINKED:
-            continue
-        card = next((f for f in block.frame.ancestors() if f.blocks <= _CARD and (f.parent, f.key) in cards), None)
-        if card is not None and rules[block]:
-            headed.add(card)
-        elif card in headed:
-            told.setdefault(card, []).append(block)
-    teasers = {texts[0] for texts in told.values() if len(texts) == 1}
-    story = sum(is_prose(block) for block in blocks if not rules[block] and block not in teasers)
-    if story >= _STORY:
-        rules |= dict.fromkeys(teasers, "related links")
-
-
-def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop each text right below a linked line, under a heading that says that other stories follow."""
-    region: Frame | None = None
-    for before, block in pairwise(blocks):
-        if is_heading(block) and block.link_density < _LINKED:
-            region = block.frame.parent if _heads_others(block) else None
-        elif region and not rules[block] and before.link_density > _LINKED and region in block.frame.ancestors():
-            rules[block] = "related links"
-
-
-def _heads_others(heading: Block) -> bool:
-    named = (heading.frame.hints | heading.hints) & HINT["related"]
-    return named != 0 or openings_of(heading.text) & PHRASE["related"] != 0
-
-
-def _drop_lists_above(page: Context, rules: dict[Block, str]) -> None:
-    """Drop a list above the headline whose items hold links: a story begins with its headline."""
-    best = page.known.headlines[:1]
-    headings = [place for place, block in enumerate(page.blocks) if is_heading(block)]
-    start = next((n for n in headings if likeness(frozenset(page.blocks[n].words), best) > _SAME), 0)
-    listed = [block for block in page.blocks[:start] if not rules[block] and block.tag == "li" and block.links]
-    if len(listed) >= _CARDS and any(not rules[block] and is_prose(block) for block in page.blocks[start:]):
-        rules |= dict.fromkeys(listed, "related links")
-
-
-def _drop_next_stories(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop the stories that a page puts below its own, each in an ``article`` with a headline of its own."""
-    kept = [block for block in blocks if not rules[block]]
-    home = _article(kept[0].frame) if kept else None
-    if home is None:
-        return
-    own = set(home.ancestors())
-    headed = {article for block in blocks if block.tag == "h1" and (article := _article(block.frame)) is not None}
-    for block in kept:
-        article = _article(block.frame)
-        if article in headed and article is not home and article not in own and home not in article.ancestors():
-            rules[block] = "another story"
-
-
-def _article(frame: Frame) -> Frame | None:
-    """Return the ``article`` element that *frame* is or lies in."""
-    return next((around for around in frame.ancestors() if around.tag == "article"), None)

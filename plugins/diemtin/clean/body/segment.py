@@ -23,6 +23,7 @@ from diemtin.clean.body.elements import (
     HIDDEN_STYLE,
     READ_ALOUD,
     UNSURE,
+    drop_cap,
     is_column,
     is_link,
     leaves_line,
@@ -84,7 +85,7 @@ class Segmenter:
                     walker.skip_subtree()
                     if tag == "noscript":
                         self._lazy_fallback(element)
-                    elif tag == "input" and element.get("type") == "email":
+                    elif tag == "input" and element.get("type") in self._asking():
                         self._frame.ask()
                     continue
                 if tag in PICTURES:
@@ -202,6 +203,11 @@ class Segmenter:
         raw = "".join([piece if type(piece) is str else "\n" if piece is BREAK else "" for piece in self._pieces])
         raw = normalize("NFC", raw)  # a mark may stand in another element than its letter
         text = raw.strip("\n") if self._frame.tag == "pre" else " ".join(raw.split())
+        if self.blocks and text[:1].islower() and (cap := drop_cap(self.blocks[-1])):
+            self.blocks.pop()
+            first = next(place for place, piece in enumerate(self._pieces) if isinstance(piece, str))
+            self._pieces[first] = cap + str(self._pieces[first]).lstrip()
+            text = cap + text
         length = len(text)
         if text.strip():
             block = Block(self._frame, text, self._pieces, self._hints, index=len(self.blocks), broken=self._broken)
@@ -235,6 +241,10 @@ class Segmenter:
                 self._flush()
         else:
             self.blocks.append(block)
+
+    def _asking(self) -> frozenset[str]:
+        """Return the types of fields that ask the reader for something; a choice outside of a form opens a tab."""
+        return frozenset({"email", "radio"} if self._frame.kinds & KINDS["form"] else {"email"})
 
     def _lazy_fallback(self, noscript: _Element) -> None:
         """Keep the picture of a ``noscript`` for a reader without scripts, which a lazy one before it may need."""

@@ -1,0 +1,47 @@
+"""What a page says twice: a second copy of its story, and a sentence of it that is set large between the paragraphs."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from diemtin.clean.body.blocks import Block, Frame, is_prose
+from diemtin.clean.body.hints import HINT
+
+#: Paragraphs said before that make the frame around them a copy.
+_COPY: Final = 3
+#: How far up a block the frame is that sets it apart.
+_NEAR: Final = 3
+#: Characters: a shorter line may stand in two paragraphs by chance.
+_SHORTEST: Final = 30
+_MARKS: Final = " \"“”„«»'‘’.…"
+
+
+def drop_copies(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop what *rules* keep of *blocks* and say twice: the short lines between paragraphs that were all said before,
+    and quotations of the story's own words.
+    """
+    kept = [block for block in blocks if not rules[block]]
+    copied = Counter(block.frame.parent for block in blocks if rules[block] == "said before")
+    copies = {frame for frame, count in copied.items() if count >= _COPY}
+    if copies:
+        copies -= {block.frame.parent for block in kept if is_prose(block)}
+        said = {block.text for block in kept if block.frame.parent not in copies}
+        twice = (block for block in kept if block.frame.parent in copies and block.text in said)
+        rules |= dict.fromkeys(twice, "said before")
+    quoted: set[Frame] = set()
+    for block in kept:
+        if not (block.frame.hints | block.frame.around) & HINT["quote"]:
+            continue
+        box = next((frame for frame in islice(block.frame.ancestors(), _NEAR) if _sets_apart(frame)), None)
+        if box is not None and block.size >= _SHORTEST:
+            words = block.text.strip(_MARKS).casefold()
+            if any(words in other.text.casefold() for other in kept if other.size > block.size):
+                quoted.add(box)
+        if box in quoted:
+            rules[block] = "said before"
+
+
+def _sets_apart(frame: Frame) -> bool:
+    """Say whether *frame* is named for a quotation of what stands around it."""
+    return frame.blocks <= _NEAR and "pull" in frame.key[1].lower()

@@ -1,0 +1,171 @@
+"""The other stories of a page, which read like its own: cards, teasers, lists, and the whole of the next one."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from diemtin.clean.body.blocks import Block, Frame, frames_of, is_prose
+from diemtin.clean.body.features import Context
+from diemtin.clean.body.hints import HINT
+from diemtin.clean.body.phrases import PHRASE, openings_of
+from diemtin.clean.body.surroundings import is_heading
+from diemtin.clean.body.wording import likeness
+
+#: From here on a line is the headline.
+_SAME: Final = 0.9
+#: Blocks of a card at most, cards of a list at least, and the share of a card's headline that is linked.
+_CARD, _CARDS, _LINKED = 6, 3, 0.8
+#: Elements that box a teaser in, and its texts: the headline, what it says, where or when.
+_BOXES, _BOXED = frozenset({"div", "section", "aside", "article"}), 3
+#: Characters of a line that dates a story, and what it holds.
+_DATED: Final = 100
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+#: Paragraphs beside a list of cards that make a story.
+_STORY: Final = 3
+
+
+def drop_others(page: Context, rules: dict[Block, str]) -> None:
+    """Drop what *rules* keep of *page*'s blocks and is told of other stories."""
+    blocks = page.blocks
+    _drop_cards(blocks, rules)
+    _drop_teasers(blocks, rules)
+    _drop_boxed_teasers(blocks, rules)
+    _drop_lists_above(page, rules)
+    _drop_next_stories(blocks, rules)
+    if blocks:
+        _drop_further_stories(page, rules)
+
+
+def _drop_cards(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop the one text of each card that repeats beside others like it below a linked headline, where a story stands
+    beside them. The entries of a live report have several texts.
+    """
+    alike = Counter((frame.parent, frame.key) for frame in frames_of(blocks) if 1 < frame.blocks <= _CARD)
+    cards = {key for key, count in alike.items() if count >= _CARDS}
+    headed: set[Frame] = set()
+    told: dict[Frame, list[Block]] = {}
+    for block in blocks:
+        if rules[block] and block.link_density < _LINKED:
+            continue
+        card = next((f for f in block.frame.ancestors() if f.blocks <= _CARD and (f.parent, f.key) in cards), None)
+        if card is not None and rules[block]:
+            headed.add(card)
+        elif card in headed:
+            told.setdefault(card, []).append(block)
+    teasers = {texts[0] for texts in told.values() if len(texts) == 1}
+    story = sum(is_prose(block) for block in blocks if not rules[block] and block not in teasers)
+    if story >= _STORY:
+        rules |= dict.fromkeys(teasers, "related links")
+
+
+def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop each text right below a linked line, under a heading that says that other stories follow, and each linked
+    line that follows one which says so between the story's paragraphs.
+    """
+    region: Frame | None = None
+    last = max((block.index for block in blocks if not rules[block] and is_prose(block)), default=0)
+    for before, block in pairwise(blocks):
+        if rules[before] == "read also" and not rules[block] and block.link_density > _LINKED and block.index < last:
+            rules[block] = "read also"
+        elif is_heading(block) and block.link_density < _LINKED:
+            region = block.frame.parent if _heads_others(block) else None
+        elif region and not rules[block] and before.link_density > _LINKED and region in block.frame.ancestors():
+            rules[block] = "related links"
+
+
+def _drop_boxed_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop the text of a small box that begins with a linked headline, between paragraphs that stand in no box."""
+    paragraphs = [block for block in blocks if not rules[block] and is_prose(block)]
+    story = Counter(block.frame.parent for block in paragraphs)
+    for before, block in pairwise(blocks):
+        if rules[block] or before.link_density < _LINKED or block.links or not is_prose(block):
+            continue
+        box = next((f for f in block.frame.ancestors() if f.parent is not None and story[f.parent] >= _STORY), None)
+        if box is None or box.tag not in _BOXES or not 1 < box.blocks <= _BOXED or box not in before.frame.ancestors():
+            continue
+        if any(other.index > block.index and other.frame.parent is box.parent for other in paragraphs):
+            rules[block] = "related links"
+
+
+def _heads_others(heading: Block) -> bool:
+    named = (heading.frame.hints | heading.hints) & HINT["related"]
+    return named != 0 or openings_of(heading.text) & PHRASE["related"] != 0
+
+
+def _drop_lists_above(page: Context, rules: dict[Block, str]) -> None:
+    """Drop a list above the headline whose items hold links: a story begins with its headline."""
+    best = page.known.headlines[:1]
+    headings = [place for place, block in enumerate(page.blocks) if is_heading(block)]
+    start = next((n for n in headings if likeness(frozenset(page.blocks[n].words), best) > _SAME), 0)
+    listed = [block for block in page.blocks[:start] if not rules[block] and block.tag == "li" and block.links]
+    if len(listed) >= _CARDS and any(not rules[block] and is_prose(block) for block in page.blocks[start:]):
+        rules |= dict.fromkeys(listed, "related links")
+
+
+def _drop_next_stories(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop the stories that a page puts below its own, each in an ``article`` with a headline of its own."""
+    kept = [block for block in blocks if not rules[block]]
+    home = _article(kept[0].frame) if kept else None
+    if home is None:
+        return
+    own = set(home.ancestors())
+    headed = {article for block in blocks if block.tag == "h1" and (article := _article(block.frame)) is not None}
+    for block in kept:
+        article = _article(block.frame)
+        if article in headed and article is not home and article not in own and home not in article.ancestors():
+            rules[block] = "another story"
+
+
+def _drop_further_stories(page: Context, rules: dict[Block, str]) -> None:
+    """Drop the stories that follow below the page's own without any ``article`` around them, as a reader scrolls on.
+
+    A story whose first part is already headed as a story would be has such parts.
+    """
+    blocks, start = page.blocks, page.headline
+    told: list[Block] = []
+    home: Frame | None = None
+    for place in range(start + 1, len(blocks) if is_heading(blocks[start]) else 0):
+        block = blocks[place]
+        if home is None and _is_like(block, blocks[start]) and _is_headline(blocks, place, rules):
+            if len(told) < _STORY:
+                return
+            home = _left_by(block, blocks[start], told[-1])
+        if not rules[block]:
+            if home is not None and home not in block.frame.ancestors():
+                rules[block] = "another story"
+            elif is_prose(block):
+                told.append(block)
+
+
+def _is_headline(blocks: Sequence[Block], place: int, rules: dict[Block, str]) -> bool:
+    """Say whether the heading at *place* is a story's own: it leads to it, or a line with its date follows."""
+    return blocks[place].link_density > _LINKED or any(
+        rules[block] and block.size < _DATED and _YEAR.search(block.text) for block in blocks[place + 1 : place + 3]
+    )
+
+
+def _is_like(block: Block, head: Block) -> bool:
+    """Say whether *block* is a heading of the first level as *head* is, or one in its style."""
+    style = head.frame.key[1]
+    return is_heading(block) and (block.tag == head.tag == "h1" or bool(style and block.frame.key[1] == style))
+
+
+def _left_by(heading: Block, head: Block, last: Block) -> Frame | None:
+    """Return the frame of the story from the headline *head* to the paragraph *last* that *heading* stands outside of:
+    one of the first level outside of all that holds both, one in the style of *head* outside of the frame with *last*.
+    A story may head its own parts by either.
+    """
+    around = set(heading.frame.ancestors())
+    own = set(head.frame.ancestors())
+    story = next(frame for frame in last.frame.ancestors() if frame in own)
+    if story not in around and heading.tag == "h1":
+        return story
+    body = last.frame if last.tag == "div" else last.frame.parent
+    return body if heading.frame.key[1] == head.frame.key[1] != "" and body not in around else None
+
+
+def _article(frame: Frame) -> Frame | None:
+    """Return the ``article`` element that *frame* is or lies in."""
+    return next((around for around in frame.ancestors() if around.tag == "article"), None)

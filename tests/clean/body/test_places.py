@@ -1,0 +1,167 @@
+"""What belongs to a story, and what does not, by where it stands: whatever its words are."""
+
+import pytest
+
+from diemtin.clean.body import Body, extract_body
+from diemtin.clean.parsing import parse
+
+HEADLINE = "Xưởng đóng thuyền thúng cuối cùng của làng Gành"
+STORY = [
+    "Giữa làng chài Gành Sứa, xưởng của ông Đỗ Văn Nghị là nơi duy nhất còn đan thuyền thúng bằng tre.",
+    "Mỗi chiếc thúng cần mười hai cây tre già, ngâm nước lợ ba tháng rồi mới đem chẻ nan và phơi sương.",
+    "Lớp dầu rái quét bên ngoài phải nấu đúng độ, non lửa thì thấm nước, quá lửa thì nứt ngay mùa đầu.",
+    "Bà Hồ Thị Lụa, vợ ông, lo phần vá nan và kể rằng đôi tay bà thuộc từng khúc tre như thuộc mặt con.",
+    "Năm ngoái xưởng giao bốn mươi chiếc, phần lớn cho các làng phía nam, nơi sóng không hợp với thúng nhựa.",
+    "Hai người cháu đã xin học nghề, và ông Nghị tính mùa xuân tới sẽ dựng thêm một gian nhà phơi nan.",
+]
+OTHER = [
+    "Chiều qua, đội bóng bãi biển của huyện thắng trận mở màn trước hơn hai nghìn người xem trên khán đài tạm.",
+    "Bàn thắng duy nhất đến ở phút bù giờ, khi thủ môn đội khách trượt chân trên vệt cát ướt trước khung thành.",
+    "Huấn luyện viên trưởng nói các cầu thủ của ông sẽ nghỉ một ngày rồi tập lại từ năm giờ sáng thứ năm.",
+]
+
+
+def p(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def body_of(inside: str, below: str = "", headline_class: str = "ten-bai") -> Body:
+    page = f"""<html><body><div class="menu"><a href="/a">Thời sự</a> <a href="/b">Kinh tế</a></div><div id="trang">
+    <h1 class="{headline_class}">{HEADLINE}</h1><div class="bai">{inside}</div>{below}</div></body></html>"""
+    return extract_body(parse(page), [HEADLINE], url="https://gieng.example/xuong", lang="vi")
+
+
+def told(inside: str, below: str = "") -> list[str]:
+    return body_of(inside, below).text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        '<div class="the"><a href="/x">Đua thuyền thúng trên vịnh</a><p>' + OTHER[0] + "</p></div>",
+        '<div role="dialog"><p>' + OTHER[0] + "</p></div>",
+        f'<form><p>{OTHER[0]}</p><label><input type="radio"> Có</label><label><input type="radio"> Chưa</label></form>',
+        '<p><b>Xem thêm</b></p><p><a href="/x">Đua thuyền thúng trên vịnh Gành Sứa</a></p>',
+        "<p>Quảng cáo - continue reading below</p>",
+        '<div class="pull-quote"><p>“Đôi tay bà thuộc từng khúc tre như thuộc mặt con”</p><p>Hồ Thị Lụa</p></div>',
+        '<div style="display:none"><p>' + OTHER[0] + "</p></div>",
+    ],
+    ids=["boxed teaser", "dialog", "poll", "link below its heading", "mark of a place", "pull quote", "hidden box"],
+)
+def test_between_paragraphs_stands_what_is_no_part_of_them(between: str) -> None:
+    assert told(p(*STORY[:3]) + between + p(*STORY[3:])) == STORY
+
+
+def test_a_quotation_that_the_story_does_not_say_is_kept() -> None:
+    quoted = '<div class="pull-quote"><p>“Tre mà biết nói thì nó kể hết chuyện làng này.”</p></div>'
+    assert "Tre mà biết nói" in body_of(p(*STORY[:3]) + quoted + p(*STORY[3:])).text
+
+
+@pytest.mark.parametrize(
+    ("box", "opening"),
+    [
+        ('<div style="display: none">', ""),
+        ("<section hidden>", '<p><a href="#" onclick="mo()">Đọc tiếp</a></p>'),
+    ],
+)
+def test_a_part_that_waits_behind_a_button_goes_on_with_the_story(box: str, opening: str) -> None:
+    rest = f"{box}{p(*STORY[2:])}</{box[1:].split()[0].rstrip('>')}>"
+    assert told(p(*STORY[:2]) + opening + rest) == STORY
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        '<div class="chu-lon">G</div><p>',
+        '<p class="chu-lon">G</p><p>\n  ',
+        '<p><img src="/chu/g.png" alt="G" width="60" height="60">',
+    ],
+    ids=["an element", "a paragraph", "a picture"],
+)
+def test_a_first_letter_that_stands_alone_belongs_to_its_word(letter: str) -> None:
+    body = body_of(f"{letter}{STORY[0][1:]}</p>" + p(*STORY[1:]))
+    assert body.text.split("\n\n") == STORY
+    assert body.html.startswith(f"<p>{STORY[0][:20]}")
+
+
+@pytest.mark.parametrize("tag", ["h3", "li", "td"])
+def test_the_letter_of_a_heading_an_item_or_a_cell_stands_for_itself(tag: str) -> None:
+    body = body_of(
+        p(*STORY[:3]) + f"<{tag}>G</{tag}>" + p("gành: ghềnh đá nhô ra biển, nơi dân chài phơi nan.", *STORY[3:])
+    )
+    assert "Ggành" not in body.text
+
+
+def test_the_days_of_a_timeline_stay_above_their_events() -> None:
+    days = ["<b>12/3/1998</b>", "Xưởng mở cửa.", "<b>5/9/2009</b>", "Bão cuốn mất mái."]
+    assert told(p(*STORY[:4]) + p(*days) + p(*STORY[4:]))[4:8] == [
+        line.replace("<b>", "").replace("</b>", "") for line in days
+    ]
+
+
+def test_a_date_that_is_no_heading_is_a_fact_of_the_page() -> None:
+    assert told(p(STORY[0]) + p("12/3/2026 07:15") + p(*STORY[1:])) == STORY
+
+
+def test_a_cell_is_a_part_of_its_table_whatever_it_holds() -> None:
+    rows = "".join(
+        f"<tr><td>{day}</td><td>{count}</td></tr>" for day, count in (("12/3/2026", "4"), ("5/9/2026", "11"))
+    )
+    table = f"<table><tr><td>Ngày giao</td><td>Số thúng</td></tr>{rows}</table>"
+    assert "<td>12/3/2026</td><td>4</td>" in body_of(p(*STORY[:4]) + table + p(*STORY[4:])).html
+
+
+def test_a_list_of_links_belongs_to_the_line_that_leads_up_to_it() -> None:
+    items = "".join(f'<li><a href="/l/{name}">{name}</a></li>' for name in ("Gành Sứa", "Mũi Én", "Bãi Trầu"))
+    body = body_of(p(*STORY[:4]) + p("Ba làng còn dùng thúng tre:") + f"<ul>{items}</ul>" + p(*STORY[4:]))
+    assert body.html.count("<li>") == 3
+    related = body_of(p(*STORY[:4]) + p("Đọc thêm về nghề biển:") + f"<ul>{items}</ul>" + p(*STORY[4:]))
+    assert related.html.count("<li>") == 0
+
+
+def test_of_a_copy_for_telephones_not_a_line_is_left() -> None:
+    text = "<h2>Tre già, tay quen</h2>" + p(*STORY) + p("Gió đã nổi.")
+    assert told(f'<div class="may-ban">{text}</div><div class="dien-thoai">{text}</div>') == [
+        "Tre già, tay quen",
+        *STORY,
+        "Gió đã nổi.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        '<h2 class="ten-bai"><a href="/k">Trận mở màn trên cát</a></h2>',
+        '<h1 class="ten-bai">Trận mở màn trên cát</h1><div>Hải Yến, 2/4/2026</div>',
+    ],
+    ids=["linked headline", "dated headline"],
+)
+def test_the_story_ends_where_the_next_one_begins(following: str) -> None:
+    assert told(p(*STORY), f'<div>{following}<div class="bai">{p(*OTHER)}</div></div>') == STORY
+
+
+def test_parts_that_are_headed_like_the_story_are_its_own() -> None:
+    part = f'<h1 class="ten-bai">Chuyện của dầu rái</h1>{p(*OTHER)}'
+    assert told(p(*STORY) + part) == [*STORY, "Chuyện của dầu rái", *OTHER]
+
+
+def test_parts_in_boxes_whose_headings_lead_elsewhere_are_its_own() -> None:
+    parts = (STORY[:2], STORY[2:4], STORY[4:], OTHER)
+    boxes = (f'<section><h2 class="ten-bai"><a href="/p">Phần kể thêm</a></h2>{p(*lines)}</section>' for lines in parts)
+    assert [line for line in told("".join(boxes)) if line != "Phần kể thêm"] == [*STORY, *OTHER]
+
+
+def test_a_choice_outside_of_a_form_opens_a_tab_of_the_story() -> None:
+    tab = f'<div><input type="radio" id="t"><label for="t">Ngày trước</label><p>{OTHER[0]}</p></div>'
+    assert OTHER[0] in told(p(*STORY[:3]) + tab + p(*STORY[3:]))
+
+
+def test_a_byline_that_is_called_credits_captions_nothing() -> None:
+    byline = '<div class="credits">Bài: <a href="/t/9">Lê Hạnh</a> <time datetime="2026-04-02">2/4/2026</time></div>'
+    assert "Lê Hạnh" not in body_of(byline + p(*STORY)).html
+
+
+@pytest.mark.parametrize(("style", "shown"), [("display:none", 0), ("margin:0", 1)])
+def test_a_picture_in_a_hidden_box_is_not_shown(style: str, shown: int) -> None:
+    box = f'<div style="{style}"><img src="/anh/an.jpg" width="800" height="500"></div>'
+    assert body_of(p(*STORY[:3]) + box + p(*STORY[3:])).html.count("<img") == shown
