@@ -22,6 +22,7 @@ _LONG: Final = re.compile(r'"(?:[^"\\]|\\.){60}')
 _LITERAL: Final = re.compile(r'(?:\b(\w++)\s*+:\s*+)?"((?:[^"\\]|\\.)*+)"(\s*:)?')
 #: A page of Next.js comes as strings that are one text together.
 _PUSHED: Final = re.compile(r'__next_f\.push\(\[1,\s*"((?:[^"\\]|\\.)*+)"')
+_PAID: Final = re.compile(r'"isAccessibleForFree"\s*+:\s*+"?false', re.IGNORECASE)
 _OPENING: Final = re.compile(r"<p[ >]")
 _STOPS: Final = frozenset(".!?…:")
 _TAG: Final = re.compile(r"<[^<>]+>")
@@ -32,8 +33,10 @@ def unseen_story(tree: _Element, headline: str, declared: str, told: int) -> str
     that is more than twice as long as the *told* characters.
 
     *declared* is what JSON-LD says the story is: another text must be a copy of that, and is likely the better one,
-    with its paragraphs.
+    with its paragraphs. What the page says is for subscribers stays unseen.
     """
+    if any(_PAID.search(script.text) for script in tree.iter("script") if script.text):
+        return ""
     found = [html for html in (*_noscripts(tree), *_scripted(tree, headline)) if declared[:_SAME] in _TAG.sub("", html)]
     found.append("".join(f"<p>{escape(line)}</p>" for line in declared.splitlines() if line.strip()))
     html = max(found, key=lambda text: len(_TAG.sub("", text)))
