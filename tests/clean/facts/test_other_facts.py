@@ -195,3 +195,40 @@ def test_what_a_meta_element_escapes_twice_is_read_as_meant_and_an_address_is_le
     assert facts.tags == ("phà", "bến tàu")
     assert facts.image is not None
     assert facts.image.src == "https://bao.example/a.jpg?w=9&copy=1&section=2"
+
+
+@pytest.mark.parametrize(
+    "canonical",
+    ["undefined", "[unknown]", f"{URL},https://bao.example/video/1", f"../..{URL}", URL.removeprefix("https://")],
+)
+def test_a_canonical_address_that_a_template_spoiled_leaves_the_pages_own(canonical: str) -> None:
+    assert read(f'<link rel="canonical" href="{canonical}">').url == URL
+
+
+def test_a_trail_is_read_by_its_positions_and_a_shortened_headline_is_no_step() -> None:
+    steps = ((4, f"{TITLE[:20]}…"), (3, "Cầu đường"), (1, "Trang chủ"), (2, "Giao thông"))
+    items = ",".join(f'{{"position":{place},"name":"{name}"}}' for place, name in steps)
+    head = f'<script type="application/ld+json">{{"@type":"BreadcrumbList","itemListElement":[{items}]}}</script>'
+    assert read(head, HEAD + TEXT).section == "Cầu đường"
+
+
+@pytest.mark.parametrize("name", ["Uncategorized", "Chưa phân loại"])
+def test_what_nobody_sorted_has_no_section(name: str) -> None:
+    assert read(meta(article__section=name), HEAD + TEXT).section is None
+
+
+def test_topics_may_stand_behind_a_label_in_an_item_of_its_own() -> None:
+    items = "<li>Từ khóa:</li><li><a href=/a>cầu</a></li><li><a href=/b>phà</a></li>"
+    assert read("", f"{HEAD}{TEXT}<ul>{items}</ul><h3>Tin mới</h3><p><a href=/c>Chợ nổi</a></p>").tags == ("cầu", "phà")
+
+
+def test_topics_may_be_defined_terms() -> None:
+    terms = '"keywords":[{"@type":"DefinedTerm","name":"cầu"},{"@type":"DefinedTerm","name":"phà"}]'
+    assert read(json_ld(terms)).tags == ("cầu", "phà")
+
+
+def test_the_sites_own_picture_gives_way_to_the_next_one() -> None:
+    head = "".join(f'<meta property="og:image" content="/anh/{name}.jpg">' for name in ("logo", "cau-moi"))
+    image = read(head).image
+    assert image is not None
+    assert image.src == "https://bao.example/anh/cau-moi.jpg"

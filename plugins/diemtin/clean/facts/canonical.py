@@ -12,6 +12,7 @@ from diemtin.clean.facts.page import Page
 _NAMES: Final = tomllib.loads(Path(__file__).with_name("tracking.toml").read_text("utf-8"))["names"]
 _TRACKING: Final = re.compile("|".join(re.escape(name).replace(r"\*", ".*") for name in _NAMES), re.IGNORECASE)
 _MAX_LENGTH: Final = 2_000
+_SCHEME: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
 def without_tracking(address: str) -> str:
@@ -44,13 +45,31 @@ def statements(page: Page, url: str | None) -> list[Fact]:
     facts = []
     for value, source, weight in found:
         try:
-            address = without_tracking(urljoin(url or "", value.strip()))
+            address = without_tracking(_resolved(value.strip(), url))
             usable = _usable(address, url)
         except ValueError:
             continue
         if usable:
             facts.append(Fact("url", address, source, weight))
     return sorted(facts, key=lambda fact: -fact.confidence)
+
+
+def _resolved(value: str, url: str | None) -> str:
+    """Return the address that *value* means on the page at *url*. Raises ValueError for what names no page.
+
+    A host in front may lack its scheme. Any other value without a slash in front ("undefined", "[unknown]") is a
+    template's slip, and so is a second scheme in its path: two addresses that were glued together.
+    """
+    if _SCHEME.match(value):
+        if "://" in value.partition("?")[0].partition("//")[2]:
+            raise ValueError("several addresses")
+        return urljoin(url or "", value)
+    host = urlsplit(url or "").netloc
+    if host and value.lower().startswith(f"{host.lower()}/"):
+        return urljoin(url or "", f"//{value}")
+    if not value.startswith(("/", "?")):
+        raise ValueError("no address")
+    return urljoin(url or "", value)
 
 
 def _usable(address: str, url: str | None) -> bool:

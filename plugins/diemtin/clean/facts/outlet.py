@@ -13,7 +13,7 @@ from diemtin.text import fold_tones
 
 # Parts of host names that are no outlet's name.
 _COMMON_LABELS: Final = frozenset({"news", "mobile", "edition", "tienganh", "english"})
-_SEPARATOR: Final = re.compile(r"\s[-–—|·•»›/~]+\s|\s?[|｜ㅣ]\s?|\s::+\s|：|\s›\s|-(?=[^-\s]+ㅣ)")
+_SEPARATOR: Final = re.compile(r"\s[-–—|·•»›‹«<>/\\~*⁄⋆★☆]+\s|\s?[|｜ㅣ]\s?|\s::+\s|：|\s›\s|-(?=[^-\s]+ㅣ)")
 _MIN_HEADLINE: Final = 8  # characters of a headline that may be cut out of a longer title
 
 
