@@ -10,13 +10,14 @@ from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
-from diemtin.clean.facts.visible import Line
+from diemtin.clean.facts.visible import Line, cut_off, key
 from diemtin.text import fold_tones
 
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("sections.toml").read_text("utf-8"))
 _HOME: Final = frozenset(_WORDS["home"])
 _ROOT: Final = frozenset(_WORDS["root"])
 _BUTTONS: Final = frozenset(_WORDS["buttons"])
+_UNSORTED: Final = frozenset(_WORDS["unsorted"])
 _INTO: Final = tuple(f" {word}" for word in _WORDS["into"])
 _MAX_LENGTH: Final = 60
 _ABOVE, _BELOW = 15, 4  # lines from the headline between which its trail stands
@@ -60,7 +61,9 @@ def _shown(view: View, other: set[str], stated: Iterable[str]) -> Iterator[tuple
 
 def _fits(name: str, other: set[str]) -> bool:
     folded = fold_tones(name).strip(" <>«»")
-    if folded in _BUTTONS:
+    if folded in _BUTTONS or folded in _UNSORTED:
+        return False
+    if cut_off(name) and any(title.startswith(fold_tones(key(name))) for title in other):  # the headline, shortened
         return False
     return 1 < len(name) <= _MAX_LENGTH and any(map(str.isalpha, name)) and folded not in other and "://" not in name
 
@@ -73,11 +76,13 @@ def _step(names: Iterable[str], other: set[str]) -> list[str]:
 
 def _crumbs(trail: jsonld.Node) -> list[str]:
     names = []
-    for item in jsonld.listed(trail.get("itemListElement")):
-        if isinstance(item, Mapping):
-            inner: Any = item.get("item")
-            named = jsonld.text(item.get("name"))
-            names.append(named or (jsonld.text(inner.get("name")) if isinstance(inner, Mapping) else ""))
+    items = [item for item in jsonld.listed(trail.get("itemListElement")) if isinstance(item, Mapping)]
+    if all(str(item.get("position")).isdecimal() for item in items):
+        items.sort(key=lambda item: int(str(item["position"])[:9]))
+    for item in items:
+        inner: Any = item.get("item")
+        named = jsonld.text(item.get("name"))
+        names.append(named or (jsonld.text(inner.get("name")) if isinstance(inner, Mapping) else ""))
     return [name for name in names if name]
 
 
