@@ -16,6 +16,9 @@ SITE = meta(og__site_name="Báo Thử")
         f"{TITLE} - Giao thông - Báo Thử",
         f"{TITLE} – Báo Thử – 17/05/2024",
         f"Báo Thử | {TITLE}",
+        f"{TITLE} ⋆ Báo Thử",
+        f"{TITLE} ‹ Báo Thử",
+        f"{TITLE} * Báo Thử",
     ],
 )
 def test_the_outlets_name_is_cut_off_and_no_colon_is_lost(title: str) -> None:

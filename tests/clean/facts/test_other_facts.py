@@ -52,15 +52,6 @@ def test_a_trail_gives_its_deepest_step_and_a_menu_its_first() -> None:
 def test_the_front_page_a_button_and_the_headline_are_no_sections() -> None:
     body = f"<ul class=breadcrumb><li><a>Trang chủ</a><li><a>Chia sẻ</a><li><a>{TITLE}</a></ul>{HEAD}{TEXT}"
     assert read("", body).section is None
-    assert read(meta(article__section="Chưa phân loại")).section is None
-    cut = TRAIL.replace(f'"{TITLE}"', f'"{TITLE[:20]}…"')
-    assert read(cut, HEAD + TEXT).section == "Giao thông"
-
-
-def test_the_steps_of_a_trail_are_taken_by_their_positions() -> None:
-    first, second = '"position":1,"name":"Kinh tế"', '"position":2,"name":"Giao thông"'
-    trail = '<script type="application/ld+json">{{"@type":"BreadcrumbList","itemListElement":[{{{}}},{{{}}}]}}</script>'
-    assert read(trail.format(second, first), HEAD + TEXT).section == "Giao thông"
 
 
 @pytest.mark.parametrize(
@@ -217,3 +208,28 @@ def test_what_a_meta_element_escapes_twice_is_read_as_meant_and_an_address_is_le
     assert facts.tags == ("phà", "bến tàu")
     assert facts.image is not None
     assert facts.image.src == "https://bao.example/a.jpg?w=9&copy=1&section=2"
+
+
+@pytest.mark.parametrize(
+    "canonical",
+    ["undefined", "[unknown]", f"{URL},https://bao.example/video/1", f"../..{URL}", URL.removeprefix("https://")],
+)
+def test_a_canonical_address_that_a_template_spoiled_leaves_the_pages_own(canonical: str) -> None:
+    assert read(f'<link rel="canonical" href="{canonical}">').url == URL
+
+
+def test_a_trail_is_read_by_its_positions_and_a_shortened_headline_is_no_step() -> None:
+    steps = ((4, f"{TITLE[:20]}…"), (3, "Cầu đường"), (1, "Trang chủ"), (2, "Giao thông"))
+    items = ",".join(f'{{"position":{place},"name":"{name}"}}' for place, name in steps)
+    head = f'<script type="application/ld+json">{{"@type":"BreadcrumbList","itemListElement":[{items}]}}</script>'
+    assert read(head, HEAD + TEXT).section == "Cầu đường"
+
+
+@pytest.mark.parametrize("name", ["Uncategorized", "Chưa phân loại"])
+def test_what_nobody_sorted_has_no_section(name: str) -> None:
+    assert read(meta(article__section=name), HEAD + TEXT).section is None
+
+
+def test_topics_may_stand_behind_a_label_in_an_item_of_its_own() -> None:
+    items = "<li>Từ khóa:</li><li><a href=/a>cầu</a></li><li><a href=/b>phà</a></li>"
+    assert read("", f"{HEAD}{TEXT}<ul>{items}</ul><h3>Tin mới</h3><p><a href=/c>Chợ nổi</a></p>").tags == ("cầu", "phà")

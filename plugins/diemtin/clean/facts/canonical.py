@@ -11,6 +11,7 @@ from diemtin.clean.facts.page import Page
 
 _NAMES: Final = tomllib.loads(Path(__file__).with_name("tracking.toml").read_text("utf-8"))["names"]
 _TRACKING: Final = re.compile("|".join(re.escape(name).replace(r"\*", ".*") for name in _NAMES), re.IGNORECASE)
+_SCHEME: Final = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 _BARE: Final = re.compile(r"www\.[\w-]+\.[\w.-]+(?:/|$)", re.IGNORECASE)
 #: What a template leaves where it knew no address.
 _NOTHING: Final = re.compile(r"/(?:undefined|null|none|false)$", re.IGNORECASE)
@@ -49,7 +50,7 @@ def statements(page: Page, url: str | None) -> list[Fact]:
     facts = []
     for value, source, weight in found:
         try:
-            address = without_tracking(urljoin(url or "", _with_scheme(value.strip())))
+            address = without_tracking(_resolved(value.strip(), url))
             usable = _usable(address, url)
         except ValueError:
             continue
@@ -58,9 +59,20 @@ def statements(page: Page, url: str | None) -> list[Fact]:
     return sorted(facts, key=lambda fact: -fact.confidence)
 
 
-def _with_scheme(address: str) -> str:
-    """Return *address* with the scheme that it lacks: ``www.example.com/a`` would be read as a file beside the page."""
-    return f"https://{address}" if _BARE.match(address) else address
+def _resolved(value: str, url: str | None) -> str:
+    """Return the address that *value* means on the page at *url*. Raises ValueError for what names no page.
+
+    A host in front may lack its scheme. A second scheme in the path makes two addresses that were glued together, and a
+    bare word is what a template left ("undefined", "[unknown]").
+    """
+    if "://" in _SCHEME.sub("", value.partition("?")[0]):
+        raise ValueError("several addresses")
+    host = urlsplit(url or "").netloc.lower()
+    if _BARE.match(value) or (host and value.lower().startswith(f"{host}/")):
+        return f"https://{value}"
+    if not re.search(r"[./?]", value):
+        raise ValueError("no address")
+    return urljoin(url or "", value)
 
 
 def _usable(address: str, url: str | None) -> bool:

@@ -75,11 +75,16 @@ def _ranked(
 
 def _linked(lines: Sequence[Line]) -> Iterator[str]:
     """Yield the topics that are linked one by one below the headline, in lines that hold little else: marked as topics,
-    or behind a label ("Từ khóa: …").
+    or behind a label ("Từ khóa: …"), which may be a line of its own.
     """
+    labelled = False
     for line in lines:
         text = _LABEL.sub("", line.text)
-        topics = line.parts_of("tags") if text == line.text else line.parts
+        if not text:
+            labelled = True
+            continue
+        labelled = labelled and all(part.linked for part in line.parts) and not line.bold
+        topics = line.parts if labelled or text != line.text else line.parts_of("tags")
         parts = [part for part in topics if part.linked and len(part.text) <= _MAX_LINK]
         if sum(len(part.text) for part in parts) >= len(text) / 2:
             for part in parts:

@@ -13,9 +13,9 @@ from diemtin.text import fold_tones
 
 # Parts of host names that are no outlet's name.
 _COMMON_LABELS: Final = frozenset({"news", "mobile", "edition", "tienganh", "english"})
-_SEPARATOR: Final = re.compile(r"\s[-–—|·•»›/~]+\s|\s?[|｜ㅣ]\s?|\s::+\s|：|\s›\s|-(?=[^-\s]+ㅣ)")
+_SEPARATOR: Final = re.compile(r"\s[-–—|·•»›‹«<>/\\~*⁄⋆★☆]+\s|\s?[|｜ㅣ]\s?|\s::+\s|：|\s›\s|-(?=[^-\s]+ㅣ)")
 # What else parts a title from what was added to it; only where one of the two is known for what it is.
-_LOOSE: Final = re.compile(_SEPARATOR.pattern + r"|\s[:⋆‹<⁄\\*]\s|:(?=\S)|:\s|\s(?=\([^()]+\)$)")
+_LOOSE: Final = re.compile(_SEPARATOR.pattern + r"|\s?:\s|:(?=\S)|\s(?=\([^()]+\)$)")
 _MIN_HEADLINE: Final = 8  # characters of a headline that may be cut out of a longer title
 _WHOLE_HEADLINE: Final = 25  # from so many on, what a colon adds to it is no second half of it
 

@@ -16,6 +16,7 @@ _PLACEHOLDER: Final = re.compile(
     r"(?:^|[/_.-])(?:logos?|placeholder|default|no-?image|blank|avatar|favicon|icon)(?=[/_.\d-]|$)", re.IGNORECASE
 )
 _MAX_ADDRESS: Final = 2_000
+_MOST: Final = 4  # pictures of one kind: the first may be the site's own
 _MAX_ALT: Final = 500
 
 
@@ -40,7 +41,7 @@ def _stated(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[Pictu
     alt = next(iter(page.meta("og:image:alt", "twitter:image:alt")), "")
     width, height = (_pixels(next(iter(page.meta(f"og:image:{side}")), None)) for side in ("width", "height"))
     first = next(iter(page.meta("og:image")), None)
-    for value, source, weight in metatags.stated(page, "image", most=2):
+    for value, source, weight in metatags.stated(page, "image", most=_MOST):
         sized = value == first  # the sizes that Open Graph states are those of its own first picture
         yield Picture(value, alt, width if sized else None, height if sized else None), source, weight
     for node in articles:

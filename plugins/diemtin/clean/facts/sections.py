@@ -76,8 +76,8 @@ def _step(names: Iterable[str], other: set[str]) -> list[str]:
 
 def _crumbs(trail: jsonld.Node) -> list[str]:
     steps = [item for item in jsonld.listed(trail.get("itemListElement")) if isinstance(item, Mapping)]
-    if all(isinstance(item.get("position"), int) for item in steps):
-        steps.sort(key=lambda item: int(item["position"]))
+    if all(str(item.get("position")).isdecimal() for item in steps):
+        steps.sort(key=lambda item: int(str(item["position"])[:9]))
     names = [jsonld.text(item.get("name")) or jsonld.text(item.get("item")) for item in steps]
     return [name for name in names if "://" not in name and name]
 
