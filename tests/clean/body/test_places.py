@@ -67,6 +67,7 @@ def test_a_quotation_that_the_story_does_not_say_is_kept() -> None:
 def test_a_part_that_waits_behind_a_button_goes_on_with_the_story(box: str, opening: str) -> None:
     rest = f"{box}{p(*STORY[2:])}</{box[1:].split()[0].rstrip('>')}>"
     assert told(p(*STORY[:2]) + opening + rest) == STORY
+    assert told(p(*STORY[:4]) + opening + f'<p style="display:none">{STORY[4]}</p>') == STORY[:4]
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,8 @@ def _drop_hidden(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     beside = set(islice(last.frame.ancestors(), 1, 3))
     for block in hidden:
         box = [frame for frame in block.frame.ancestors() if frame.kinds & KINDS["hidden"]][-1]
-        goes_on = block.index > last.index and box.parent in beside and box.prose > _REST * box.chars
+        is_rest = box.blocks > 1 and box.prose > _REST * box.chars
+        goes_on = is_rest and block.index > last.index and box.parent in beside
         rules[block] = "" if goes_on else "hidden"
 
 
