@@ -33,13 +33,13 @@ MODEL = Path(__file__).parents[2] / "plugins" / "diemtin" / "clean" / "body" / "
 FOLDS = 5
 #: Small trees, few features each and strong shrinkage: 1,400 pages are few for some two hundred features.
 FOREST = {
-    "objective": "cross_entropy", "learning_rate": 0.1, "num_leaves": 31, "max_depth": 6, "min_data_in_leaf": 60,
+    "objective": "cross_entropy", "learning_rate": 0.15, "num_leaves": 31, "max_depth": 6, "min_data_in_leaf": 60,
     "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "path_smooth": 1,
     "verbose": -1, "num_threads": 1, "seed": 0, "deterministic": True,
 }  # fmt: skip
-TREES = 210
+TREES = 140
 #: After so many trees a block whose logit is beyond `classify._SURE` is decided.
-STAGES = (0, 30, 70, 140)
+STAGES = (0, 20, 47, 94)
 HEAD = '''"""Grown by ``tests/bench/train_blocks.py``; not to be edited.
 
 A tree is one expression, because Python evaluates it three times as fast as a table of nodes, and because compiled

@@ -19,6 +19,8 @@ _PLACE_NAMES: Final = (
     "linked_headings", "dates_passed", "relateds_passed", "comments_passed", "heading_opens", "heading_links",
     "heading_distance",
 )  # fmt: skip
+#: Frames nest deeper on hardly any page that the trees grew from: what lies below is as likely story.
+_DEEP: Final = 30
 NAMES: Final = (*wording.NAMES, *FRAME_NAMES, *BESIDE_NAMES, *_PLACE_NAMES)
 
 
@@ -121,7 +123,7 @@ class _Places:
             place / count, self._before / self._total, max(-60, min(200, place - self._head)),
             math.copysign(math.log2(1 + abs(from_head)), from_head), float(place > self._head),
             math.log2(1 + count), math.log2(1 + self._prose), self._prose / self._total, self._has_article,
-            block.frame.depth, self._seen[block.text], self._passed[block.text],
+            min(_DEEP, block.frame.depth), self._seen[block.text], self._passed[block.text],
             min(30, place - self._last_prose), min(30, self._next_prose[place] - place), self._after_picture[place],
             *self._meeting(block.frame), max(-30, min(100, place - self._first)),
             min(20, self._linked_headings), min(20, self._dates), min(10, self._relateds), min(10, self._comments),
@@ -140,7 +142,7 @@ class _Places:
                         meeting = around
                         break
                     up += 1
-                row += (up, meeting.prose / self._prose, math.log2(1 + meeting.blocks))
+                row += (min(_DEEP, up), meeting.prose / self._prose, math.log2(1 + meeting.blocks))
             self._meetings[frame] = row
         return row
 

@@ -86,6 +86,7 @@ def _drop_boxed_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> Non
         if box is None or box.tag not in _BOXES or not 1 < box.blocks <= _BOXED or box not in before.frame.ancestors():
             continue
         if any(other.index > block.index and other.frame.parent is box.parent for other in paragraphs):
+            rules[before] = rules[before] or "related links"
             rules[block] = "related links"
 
 

@@ -9,6 +9,8 @@ from diemtin.clean.body.blocks import Block, Frame, is_prose
 
 _LEVELS: Final = 4
 _BESIDE: Final = (-2, -1, 1, 2)
+#: Frames between a block and the one that holds most of the prose: more are rare on the pages that the trees grew from.
+_FAR: Final = 12
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Frames that repeat by nature: the rows of a table say nothing of cards.
 _ROWS: Final = frozenset({"tr", "tbody", "table", "ul", "ol"})
@@ -110,7 +112,7 @@ class Frames:
         distance = 0
         for around in frame.ancestors():
             if around is self.best:
-                return [1.0, distance, self.best.prose / self.prose]
+                return [1.0, min(_FAR, distance), self.best.prose / self.prose]
             if around in self._best_chain:
                 break
             distance += 1
