@@ -9,9 +9,9 @@ from typing import Final
 
 from markupsafe import escape
 
-# Tags as the sanitiser writes them: attributes in double quotes. Whole tags are matched, so that one inside an
-# attribute's value is never taken for one.
-_TAG: Final = re.compile(r'<(/?)(a|img|source|audio|video)\b([^>"]*(?:"[^"]*"[^>"]*)*)>|<[^>"]*(?:"[^"]*"[^>"]*)*>')
+from diemtin.sanitize import tag_pattern
+
+_TAG: Final = tag_pattern("a|img|source|audio|video")
 _LOADED: Final = ("<img", "<source", "<audio", "<video")
 _ATTRIBUTE: Final = re.compile(r' ([\w-]+)="([^"]*)"')
 _SRCSET: Final = re.compile(r' (?:srcset|sizes)="[^"]*"')

@@ -88,6 +88,18 @@ def without_originals(html: str) -> str:
     return _ORIGINAL.sub("", html)
 
 
+def tag_pattern(names: str) -> re.Pattern[str]:
+    """Return what finds the tags *names* (alternatives) in a safe body, each with its groups: "/", name, attributes.
+
+    Whole tags are matched, so that one inside an attribute's value is never taken for one. All that stands between two
+    of them is a match as well, without groups: it is passed over in one step.
+    """
+    attributes = r'[^>"]*+(?:"[^"]*+"[^>"]*+)*+'
+    return re.compile(
+        rf"<(/?)({names})\b({attributes})>|(?:<(?!/?(?:{names})\b){attributes}>[^<]*+)++",
+    )
+
+
 def safe_html(html: str) -> str:
     """Return *html* with nothing in it that runs, loads a foreign document, submits, covers the page or names one of
     its parts. Ids are kept only where they are plain and lower-case; who makes the body gives them a prefix.

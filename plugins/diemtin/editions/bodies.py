@@ -5,9 +5,9 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-# A tag as the sanitiser writes it: attributes in double quotes, no bare "<" in text. Whole tags are matched, so that
-# "<table" inside an attribute's value is never taken for one.
-_TAG: Final = re.compile(r'<(/?)(h[1-6]|table)\b([^>"]*(?:"[^"]*"[^>"]*)*)>|<[^>"]*(?:"[^"]*"[^>"]*)*>')
+from diemtin.sanitize import tag_pattern
+
+_TAG: Final = tag_pattern("h[1-6]|table")
 
 
 def fit(html: str, table: str) -> Markup:

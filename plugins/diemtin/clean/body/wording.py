@@ -12,7 +12,7 @@ from diemtin.clean.body.phrases import PHRASE, openings_of
 
 _STOPS: Final = ".!?…。！？।؟"
 _SENTENCE_END: Final = frozenset(_STOPS + "\"”»’'）)")
-_STOPS_BEFORE_SPACE: Final = tuple(f"{stop} " for stop in _STOPS)
+_STOP: Final = re.compile(rf"[{_STOPS}] ")
 _DATE: Final = re.compile(r"\b\d{1,2}[/.:-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b(?:19|20)\d\d\b")
 _ADDRESS: Final = re.compile(r"https?:|www\.|@\w|\.com\b")
 _ADDRESS_SIGNS: Final = ("http", "www.", "@", ".com")
@@ -120,7 +120,7 @@ def _shows_address(text: str) -> bool:
 
 
 def _sentences(text: str) -> int:
-    return sum(map(text.count, _STOPS_BEFORE_SPACE)) + (text[-1] in _STOPS)
+    return len(_STOP.findall(text)) + (text[-1] in _STOPS)
 
 
 def _names_author(text: str, authors: Sequence[str]) -> bool:

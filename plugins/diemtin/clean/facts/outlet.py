@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -61,6 +62,7 @@ def _host(address: str) -> str:
     return host.removeprefix("www.").removeprefix("m.")
 
 
+@lru_cache(maxsize=512)  # a page's titles are compared with many names
 def _letters(text: str) -> str:
     return "".join(char for char in fold_tones(text) if char.isalnum())
 
