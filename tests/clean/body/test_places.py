@@ -42,11 +42,22 @@ def told(inside: str, below: str = "") -> list[str]:
         '<div role="dialog"><p>' + OTHER[0] + "</p></div>",
         f'<form><p>{OTHER[0]}</p><label><input type="radio"> Có</label><label><input type="radio"> Chưa</label></form>',
         '<p><b>Xem thêm</b></p><p><a href="/x">Đua thuyền thúng trên vịnh Gành Sứa</a></p>',
+        '<div><b>Tin đã đưa:</b><br>- <a href="/x">Chợ nổi họp lại sau hai mùa vắng khách</a><br>'
+        '- <a href="/y">Bến thuyền mới mở cửa đón khách xa</a> (15/10)</div>',
         "<p>Quảng cáo - continue reading below</p>",
         '<div class="pull-quote"><p>“Đôi tay bà thuộc từng khúc tre như thuộc mặt con”</p><p>Hồ Thị Lụa</p></div>',
         '<div style="display:none"><p>' + OTHER[0] + "</p></div>",
     ],
-    ids=["boxed teaser", "dialog", "poll", "link below its heading", "mark of a place", "pull quote", "hidden box"],
+    ids=[
+        "boxed teaser",
+        "dialog",
+        "poll",
+        "link below its heading",
+        "lines of links",
+        "mark of a place",
+        "pull quote",
+        "hidden box",
+    ],
 )
 def test_between_paragraphs_stands_what_is_no_part_of_them(between: str) -> None:
     assert told(p(*STORY[:3]) + between + p(*STORY[3:])) == STORY

@@ -17,6 +17,9 @@ from diemtin.clean.body.wording import likeness
 _SAME: Final = 0.9
 #: Blocks of a card at most, cards of a list at least, and the share of a card's headline that is linked.
 _CARD, _CARDS, _LINKED = 6, 3, 0.8
+#: The share of a line that is linked in a list of them, beside a date or a section.
+_LISTED: Final = 0.6
+_LISTS: Final = frozenset({"links", "read also"})
 #: Elements that box a teaser in, and its texts: the headline, what it says, where or when.
 _BOXES, _BOXED = frozenset({"div", "section", "aside", "article"}), 3
 #: Characters of a line that dates a story, and what it holds.
@@ -62,13 +65,15 @@ def _drop_cards(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
 
 def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop each text right below a linked line, under a heading that says that other stories follow, and each linked
-    line that follows one which says so between the story's paragraphs.
+    line that follows one which says so between the story's paragraphs, or a dropped one in the same list of lines.
     """
     region: Frame | None = None
     last = max((block.index for block in blocks if not rules[block] and is_prose(block)), default=0)
     for before, block in pairwise(blocks):
-        if rules[before] == "read also" and not rules[block] and block.link_density > _LINKED and block.index < last:
-            rules[block] = "read also"
+        led_to = rules[before] == "read also" and block.index < last and block.link_density > _LINKED
+        listed = rules[before] in _LISTS and before.frame is block.frame and block.link_density > _LISTED
+        if (led_to or listed) and not rules[block]:
+            rules[block] = rules[before]
         elif is_heading(block) and block.link_density < _LINKED:
             region = block.frame.parent if _heads_others(block) else None
         elif region and not rules[block] and before.link_density > _LINKED and region in block.frame.ancestors():
