@@ -177,8 +177,8 @@ def _datelines(view: View) -> list[Statement]:
 def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
     """Return the date that is all of *line* or of a part marked as one, and how sure that is.
 
-    Where the place is *sure* to be a dateline's, a day alone needs neither mark nor clock time, and a day with a time
-    may stand among other words ("Written by … on 3 May 2024 at 14:05").
+    A date that nothing marks needs two of three: it is all of the line, it tells the time, the place is *sure* to be a
+    dateline's. So "Written by … on 3 May 2024 at 14:05" is one below the headline.
     """
     marked = line.parts_of("date") or line.parts_of("meta")
     places = dict.fromkeys([line.text, *(part.text for part in marked)])
@@ -186,7 +186,7 @@ def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
         dateline = find_dateline(text)
         if not dateline or dateline.updated:
             continue
-        if marked or dateline.moment.timed * (dateline.whole + sure) or (dateline.whole and sure):
+        if marked or dateline.whole + dateline.moment.timed + sure >= 2:
             return text, _DATELINE * (1 if dateline.whole else 0.5) * (1 if marked else 0.8)
     return None
 
