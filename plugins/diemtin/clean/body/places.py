@@ -89,7 +89,9 @@ def _drop_dialogs(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop what stands in a dialog, as a page asks for consent by it, where a story stands outside."""
     kept = [block for block in blocks if not rules[block]]
     dialogs = {frame for frame in frames_of(kept) if frame.tag == "dialog" or frame.element.get("role") in _DIALOGS}
-    asking = [block for block in kept if dialogs and not dialogs.isdisjoint(block.frame.ancestors())]
+    if not dialogs:
+        return
+    asking = {block for block in kept if not dialogs.isdisjoint(block.frame.ancestors())}
     if any(is_prose(block) for block in kept if block not in asking):
         rules |= dict.fromkeys(asking, "consent")
 

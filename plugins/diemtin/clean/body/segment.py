@@ -85,7 +85,7 @@ class Segmenter:
                     walker.skip_subtree()
                     if tag == "noscript":
                         self._lazy_fallback(element)
-                    elif tag == "input" and element.get("type") in self._asking():
+                    elif tag == "input" and self._asks(element.get("type")):
                         self._frame.ask()
                     continue
                 if tag in PICTURES:
@@ -242,9 +242,9 @@ class Segmenter:
         else:
             self.blocks.append(block)
 
-    def _asking(self) -> frozenset[str]:
-        """Return the types of fields that ask the reader for something; a choice outside of a form opens a tab."""
-        return frozenset({"email", "radio"} if self._frame.kinds & KINDS["form"] else {"email"})
+    def _asks(self, kind: str | None) -> bool:
+        """Say whether a field of this *kind* asks the reader for something; a choice outside of a form opens a tab."""
+        return kind == "email" or (kind == "radio" and self._frame.kinds & KINDS["form"] != 0)
 
     def _lazy_fallback(self, noscript: _Element) -> None:
         """Keep the picture of a ``noscript`` for a reader without scripts, which a lazy one before it may need."""

@@ -37,10 +37,12 @@ def unseen_story(tree: _Element, headline: str, declared: str, told: int) -> str
     """
     if any(_PAID.search(script.text) for script in tree.iter("script") if script.text):
         return ""
-    found = [html for html in (*_noscripts(tree), *_scripted(tree, headline)) if declared[:_SAME] in _TAG.sub("", html)]
-    found.append("".join(f"<p>{escape(line)}</p>" for line in declared.splitlines() if line.strip()))
-    html = max(found, key=lambda text: len(_TAG.sub("", text)))
-    if len(_TAG.sub("", html)) <= 2 * told:
+    found = {html: _TAG.sub("", html) for html in (*_noscripts(tree), *_scripted(tree, headline))}
+    copies = {html: text for html, text in found.items() if declared[:_SAME] in text}
+    stated = "".join(f"<p>{escape(line)}</p>" for line in declared.splitlines() if line.strip())
+    copies.setdefault(stated, _TAG.sub("", stated))
+    html = max(copies, key=lambda copy: len(copies[copy]))
+    if len(copies[html]) <= 2 * told:
         return ""
     return f"<article><h1>{escape(headline)}</h1><div class='article-body'>{html}</div></article>"
 

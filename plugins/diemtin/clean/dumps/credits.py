@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from diemtin.clean.dumps.lines import is_button, is_prose
-from diemtin.clean.dumps.vocabulary import TABLES, any_of, phrases, words_of
+from diemtin.clean.dumps.vocabulary import SECTIONS, TABLES, any_of, phrases, words_of
 
 _NAME: Final = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*")
 _NAMES_APART: Final = re.compile(r"\s*[,;&/|–—]\s*|\s+-\s+|\s+(?:và|and|với)\s+", re.IGNORECASE)
@@ -47,7 +47,6 @@ _NOBODY: Final = phrases(TABLES["bylines"]["nobody"])
 _OFFICE: Final = re.compile(
     rf"(?:{any_of(TABLES['bylines']['offices'])})\b|.*\s(?:{any_of(TABLES['bylines']['papers'])})$", re.IGNORECASE
 )
-_SECTIONS: Final = phrases(TABLES["sections"]["names"])
 _STAFF: Final = phrases(TABLES["bylines"]["staff"])
 
 
@@ -85,7 +84,7 @@ def signs(text: str) -> bool:
 
 def are_names(text: str) -> bool:
     """Say whether *text* is one or a few names of people: two to five capitalised words each."""
-    if len(text) > _LONGEST or words_of(text) in _SECTIONS:
+    if len(text) > _LONGEST or words_of(text) in SECTIONS:
         return False
     names = [name for name in _NAMES_APART.split(text.strip("*_()[]. -–—|•·")) if name]
     return 0 < len(names) <= 4 and all(_is_name(name) for name in names)

@@ -6,9 +6,8 @@ from typing import Final
 
 from diemtin.clean.dumps import credits, lines
 from diemtin.clean.dumps.reading import Reading
-from diemtin.clean.dumps.vocabulary import TABLES, phrases, words_of
+from diemtin.clean.dumps.vocabulary import SECTIONS, words_of
 
-_KNOWN: Final = phrases(TABLES["sections"]["names"])
 _LONGEST: Final = 5  # words
 _MENU: Final = 2  # lines right above the headline: section and subsection; more may be a menu
 _FEW: Final = 3  # lines that are no menu if one of them is what papers call a section
@@ -33,7 +32,7 @@ def sections(reading: Reading, places: Collection[int], title: str, sites: Colle
     if len(above) > _FEW:
         above = []
     near = _fitting(above, sites), _fitting(beside, sites)
-    yield from (part for part in (*near[0], *near[1]) if words_of(part) in _KNOWN)
+    yield from (part for part in (*near[0], *near[1]) if words_of(part) in SECTIONS)
     yield from near[0][::-1] if len(above) <= _MENU else ()
     yield from near[1]
 
@@ -56,7 +55,7 @@ def _above_headline(reading: Reading) -> list[str]:
     run: list[str] = []
     for place in reversed(range(reading.title or 0)):
         text = reading.paragraphs[place].text
-        is_plain = reading.rules[place] == "above the story" or words_of(text) in _KNOWN  # "Ý kiến" may open comments
+        is_plain = reading.rules[place] == "above the story" or words_of(text) in SECTIONS  # "Ý kiến" may open comments
         if is_plain and len(text.split()) <= _LONGEST:
             run.append(text)
         elif run and any(map(str.isalpha, text)):

@@ -23,6 +23,9 @@ def phrases(table: Iterable[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(map(words_of, table))
 
 
+SECTIONS: Final = phrases(TABLES["sections"]["names"])
+
+
 def any_of(table: Iterable[str]) -> str:
     """Return a pattern for the phrases of *table*, the longest first."""
     return "|".join(re.escape(phrase) for phrase in sorted(table, key=len, reverse=True))

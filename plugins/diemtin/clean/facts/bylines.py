@@ -67,10 +67,12 @@ def statements(
         found += shown
     lists = {" ".join(names).casefold(): names for names, _ in found if len(names) > 1}
     found = [(lists.get(names[0].casefold(), names), fact) for names, fact in found]  # names that were glued together
-    said = Counter(frozenset(map(str.casefold, names)) for names, _ in found)
-    agreed = [_AGREED * (said[frozenset(map(str.casefold, names))] > 1) for names, _ in found]
-    ranked = sorted(zip(found, agreed, strict=True), key=lambda pair: -(pair[0][1].confidence + pair[1]))
-    return [statement for statement, _ in ranked]
+    said = Counter(_folded(names) for names, _ in found)
+    return sorted(found, key=lambda one: -(one[1].confidence + _AGREED * (said[_folded(one[0])] > 1)))
+
+
+def _folded(names: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(str.casefold, names))
 
 
 def _is_doubtful(names: Sequence[str], page: Page) -> bool:

@@ -184,9 +184,7 @@ def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
     places = dict.fromkeys([line.text, *(part.text for part in marked)])
     for text in (part for place in places for part in _dated_parts(place)):
         dateline = find_dateline(text)
-        if not dateline or dateline.updated:
-            continue
-        if marked or dateline.whole + dateline.moment.timed + sure >= 2:
+        if dateline and not dateline.updated and (marked or dateline.whole + dateline.moment.timed + sure >= 2):
             return text, _DATELINE * (1 if dateline.whole else 0.5) * (1 if marked else 0.8)
     return None
 
