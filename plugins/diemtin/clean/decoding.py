@@ -29,6 +29,7 @@ _BOMS: Final = (
 _DECLARED: Final = re.compile(
     rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)|<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
+_ASCII: Final = bytes(range(128))
 _BEYOND_ASCII: Final = re.compile("[^\x00-\x7f\ufffd]")
 # Labels that browsers read as a larger encoding (WHATWG Encoding Standard).
 _LARGER: Final = {
@@ -48,12 +49,13 @@ _LARGER: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A scrape's text, its encoding, and notes on what was mended.
+    """A scrape's text, the same in UTF-8, the encoding that it came in, and notes on what was mended.
 
     The text is as it was written: most of a page is scripts. What is taken from it is made `visible` there.
     """
 
     text: str
+    utf8: bytes
     encoding: str
     notes: tuple[str, ...] = ()
 
@@ -65,10 +67,14 @@ def decode(data: bytes) -> Decoded:
         data = _unpacked(data)
         notes.append("gzip was unpacked")
     text, encoding = _read(data)
-    if text.count("\ufffd") > data.count(b"\xef\xbf\xbd"):
-        notes.append(f"some bytes are no {encoding} and were replaced")
-    mended, mendings = legacy.mend(text)
-    return Decoded(mended, encoding, (*notes, *mendings))
+    if encoding == "utf-8" and "\ufffd" not in text:  # nearly every page: there is nothing to encode anew
+        utf8 = data.removeprefix(codecs.BOM_UTF8)
+    else:
+        utf8 = text.encode("utf-8", "replace")
+        if text.count("\ufffd") > data.count(b"\xef\xbf\xbd"):
+            notes.append(f"some bytes are no {encoding} and were replaced")
+    mended, mendings = legacy.mend(text, set(utf8.translate(None, _ASCII).decode()))
+    return Decoded(mended, mended.encode("utf-8", "replace") if mendings else utf8, encoding, (*notes, *mendings))
 
 
 def _unpacked(data: bytes) -> bytes:

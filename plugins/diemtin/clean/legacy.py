@@ -7,7 +7,7 @@ UTF-8 in every place, and what went in must not be.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from pathlib import Path
 from typing import Final
 
@@ -28,14 +28,19 @@ _SYLLABLE: Final = re.compile(
 )
 
 
-def mend(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return *text* with what can be mended for sure, and a note on each kind of mending."""
+def mend(text: str, letters: Set[str] | None = None) -> tuple[str, tuple[str, ...]]:
+    """Return *text* with what can be mended for sure, and a note on each kind of mending.
+
+    *letters* are those of *text* beyond ASCII, where the caller knows them.
+    """
     notes: list[str] = []
+    if letters is None:
+        letters = set(text)
     for signs, least, convert, note in _MENDINGS:
-        if sum(sign in text for sign in signs) >= least:  # far faster than any search, and nearly always the end of it
+        if len(letters & signs) >= least:  # hardly ever
             mended = convert(text)
             if mended != text:
-                text = mended
+                text, letters = mended, set(mended)
                 notes.append(note)
     return text, tuple(notes)
 
@@ -176,12 +181,12 @@ def _from_vni(text: str) -> str:
 _TCVN3_TRACE: Final = re.compile("[µ¶·¸¹¨¼½¾Æ©Ç®ÌÎÏÐÑªÒÓÔÕÖØÜÝÞß«¬](?<=[a-z].)")
 _VNI_TRACE: Final = re.compile("[ùøûõïáàåãäéèúüëÙØÛÕÏÁÀÅÃÄÉÈÚÜË](?<=[aeouyAEOUY].)")
 _MENDINGS: Final = (
-    (tuple("ÃÄÆº»¡©¨¼¶"), 3, _decode_again, "text that was encoded twice was decoded again"),
+    (frozenset("ÃÄÆº»¡©¨¼¶"), 3, _decode_again, "text that was encoded twice was decoded again"),
     (
-        tuple("µ¶·¸¹¨¬®¼½¾ª«Æ\u00ad"),
+        frozenset("µ¶·¸¹¨¬®¼½¾ª«Æ\u00ad"),
         3,
         _piecewise(_from_tcvn3, _TCVN3_TRACE),
         "text in the TCVN3 (ABC) font encoding was converted",
     ),
-    (tuple("øûõïöñåäëüæ"), 5, _piecewise(_from_vni, _VNI_TRACE), "text in the VNI font encoding was converted"),
+    (frozenset("øûõïöñåäëüæ"), 5, _piecewise(_from_vni, _VNI_TRACE), "text in the VNI font encoding was converted"),
 )

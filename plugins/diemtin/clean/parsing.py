@@ -7,7 +7,7 @@ from lxml import etree
 
 from diemtin.findings import DiemtinError, Finding
 
-#: Characters, pictures written into the page aside. The largest article page of a benchmark of 340 has 2.1 million.
+#: Bytes, pictures written into the page aside. The largest article page of a benchmark of 340 has 2.1 million.
 MAX_LENGTH: Final = 10_000_000
 #: Elements, half the number of tags. The longest pages of encyclopaedias have some 50,000.
 MAX_ELEMENTS: Final = 150_000
@@ -15,7 +15,7 @@ MAX_ELEMENTS: Final = 150_000
 MAX_DEPTH: Final = 2048
 
 # A saved page may hold its pictures as text: twenty megabytes that nothing here looks at.
-_EMBEDDED: Final = re.compile(r"data:[\w./+-]{1,100};base64,[A-Za-z0-9+/=%]{1000,}")
+_EMBEDDED: Final = re.compile(rb"data:[\w./+-]{1,100};base64,[A-Za-z0-9+/=%]{1000,}")
 _ENDS: Final = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 #: Bytes of scripts and white space that may follow the end of a page.
 _TAIL: Final = 1000
@@ -23,20 +23,21 @@ _CONTROLS: Final = bytes({*range(32), 127} - set(b"\t\n\r"))
 _EMPTY: Final = "<html><body></body></html>"
 
 
-def parse(page: str, name: str = "the page") -> etree._Element:
-    """Return the root of *page*'s tree; a page without any element gives an empty body.
+def parse(page: str | bytes, name: str = "the page") -> etree._Element:
+    """Return the root of the tree of *page*, a text or its UTF-8; a page without any element gives an empty body.
 
     Raises DiemtinError, naming *name*, for a page that is too long, has too many elements or nests too deeply to be
     read whole: half a tree would look like a shorter story.
     """
-    if len(page) > MAX_LENGTH:
-        page = _EMBEDDED.sub("data:,", page)
-    if len(page) > MAX_LENGTH:
-        raise _refused(name, f"a page of {len(page):,} characters, over {MAX_LENGTH:,}")
-    if page.count("<") > 2 * MAX_ELEMENTS:
-        raise _refused(name, f"a page of {page.count('<'):,} tags, over {2 * MAX_ELEMENTS:,}")
-    # Bytes, because lxml refuses a str with an XML declaration; NUL would end the document.
-    source = page.encode("utf-8", "replace").translate(None, _CONTROLS)
+    # Bytes, because lxml refuses a str with an XML declaration.
+    source = page.encode("utf-8", "replace") if isinstance(page, str) else page
+    if len(source) > MAX_LENGTH:
+        source = _EMBEDDED.sub(b"data:,", source)
+    if len(source) > MAX_LENGTH:
+        raise _refused(name, f"a page of {len(source):,} bytes, over {MAX_LENGTH:,}")
+    if (tags := source.count(b"<")) > 2 * MAX_ELEMENTS:
+        raise _refused(name, f"a page of {tags:,} tags, over {2 * MAX_ELEMENTS:,}")
+    source = source.translate(None, _CONTROLS)  # NUL would end the document, the others show as U+FFFD
     if source.find(b"</html", 0, -_TAIL) >= 0:  # a browser reads on where a page ends too early, libxml2 does not
         source = _ENDS.sub(b"", source)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)

@@ -58,7 +58,7 @@ def clean(
     decoded = decode(data)
     address = sidecar.url or url
     if is_page(decoded.text):
-        cleaned = _clean_page(parse(decoded.text, "the scrape"), address, sidecar, zone)
+        cleaned = _clean_page(parse(decoded.utf8, "the scrape"), address, sidecar, zone)
     else:
         cleaned = _clean_dump(decoded.text, address, sidecar, zone)
     cleaned = _with_sidecar(cleaned, sidecar, zone)

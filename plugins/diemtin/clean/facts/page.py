@@ -1,13 +1,14 @@
 """The places on a page that state facts, gathered in one pass over its tree."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from itertools import islice
-from typing import Final, cast
+from typing import Final
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from diemtin.clean.facts import jsonld
 from diemtin.clean.facts.visible import INLINE, SILENT, Line, read_lines
@@ -25,7 +26,7 @@ _HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
 _MAX_ITEMS: Final = 500  # microdata properties that are looked at
 _MAX_NODES: Final = 2_000  # elements inside one of them, and headings
 _MAX_VALUES: Final = 64  # values of one name: tags and authors, each in an element of its own
-_ITEMS: Final = XPath("//*[@itemprop]")
+_STATING: Final = frozenset({"meta", "link", "script", "title", "h1", "a"})
 _PROPERTIES: Final = frozenset(
     {"headline", "datepublished", "datemodified", "author", "creator", "articlesection", "keywords", "description"}
 )
@@ -38,13 +39,15 @@ _INNER_WORK: Final = re.compile(r"(?:Comment|Comments|Object)$")
 class Page:
     """Statements as the page makes them: names in lower case, texts on one line.
 
-    ``addresses`` are the page's own: where it came from, and what it names as its canonical address.
+    ``addresses`` are the page's own: where it came from, and what it names as its canonical address. ``licences`` are
+    the addresses of links that are said to lead to the text's licence.
     """
 
     tree: _Element
     addresses: list[str]
     metas: dict[str, list[str]]
     links: dict[str, list[str]]
+    licences: list[str]
     titles: list[str]
     headings: list[str]
     items: dict[str, list[str]]
@@ -78,12 +81,16 @@ def read_page(tree: _Element, url: str | None) -> Page:
     """Gather what *tree* states; the tree is not changed."""
     metas: dict[str, list[str]] = {}
     links: dict[str, list[str]] = {}
+    licences: list[str] = []
     titles: list[str] = []
     headings: list[str] = []
     scripts: list[str] = []
-    for element in tree.iter("meta", "link", "script", "title", "h1"):
-        get = element.get
-        match element.tag:
+    marked: list[_Element] = []
+    for element in tree.iter():  # one pass for all: to find the elements takes longer than to read them
+        get, tag = element.get, element.tag
+        if get("itemprop"):
+            marked.append(element)
+        match tag if tag in _STATING else "":
             case "meta":
                 value = _plain(get("content") or get("value") or "")
                 names = f"{get('property') or ''} {get('name') or ''}".split()
@@ -103,6 +110,9 @@ def read_page(tree: _Element, url: str | None) -> Page:
             case "h1":
                 if len(headings) < _MAX_VALUES and not _leads_home(element) and not _is_no_headline(element):
                     headings.append(visible_text(element))
+            case "a":
+                if "license" in (get("rel") or "").split() and next(element.iterancestors("figure"), None) is None:
+                    licences.append(get("href") or "")  # a picture's is not the text's
     graph = jsonld.read_graph(scripts)
     addresses = [url] if url else []
     addresses += [
@@ -113,9 +123,10 @@ def read_page(tree: _Element, url: str | None) -> Page:
         addresses=addresses,
         metas=metas,
         links=links,
+        licences=[address for address in licences if address],
         titles=titles,
         headings=[text for text in headings if text],
-        items=_microdata(tree),
+        items=_microdata(marked),
         graph=graph,
     )
 
@@ -145,13 +156,13 @@ def _is_no_headline(heading: _Element) -> bool:
     )
 
 
-def _microdata(tree: _Element) -> dict[str, list[str]]:
-    """Return the values of the microdata properties that tell of a story, by name in lower case.
+def _microdata(marked: Sequence[_Element]) -> dict[str, list[str]]:
+    """Return the values of the microdata properties of *marked* that tell of a story, by name in lower case.
 
     A property of something inside the story (a reader's comment, a picture) is not the story's.
     """
     items: dict[str, list[str]] = {}
-    for element in cast(list[_Element], _ITEMS(tree))[:_MAX_ITEMS]:
+    for element in marked[:_MAX_ITEMS]:
         for name in (element.get("itemprop") or "").lower().split():
             if name in _PROPERTIES and _of_story(element, name):
                 value = element.get("content") or element.get("datetime") or visible_text(element)

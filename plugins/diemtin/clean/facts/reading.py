@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Final, cast
 from zoneinfo import ZoneInfo
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from diemtin.clean.facts import (
     bylines,
@@ -24,9 +23,6 @@ from diemtin.clean.facts.model import Fact, Facts
 from diemtin.clean.facts.outlet import outlet_of
 from diemtin.clean.facts.page import Page, read_page
 from diemtin.clean.facts.shown import View
-
-# A picture's licence is not the text's.
-_LICENCE_LINKS: Final = XPath("//a[contains(concat(' ', @rel, ' '), ' license ')][not(ancestor::figure)]/@href")
 
 
 def read_facts(tree: _Element, url: str | None, *, zone: ZoneInfo, fetched: dt.datetime | None = None) -> Facts:
@@ -107,7 +103,7 @@ def _licences(page: Page, articles: Sequence[jsonld.Node]) -> list[Fact]:
         *((href, "link license") for href in page.links.get("license", ())),
         *((_address(node.get("license")), "JSON-LD license") for node in articles),
         *((value, source) for value, source, _ in metatags.stated(page, "licence")),
-        *((href, "link to the license") for href in cast(list[str], _LICENCE_LINKS(page.tree))[:1]),
+        *((href, "link to the license") for href in page.licences[:1]),
     ]
     return [Fact("licence", value[:300], source, 0.8) for value, source in found if value]
 

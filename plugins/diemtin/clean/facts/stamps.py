@@ -3,16 +3,17 @@
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
-from typing import Final, cast
+from typing import Final
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from diemtin.clean.facts.dateline import find_dateline
 from diemtin.clean.facts.page import Page, visible_text
 from diemtin.clean.facts.visible import is_aside, mark_of
 
 _ATTRIBUTES: Final = ("datetime", "data-date", "data-datetime", "data-time", "data-timestamp", "title")
-_STAMPED: Final = XPath("//h1 | //*[self::time or " + " or ".join(f"@{name}" for name in _ATTRIBUTES) + "]")
+_STAMPED: Final = frozenset(_ATTRIBUTES)
+_DATED: Final = frozenset({"h1", "time"})
 _EDITS: Final = frozenset({"ins", "del"})  # their dates are those of a passage
 _ASIDE: Final = frozenset({"aside", "nav"})
 _NEAR: Final = 3  # dates that are looked at
@@ -37,8 +38,7 @@ def read_stamps(page: Page) -> list[Stamp]:
     below: list[Stamp] = []
     headed = False
     leads_away = cache(_leads_away)  # one frame may hold all stamps
-    dated = filter(_is_dated, cast(list[_Element], _STAMPED(page.tree)))
-    for element in islice(dated, _MAX_STAMPS):
+    for element in islice(filter(_is_dated, page.tree.iter()), _MAX_STAMPS):
         if element.tag == "h1":
             if not headed and visible_text(element) in page.headings:
                 above, below, headed = below, [], True
@@ -50,9 +50,12 @@ def read_stamps(page: Page) -> list[Stamp]:
 
 
 def _is_dated(element: _Element) -> bool:
-    if element.tag in _EDITS:
+    if element.tag in _DATED:
+        return True
+    names = element.keys()
+    if _STAMPED.isdisjoint(names) or element.tag in _EDITS:
         return False
-    return element.tag in {"h1", "time"} or "datetime" in element.attrib or mark_of(element) == "date"
+    return "datetime" in names or mark_of(element) == "date"
 
 
 def _stamp(element: _Element) -> Stamp:
