@@ -7,6 +7,7 @@ from typing import Final, cast
 from lxml.etree import XPath, _Element
 
 from diemtin.clean.body.blocks import BLOCKS, Block
+from diemtin.clean.body.hints import HINT, hints_in
 from diemtin.text import squeeze
 
 #: Element names that do not tell by themselves; a publisher's own (with a hyphen) does not either.
@@ -52,7 +53,7 @@ def leaves_line(element: _Element) -> bool:
     """
     tag, names, style = element.tag, element.get("class"), element.get("style")
     unseen = (
-        (names is not None and READ_ALOUD.search(names))
+        (names is not None and hints_in(names) & HINT["hidden"] and READ_ALOUD.search(names))
         or (style is not None and (HIDDEN_STYLE.search(style) or _NO_SIZE.search(style)))
         or element.get("hidden") is not None
     )

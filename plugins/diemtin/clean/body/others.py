@@ -49,7 +49,7 @@ def _drop_cards(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     cards = {key for key, count in alike.items() if count >= _CARDS}
     headed: set[Frame] = set()
     told: dict[Frame, list[Block]] = {}
-    for block in blocks:
+    for block in blocks if cards else ():
         if rules[block] and block.link_density < _LINKED:
             continue
         card = next((f for f in block.frame.ancestors() if f.blocks <= _CARD and (f.parent, f.key) in cards), None)

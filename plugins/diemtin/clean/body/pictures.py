@@ -73,8 +73,6 @@ def image_of(element: _Element, base: str | None) -> Image | None:
 
 
 def _tags(element: _Element) -> Iterator[_Element]:
-    if element.tag in {"img", "amp-img"}:
-        yield element
     # A <picture>'s img is what shows; its sources are other formats of the same.
     yield from element.iter("img", "amp-img")
     yield from element.iter("source")

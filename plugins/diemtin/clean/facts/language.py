@@ -24,7 +24,8 @@ def detect(text: str) -> str | None:
     Vietnamese is told by its own letters, other scripts by their range, the rest by their commonest words.
     """
     sample = text[:_SAMPLE].lower()
-    letters = sum(map(str.isalpha, sample))
+    words = _WORD.findall(sample)
+    letters = sum(map(len, words))
     if letters < 2:
         return None
     if len(_VIETNAMESE.findall(sample)) > letters * 0.04:
@@ -35,7 +36,6 @@ def detect(text: str) -> str | None:
         if share > (0.1 if lang in {"ja", "ko"} else 0.4):
             return _cyrillic(sample) if lang == "ru" else lang
     found: Counter[str] = Counter()
-    words = _WORD.findall(sample)
     for word in words:
         for lang in _BY_WORD.get(word, ()):
             found[lang] += 1

@@ -88,10 +88,15 @@ def kind_of(marks: str) -> str:
     """Return the kind that an element's class names and the like tell by their first telling word, or ""."""
     words = [word.lower() for word in _WORD.findall(marks)]
     for place, word in enumerate(words):
-        for candidate in ("".join(words[place : place + 2]), word):
-            if found := _KINDS.fullmatch(candidate):
-                return found.lastgroup or ""
+        if found := _kind_of_word("".join(words[place : place + 2])) or _kind_of_word(word):
+            return found
     return ""
+
+
+@lru_cache(maxsize=8192)
+def _kind_of_word(word: str) -> str:
+    found = _KINDS.fullmatch(word)
+    return (found.lastgroup or "") if found else ""
 
 
 class _Open(NamedTuple):
@@ -103,20 +108,22 @@ class _Open(NamedTuple):
     bold: bool
 
 
+_NOTHING: Final = _Open("", (), False, False)
+
+
 def read_lines(tree: _Element) -> list[Line]:
     """Return the visible lines of *tree*: blocks and what stands between line breaks, without what lies aside."""
     lines: list[Line] = []
     run: list[tuple[str, _Open]] = []
-    stack = [_Open("", (), False, False)]
+    stack = [_NOTHING]
     walker = iterwalk(tree, events=("start", "end"))
     for event, element in walker:
-        tag = element.tag
         if event == "start":
-            read = isinstance(tag, str) and tag not in SILENT
-            kind = mark_of(element) if read else ""
-            if not read or (kind == "aside" and (len(stack) > _DEEP or is_aside(element))):
+            tag = element.tag
+            kind = "" if tag in SILENT else mark_of(element)
+            if tag in SILENT or (kind == "aside" and (len(stack) > _DEEP or is_aside(element))):
                 walker.skip_subtree()
-                stack.append(_Open("", (), False, False))
+                stack.append(_NOTHING)
                 continue
             if run and tag not in INLINE:
                 _end_line(run, lines)
@@ -124,8 +131,11 @@ def read_lines(tree: _Element) -> list[Line]:
             if tag == "h1" and stack[-1].kinds:
                 stack = [place._replace(kinds=()) for place in stack]
             above = stack[-1]
-            kinds = (kind, *above.kinds) if kind not in {"", "aside", *above.kinds} else above.kinds
-            stack.append(_Open(tag, kinds, above.linked or tag == "a", above.bold or tag in _BOLD))
+            if kind or tag != above.tag:
+                is_new = kind and kind != "aside" and kind not in above.kinds
+                kinds = (kind, *above.kinds) if is_new else above.kinds
+                above = _Open(tag, kinds, above.linked or tag == "a", above.bold or tag in _BOLD)
+            stack.append(above)
             if element.text:
                 run.append((element.text, stack[-1]))
         else:
@@ -161,8 +171,7 @@ def mark_of(element: _Element) -> str:
     """Return what the marks of *element*, or the address it links to, say of its text."""
     if element.tag in _FRAME:
         return ""
-    get = element.get
-    marks = " ".join([value for name in _MARKED if (value := get(name))])
+    marks = " ".join(filter(None, map(element.get, _MARKED)))
     kind = kind_of(marks[:_MAX_MARKS]) if marks else ""
     if kind or element.tag not in _TELLING:
         return kind
