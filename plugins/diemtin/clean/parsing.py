@@ -35,7 +35,7 @@ def parse(page: str | bytes, name: str = "the page") -> etree._Element:
         source = _EMBEDDED.sub(b"data:,", source)
     if len(source) > MAX_LENGTH:
         raise _refused(name, f"a page of {len(source):,} bytes, over {MAX_LENGTH:,}")
-    if (tags := source.count(b"<")) > 2 * MAX_ELEMENTS:
+    if len(source) > 2 * MAX_ELEMENTS and (tags := source.count(b"<")) > 2 * MAX_ELEMENTS:
         raise _refused(name, f"a page of {tags:,} tags, over {2 * MAX_ELEMENTS:,}")
     source = source.translate(None, _CONTROLS)  # NUL would end the document, the others show as U+FFFD
     if source.find(b"</html", 0, -_TAIL) >= 0:  # a browser reads on where a page ends too early, libxml2 does not

@@ -56,7 +56,8 @@ class Frame:
 class Block:
     """A run of text without a block element inside, or a picture (``picture``), in document order.
 
-    ``tag`` is the nearest block element's. ``size`` is the length in characters, an ideogram counted as three.
+    ``tag`` is the nearest block element's. ``size`` is the length in characters, an ideogram counted as three;
+    ``link_density`` is the share of the text that is linked.
     """
 
     frame: Frame
@@ -68,6 +69,7 @@ class Block:
     picture: _Element | None = None
     size: int = 0
     link_chars: int = 0
+    link_density: float = 0.0
     links: int = 0
     bold_chars: int = 0
     italic_chars: int = 0
@@ -76,11 +78,6 @@ class Block:
     @property
     def tag(self) -> str:
         return self.frame.tag
-
-    @property
-    def link_density(self) -> float:
-        """The share of the text that is linked."""
-        return self.link_chars / len(self.text) if self.text else 0.0
 
 
 def is_prose(block: Block) -> bool:

@@ -29,7 +29,7 @@ _TABLE: Final = _table()
 
 
 def _by_beginning() -> dict[str, list[tuple[str, int]]]:
-    """Return the long words by their first letters: far faster to look through than one pattern of them all."""
+    """Return the long words by their first letters: far faster to look up than one pattern of them all."""
     beginnings: dict[str, list[tuple[str, int]]] = {}
     for word, bits in _TABLE.items():
         if len(word) > _SHORT:
@@ -38,7 +38,10 @@ def _by_beginning() -> dict[str, list[tuple[str, int]]]:
 
 
 _BEGINNINGS: Final = _by_beginning()
-_SHORT_WORD: Final = re.compile(r"[a-z]+")
+_KEYS: Final = frozenset(_BEGINNINGS)
+#: Every run of so many letters in a name.
+_RUNS: Final = tuple(slice(start, start + _KEY) for start in range(_READ - _SHORT))
+_SHORT_WORD: Final = re.compile(rf"(?<![a-z])[a-z]{{1,{_SHORT}}}(?![a-z])")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -54,13 +57,13 @@ def hints_in(names: str) -> int:
 
 @lru_cache(maxsize=50_000)
 def _hints_of(name: str) -> int:
-    name = _CAMEL.sub("-", name).lower()
+    if not name.islower():
+        name = _CAMEL.sub("-", name).lower()
     bits = 0
-    for start in range(len(name) - _SHORT):
-        for word, its_bits in _BEGINNINGS.get(name[start : start + _KEY], ()):
-            if name.startswith(word, start):
+    for key in _KEYS.intersection(map(name.__getitem__, _RUNS[: max(0, len(name) - _SHORT)])):
+        for word, its_bits in _BEGINNINGS[key]:
+            if word in name:
                 bits |= its_bits
     for word in _SHORT_WORD.findall(name):
-        if len(word) <= _SHORT:
-            bits |= _TABLE.get(word, 0)
+        bits |= _TABLE.get(word, 0)
     return bits

@@ -58,6 +58,7 @@ class Segmenter:
         self._frame: Frame
         self._inline: list[_Element] = []
         self._inline_hints: list[int] = []
+        self._inline_links: list[bool] = []
         self._inside: list[Block] = []
         self._columns: dict[_Element, bool] = {}
         self._start_block(broken=False)
@@ -77,8 +78,8 @@ class Segmenter:
         unclosed = set(cast("list[_Element]", _UNCLOSED(root)))
         walker = iterwalk(root, events=("start", "end"))
         for event, element in walker:
-            tag = element.tag
             if event == "start":
+                tag = element.tag
                 if tag in UNSURE or ("-" in tag and tag not in _KNOWN):
                     tag = read_as(element)
                 if tag in SKIPPED:
@@ -108,8 +109,8 @@ class Segmenter:
                     continue
                 else:
                     self._open_inline(element, tag)
-                if element.text:
-                    self._add_text(element.text)
+                if text := element.text:
+                    self._add_text(text)
             else:
                 if element is self._frame.element and around:
                     if self._pieces:
@@ -117,8 +118,8 @@ class Segmenter:
                     self._frame = around.pop()
                 elif self._inline and self._inline[-1] is element:
                     self._close_inline(element)
-                if element.tail:
-                    self._add_text(element.tail)
+                if text := element.tail:
+                    self._add_text(text)
         self._flush()
         return self.blocks
 
@@ -128,7 +129,9 @@ class Segmenter:
         names = element.get("class")
         bits = hints_in(names) if names else 0
         self._inline_hints.append(bits)
-        if is_link(element):
+        linked = is_link(element)
+        self._inline_links.append(linked)
+        if linked:
             self._links += 1
             self._link_count += 1
         elif tag in _BOLD:
@@ -143,7 +146,7 @@ class Segmenter:
         self._inline.pop()
         self._inline_hints.pop()
         self._pieces.append(CLOSE)
-        if is_link(element):
+        if self._inline_links.pop():
             self._links -= 1
         elif tag in _BOLD:
             self._bold -= 1
@@ -151,7 +154,7 @@ class Segmenter:
             self._italic -= 1
 
     def _add_text(self, text: str) -> None:
-        if not (text.isascii() and text.isprintable()):
+        if not text.isspace() and not (text.isascii() and text.isprintable()):
             text = visible(text)
         if not text or text.isspace():
             if self._chars:  # white space before the first word is none
@@ -195,7 +198,7 @@ class Segmenter:
             raise DiemtinError(Finding("the scrape", found, "save the story alone, without the page around it"))
         self._start_block(broken=broken)
         if self._inline:
-            self._link_count = sum(map(is_link, self._inline))
+            self._link_count = sum(self._inline_links)
             for bits in self._inline_hints:
                 self._hints |= bits
 
@@ -212,8 +215,9 @@ class Segmenter:
         if text.strip():
             block = Block(self._frame, text, self._pieces, self._hints, index=len(self.blocks), broken=self._broken)
             block.link_chars, block.links = min(length, self._link_chars), self._link_count
+            block.link_density = block.link_chars / length
             block.bold_chars, block.italic_chars = min(length, self._bold_chars), min(length, self._italic_chars)
-            block.size = length + 2 * len(_WIDE.findall(text))
+            block.size = length if text.isascii() else length + 2 * len(_WIDE.findall(text))
             self.blocks.append(block)
         for picture in self._inside:  # a picture in a line stands behind it
             picture.index = len(self.blocks)
@@ -228,6 +232,7 @@ class Segmenter:
         if text:
             block = Block(_open_frame(self._frame, element, tag), text, [text], index=len(self.blocks))
             block.size = block.link_chars = len(text)
+            block.link_density = 1.0
             self.blocks.append(block)
 
     def _add_picture(self, element: _Element) -> None:

@@ -136,13 +136,13 @@ def read_lines(tree: _Element) -> list[Line]:
                 kinds = (kind, *above.kinds) if is_new else above.kinds
                 above = _Open(tag, kinds, above.linked or tag == "a", above.bold or tag in _BOLD)
             stack.append(above)
-            if element.text:
-                run.append((element.text, stack[-1]))
+            if (text := element.text) and (run or not text.isspace()):
+                run.append((text, above))
         else:
             if stack.pop().tag not in INLINE and run:
                 _end_line(run, lines)
-            if element.tail:
-                run.append((element.tail, stack[-1]))
+            if (text := element.tail) and (run or not text.isspace()):
+                run.append((text, stack[-1]))
         if len(lines) > _MAX_LINES:
             break
     _end_line(run, lines)
