@@ -1,7 +1,7 @@
 """What an element is to the text around it, where its name alone does not tell."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
 from lxml.etree import XPath, _Element
@@ -47,26 +47,21 @@ def read_as(element: _Element) -> str:
     return "span" if _has_text_beside(element) and not _holds_block(element) else "div"
 
 
-def leaves_line(element: _Element) -> bool:
-    """Say whether an inline *element* is no part of its line for the eye: hidden, read aloud alone, a heading's anchor,
-    a card over a link.
+def leaves_line(element: _Element, attributes: Mapping[str, str]) -> bool:
+    """Say whether an inline *element*, which has *attributes*, is no part of its line for the eye: hidden, read aloud
+    alone, a heading's anchor, a card over a link.
     """
-    tag, names, style = element.tag, element.get("class"), element.get("style")
+    tag, names, style = element.tag, attributes.get("class"), attributes.get("style")
     unseen = (
         (names is not None and hints_in(names) & HINT["hidden"] and READ_ALOUD.search(names))
         or (style is not None and (HIDDEN_STYLE.search(style) or _NO_SIZE.search(style)))
-        or element.get("hidden") is not None
+        or "hidden" in attributes
     )
     if unseen:
         return len(text_of(element)) < _ASIDE
     if tag == "a":
-        return (element.get("href") or "").startswith("#") and text_of(element) in _ANCHORS
+        return attributes.get("href", "").startswith("#") and text_of(element) in _ANCHORS
     return tag == "span" and _is_link_card(element)
-
-
-def is_link(element: _Element) -> bool:
-    """Say whether *element* leads anywhere: an ``a`` without an address is the target of a link, or nothing."""
-    return element.tag == "a" and bool(element.get("href"))
 
 
 def drop_cap(before: Block) -> str:

@@ -1,6 +1,7 @@
 """From a tree to its blocks, in one pass and without recursion."""
 
 import re
+from collections.abc import Mapping
 from typing import Final, cast
 from unicodedata import normalize
 
@@ -25,7 +26,6 @@ from diemtin.clean.body.elements import (
     UNSURE,
     drop_cap,
     is_column,
-    is_link,
     leaves_line,
     read_as,
     text_of,
@@ -104,11 +104,11 @@ class Segmenter:
                     self._frame = _open_frame(self._frame, element, "div" if tag in CHROME else tag)
                 elif tag == "br":
                     self._break()
-                elif leaves_line(element):
+                elif leaves_line(element, attributes := cast("dict[str, str]", dict(element.items()))):
                     walker.skip_subtree()
                     continue
                 else:
-                    self._open_inline(element, tag)
+                    self._open_inline(element, tag, attributes)
                 if text := element.text:
                     self._add_text(text)
             else:
@@ -123,13 +123,12 @@ class Segmenter:
         self._flush()
         return self.blocks
 
-    def _open_inline(self, element: _Element, tag: str) -> None:
+    def _open_inline(self, element: _Element, tag: str, attributes: Mapping[str, str]) -> None:
         self._inline.append(element)
         self._pieces.append(element)
-        names = element.get("class")
-        bits = hints_in(names) if names else 0
+        bits = hints_in(attributes.get("class", ""))
         self._inline_hints.append(bits)
-        linked = is_link(element)
+        linked = tag == "a" and bool(attributes.get("href"))  # without an address it is the target of a link
         self._inline_links.append(linked)
         if linked:
             self._links += 1
