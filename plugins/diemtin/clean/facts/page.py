@@ -1,14 +1,13 @@
 """The places on a page that state facts, gathered in one pass over its tree."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from itertools import islice
-from typing import Final
+from typing import Final, cast
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 from diemtin.clean.facts import jsonld
 from diemtin.clean.facts.visible import INLINE, SILENT, Line, read_lines
@@ -26,7 +25,7 @@ _HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
 _MAX_ITEMS: Final = 500  # microdata properties that are looked at
 _MAX_NODES: Final = 2_000  # elements inside one of them, and headings
 _MAX_VALUES: Final = 64  # values of one name: tags and authors, each in an element of its own
-_STATING: Final = frozenset({"meta", "link", "script", "title", "h1", "a"})
+_ITEMS: Final = XPath("//*[@itemprop]")
 _PROPERTIES: Final = frozenset(
     {"headline", "datepublished", "datemodified", "author", "creator", "articlesection", "keywords", "description"}
 )
@@ -85,12 +84,9 @@ def read_page(tree: _Element, url: str | None) -> Page:
     titles: list[str] = []
     headings: list[str] = []
     scripts: list[str] = []
-    marked: list[_Element] = []
-    for element in tree.iter():  # one pass for all: to find the elements takes longer than to read them
-        get, tag = element.get, element.tag
-        if get("itemprop"):
-            marked.append(element)
-        match tag if tag in _STATING else "":
+    for element in tree.iter("meta", "link", "script", "title", "h1", "a"):
+        get = element.get
+        match element.tag:
             case "meta":
                 value = _plain(get("content") or get("value") or "")
                 names = f"{get('property') or ''} {get('name') or ''}".split()
@@ -126,7 +122,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
         licences=[address for address in licences if address],
         titles=titles,
         headings=[text for text in headings if text],
-        items=_microdata(marked),
+        items=_microdata(tree),
         graph=graph,
     )
 
@@ -156,13 +152,13 @@ def _is_no_headline(heading: _Element) -> bool:
     )
 
 
-def _microdata(marked: Sequence[_Element]) -> dict[str, list[str]]:
-    """Return the values of the microdata properties of *marked* that tell of a story, by name in lower case.
+def _microdata(tree: _Element) -> dict[str, list[str]]:
+    """Return the values of the microdata properties that tell of a story, by name in lower case.
 
     A property of something inside the story (a reader's comment, a picture) is not the story's.
     """
     items: dict[str, list[str]] = {}
-    for element in marked[:_MAX_ITEMS]:
+    for element in cast(list[_Element], _ITEMS(tree))[:_MAX_ITEMS]:
         for name in (element.get("itemprop") or "").lower().split():
             if name in _PROPERTIES and _of_story(element, name):
                 value = element.get("content") or element.get("datetime") or visible_text(element)
