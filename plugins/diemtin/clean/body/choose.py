@@ -40,6 +40,7 @@ _LAYOUT: Final = 0.5
 #: From this share of links on, what stands in an ``aside`` leads away from the story.
 _LINKED: Final = 0.9
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
+_GROUPED: Final = sum(KINDS[name] for name in _GROUPS)
 _CELLS: Final = frozenset({"td", "th"})
 #: The share of a line that is in bold where the whole of it is: a mark beside may stand outside.
 _WHOLLY: Final = 0.9
@@ -178,7 +179,7 @@ def _group(frame: Frame) -> Frame | None:
     Old pages are laid out with tables: one that holds another table, or mostly paragraphs, is none.
     """
     group = None
-    for around in frame.ancestors():
+    for around in frame.ancestors() if frame.kinds & _GROUPED else ():
         if around.tag == "table":
             return around if around.prose < _LAYOUT * around.chars else group
         if around.tag in _GROUPS:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from diemtin.clean.body.blocks import Block, Frame, frames_of, is_prose
+from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of, is_prose
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.phrases import PHRASE, openings_of
@@ -174,4 +174,5 @@ def _left_by(heading: Block, head: Block, last: Block) -> Frame | None:
 
 def _article(frame: Frame) -> Frame | None:
     """Return the ``article`` element that *frame* is or lies in."""
-    return next((around for around in frame.ancestors() if around.tag == "article"), None)
+    around = frame.ancestors() if frame.kinds & KINDS["article"] else ()
+    return next((place for place in around if place.tag == "article"), None)

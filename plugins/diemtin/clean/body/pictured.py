@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from diemtin.clean.body.blocks import KINDS, Block, Frame
+from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of
 from diemtin.clean.body.elements import HIDDEN_STYLE
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
@@ -33,11 +33,11 @@ class Pictures:
     def __init__(self, blocks: Sequence[Block], rules: Mapping[Block, str], start: int) -> None:
         self._rules = rules
         kept = [block for block in blocks if block.picture is None and not rules[block]]
-        self._kept_in = {id(frame) for block in kept for frame in block.frame.ancestors()}
+        self._kept_in = frames_of(kept)
         self._start = min(start, kept[0].index) if kept else 0
         self._end = self._find_end(blocks, kept[-1].index) if kept else -1
         self.captions = self._find_captions(blocks)
-        self._captioned = {id(frame) for block in self.captions for frame in self._figure(block.frame)}
+        self._captioned = {frame for block in self.captions for frame in self._figure(block.frame)}
 
     def belongs(self, picture: Block) -> bool:
         """Say whether *picture* is one of the story's: beside its text, and in no card of another story."""
@@ -46,9 +46,9 @@ class Pictures:
         if _is_furniture(picture):
             return False
         for frame in picture.frame.ancestors():
-            if id(frame) not in self._kept_in and HIDDEN_STYLE.search(frame.element.get("style") or ""):
+            if frame not in self._kept_in and HIDDEN_STYLE.search(frame.element.get("style") or ""):
                 return False
-            if id(frame) in self._captioned or id(frame) in self._kept_in:
+            if frame in self._captioned or frame in self._kept_in:
                 return True
             if frame.chars:  # the closest text around it is none of the story's
                 return False
@@ -62,7 +62,7 @@ class Pictures:
         """
         end = last
         for block in blocks[last + 1 :]:
-            home = next((frame for frame in block.frame.ancestors() if id(frame) in self._kept_in), None)
+            home = next((frame for frame in block.frame.ancestors() if frame in self._kept_in), None)
             if block.picture is None:
                 if (
                     block.frame.tag[0] == "h"
@@ -87,7 +87,7 @@ class Pictures:
         """Return the frames around a caption that hold no text of the story: its figure, whatever the tags."""
         figure: list[Frame] = []
         for around in frame.ancestors():
-            if id(around) in self._kept_in:
+            if around in self._kept_in:
                 break
             figure.append(around)
         return figure
@@ -127,8 +127,7 @@ class Pictures:
             return True
         if picture is None or since > _REACH:
             return False
-        around = {id(frame) for frame in _near(picture.frame)}
-        return since == 1 and any(id(frame) in around for frame in _near(block.frame))
+        return since == 1 and not set(_near(picture.frame)).isdisjoint(_near(block.frame))
 
 
 def _is_dated(block: Block) -> bool:

@@ -1,7 +1,7 @@
 """What the classifier sees around a block: the frames that hold it, its neighbours, its place on the page."""
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from typing import Final
 
@@ -38,9 +38,9 @@ class Frames:
         self.prose = sum(block.size for block in blocks if is_prose(block)) or 1
         self.best = best_frame(blocks)
         self._best_chain = set(self.best.ancestors()) if self.best else set()
-        self._chars: Counter[Hashable] = Counter()
-        self._blocks: Counter[Hashable] = Counter()
-        self._links: Counter[Hashable] = Counter()
+        self._chars: dict[Hashable, int] = defaultdict(int)
+        self._blocks: dict[Hashable, int] = defaultdict(int)
+        self._links: dict[Hashable, int] = defaultdict(int)
         self._twins: dict[Frame, list[Frame]] = {}
         self._rows: dict[Frame, list[float]] = {}
         self._described: dict[Frame, tuple[float, ...]] = {}

@@ -14,7 +14,7 @@ from diemtin.clean.facts.visible import INLINE, SILENT, Line, read_lines
 from diemtin.text import squeeze
 
 _MAX_VALUE: Final = 4_000  # characters of one value; a longer one is cut
-_SAMPLE: Final = 4_000  # characters in which the language is told
+_SAMPLE: Final = 2_000  # characters in which the language is told
 _DUBLIN_CORE: Final = re.compile("^(dc|dcterms):")  # written with a colon as well as with a dot
 #: An entity that was escaped twice; one without its semicolon may be a part of an address.
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
@@ -73,7 +73,7 @@ class Page:
                 size += len(text)
             if size > _SAMPLE:
                 return "\n".join(sample)
-        return "\n".join(sample if size > _SAMPLE / 20 else (line.text for line in self.lines))
+        return "\n".join(sample if size > _SAMPLE / 10 else (line.text for line in self.lines))
 
 
 def read_page(tree: _Element, url: str | None) -> Page:
