@@ -40,7 +40,9 @@ def parse(page: str | bytes, name: str = "the page") -> etree._Element:
     source = source.translate(None, _CONTROLS)  # NUL would end the document, the others show as U+FFFD
     if source.find(b"</html", 0, -_TAIL) >= 0:  # a browser reads on where a page ends too early, libxml2 does not
         source = _ENDS.sub(b"", source)
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     root = _root(source or _EMPTY.encode(), parser)
     if any(error.type_name == "ERR_INTERNAL_ERROR" or "depth" in error.message for error in parser.error_log):
         raise _refused(name, f"elements nested more than {MAX_DEPTH:,} deep")

@@ -131,7 +131,8 @@ def _plain(content: str) -> str:
     """Return what a meta element says, without markup; entities that were escaped twice are decoded. A template that
     was never filled says nothing.
     """
-    value = _MARKUP.sub("", _ENTITY.sub(_unescaped, content))
+    value = _ENTITY.sub(_unescaped, content) if "&" in content else content
+    value = _MARKUP.sub("", value) if "<" in value else value
     return "" if _UNFILLED.fullmatch(value) else _short(value)
 
 
