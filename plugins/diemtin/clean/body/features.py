@@ -44,7 +44,7 @@ def features(page: Context) -> list[list[float] | None]:
     """
     blocks = page.blocks
     own = [None if is_chrome(block) else wording.wording(block, page.known) for block in blocks]
-    page.headline = headline_index(page)
+    page.headline = headline_index(page, own)
     frames = Frames(blocks)
     opens = [
         row[wording.OPENS] if row is not None else float(openings_of(block.text) != 0)
@@ -74,12 +74,14 @@ def is_chrome(block: Block) -> bool:
     return parent is not None and block.link_density > 0.9 and parent.link_chars > 0.5 * parent.chars
 
 
-def headline_index(page: Context) -> int:
-    """Return the place of the headline among ``page.blocks``: the line most like it, or the first h1, or 0."""
+def headline_index(page: Context, own: Sequence[Sequence[float] | None]) -> int:
+    """Return the place of the headline among ``page.blocks``, of which *own* is known: the line most like it, or the
+    first h1, or 0.
+    """
     best, found = 0.5, -1
-    for place, block in enumerate(page.blocks):
-        if block.words and block.size < 400 and page.known.headlines:
-            score = wording.likeness(frozenset(block.words), page.known.headlines)
+    for place, (block, row) in enumerate(zip(page.blocks, own, strict=True)):
+        if row is not None and row[wording.HEADLINE]:
+            score = row[wording.HEADLINE]
             # Of two lines that are equally alike the heading is it: the other is a breadcrumb or a link.
             score += {"h1": 0.3, "h2": 0.1, "h3": 0.1}.get(block.tag, 0.0)
             if score > best:

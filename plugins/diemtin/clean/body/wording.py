@@ -42,7 +42,7 @@ NAMES: Final = (
     *(f"opens_{name}" for name in PHRASE),
 )  # fmt: skip
 #: Where the values that other features are made of stand in a row.
-DATE, OPENS = NAMES.index("date"), NAMES.index("opens")
+DATE, HEADLINE, OPENS = NAMES.index("date"), NAMES.index("headline"), NAMES.index("opens")
 
 
 class Known:

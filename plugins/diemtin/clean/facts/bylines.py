@@ -81,8 +81,8 @@ def _is_doubtful(names: Sequence[str], page: Page) -> bool:
         return True
     if any(_holds(page.tree, name=name) for name in names):
         return False
-    folded = [name.casefold() for name in names]
-    return not any(name in line.text.casefold() for line in page.lines for name in folded)
+    shown = "\n".join(line.text for line in page.lines).casefold()
+    return not any(name.casefold() in shown for name in names)
 
 
 def _is_one_person(names: Sequence[str]) -> bool:
