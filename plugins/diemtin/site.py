@@ -77,26 +77,21 @@ def read_articles(pelican: Pelican, only: set[Path] | None = None) -> Iterator[A
     readers = Readers(settings)
     stories_found.send(settings, paths=paths, complete=only is None)
     for path in paths:
-        article = read_article(path, readers, settings)
-        if article is not None:
-            yield article
+        scrape = read_scrape(path, readers)
+        if scrape is not None:
+            content, metadata = scrape
+            yield Article(content, metadata, settings, str(path))
 
 
-def read_article(
-    path: Path,
-    readers: Readers,
-    settings: dict[str, Any],
-    content_class: type[Article] = Article,
-    context: dict[str, Any] | None = None,
-) -> Article | None:
-    """Read one scrape as an Article; report it and return None where that cannot be done.
+def read_scrape(path: Path, readers: Readers) -> tuple[str, dict[str, Any]] | None:
+    """Read the body of one scrape and its metadata; report it and return None where that cannot be done.
 
     Pelican's own ``Readers.read_file`` is not used: it searches every body for empty alternative texts with an
     expression that takes exponential time on hostile markup.
     """
     reader = readers.readers[path.suffix[1:].lower()]
     try:
-        content, metadata = reader.read(str(path))
+        read: tuple[str, dict[str, Any]] = reader.read(str(path))
     except DiemtinError as error:
         report(error.finding)
         return None
@@ -106,7 +101,7 @@ def read_article(
             Finding(path, f"a fault of diemtin's own: {type(error).__name__}: {error}", "leave it out; tell us of it")
         )
         return None
-    return content_class(content=content, metadata=metadata, settings=settings, source_path=str(path), context=context)
+    return read
 
 
 def site_options(command: _Command) -> _Command:

@@ -15,7 +15,7 @@ from diemtin.findings import Finding, advise, report
 from diemtin.remote import is_local
 from diemtin.scrapes import find_stories, passed_over
 from diemtin.signals import stories_found
-from diemtin.site import read_article, stories_folder
+from diemtin.site import read_scrape, stories_folder
 from diemtin.stories import Picture, address_key
 
 _LOCAL_PICTURE: Final = re.compile(r'((?:src|href|poster)=")(/media/)')
@@ -65,22 +65,24 @@ class Story(Article):  # type: ignore[misc]
 def read_stories(settings: dict[str, Any], readers: Readers, context: dict[str, Any]) -> list[Story]:
     """Return every story that can be published as an Article in its own language, newest first, equal times by id.
 
-    What cannot be read, what lies in the future and the older of two scrapes of one address are reported.
+    The first edition reads the scrapes for all of them. What cannot be read, what lies in the future and the older of
+    two scrapes of one address are reported.
     """
-    if "story_paths" not in context["shared"]:
+    shared = context["shared"]
+    if "scrapes" not in shared:
         paths, findings = find_stories(stories_folder(settings), settings["IGNORE_FILES"])
         for finding in findings:
             report(finding)
         for finding in passed_over(stories_folder(settings)):
             advise(finding)
         stories_found.send(settings, paths=paths, complete=True)
-        context["shared"]["story_paths"] = paths
-    read = (
-        read_article(path, readers, settings, context=context, content_class=Story)
-        for path in context["shared"]["story_paths"]
-    )
-    stories = _not_from_the_future([story for story in read if story is not None])
-    stories = _one_an_address(stories)
+        read = ((path, read_scrape(path, readers)) for path in paths)
+        shared["scrapes"] = {path: scrape for path, scrape in read if scrape is not None}
+    stories = [
+        Story(content, metadata=metadata, settings=settings, source_path=str(path), context=context)
+        for path, (content, metadata) in shared["scrapes"].items()
+    ]
+    stories = _one_an_address(_not_from_the_future(stories))
     return sorted(_one_an_id(stories), key=lambda story: (-story.date.timestamp(), story.story_id))
 
 
