@@ -80,12 +80,10 @@ _cleaner: Final = nh3.Cleaner(
 )
 
 
-_ORIGINAL: Final = re.compile(r'<details class="original"[^>]*>.*?</details>', re.DOTALL)
-
-
 def without_originals(html: str) -> str:
     """Return a safe body without the source's own paragraphs that stand folded under the translated ones."""
-    return _ORIGINAL.sub("", html)
+    before, *folded = html.split('<details class="original"')
+    return before + "".join([part.partition("</details>")[2] for part in folded])
 
 
 def tag_pattern(names: str) -> re.Pattern[str]:

@@ -26,6 +26,7 @@ from diemtin.sanitize import without_originals
 from diemtin.stories import Source
 
 _TAG: Final = re.compile(r"<[^>]*>")
+_NOTHING: Final = Markup("")
 # Silent reading of news: 238 words a minute in English (Brysbaert 2019, meta-analysis). Vietnamese is written in
 # syllables, about 1.5 of them a word.
 WORDS_A_MINUTE: Final = {"en": 238, "vi": 330}
@@ -103,7 +104,7 @@ def in_language(words: gettext.NullTranslations, lang: str) -> str:
 
 def lang_attribute(lang: str | None, around: str) -> Markup:
     """Return `` lang="…"`` for a text in *lang*, or nothing where the text *around* it is in that language too."""
-    return Markup(' lang="{}"').format(lang) if lang and lang != around else Markup("")
+    return Markup(' lang="{}"').format(lang) if lang and lang != around else _NOTHING
 
 
 def publisher(source: Source) -> str:

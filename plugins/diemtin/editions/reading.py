@@ -55,7 +55,9 @@ class Story(Article):  # type: ignore[misc]
     def get_content(self, siteurl: str) -> str:
         """Return the body with its local pictures below *siteurl*."""
         if self._shown is None or self._shown[:2] != (siteurl, self._content):  # a page asks for it five times
-            self._shown = (siteurl, self._content, _LOCAL_PICTURE.sub(rf"\g<1>{siteurl}\g<2>", self._content))
+            is_illustrated = "/media/" in self._content
+            shown = _LOCAL_PICTURE.sub(rf"\g<1>{siteurl}\g<2>", self._content) if is_illustrated else self._content
+            self._shown = (siteurl, self._content, shown)
         return self._shown[2]
 
     def refresh_metadata_intersite_links(self) -> None:
