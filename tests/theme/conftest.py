@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import itertools
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -40,9 +41,14 @@ def term(name: str, path: str, lang: str = "vi") -> SimpleNamespace:
     return SimpleNamespace(name=name, slug=path.rstrip("/").rsplit("/", 1)[-1], url=path, lang=lang)
 
 
+#: Two stories of one site never have one id.
+_NUMBERS = itertools.count(1)
+
+
 def story(**changed: Any) -> SimpleNamespace:
     """Return an article as the templates see one, in Vietnamese and as its newsroom wrote it."""
     facts: dict[str, Any] = {
+        "story_id": f"cau-moi-{next(_NUMBERS)}",
         "title": "Cầu mới qua sông Đuống thông xe trước Tết",
         "lede": "Cây cầu dài 1,4 km giúp người dân hai bờ bớt mười hai cây số đường vòng mỗi ngày.",
         "content": '<p class="lede">Cây cầu dài 1,4 km giúp người dân hai bờ.</p><p>Lễ thông xe diễn ra sáng nay.</p>',
