@@ -175,9 +175,13 @@ def date_filters(lang: str) -> Mapping[str, Callable[..., str]]:
     def month_year(date: dt.date) -> str:
         return capitalised(format_skeleton("yMMMM", date, locale=locale))
 
+    @functools.cache
+    def clock(hour: int, minute: int) -> str:
+        return format_time(dt.time(hour, minute), "short", locale=locale)
+
     def time_short(time: dt.datetime) -> str:
         # Midnight to the second is a date without a time: nothing is told that the source did not tell.
-        return format_time(time, "short", tzinfo=time.tzinfo, locale=locale) if time.time() != dt.time() else ""
+        return clock(time.hour, time.minute) if time.time() != dt.time() else ""
 
     return {
         "date_long": lambda value: date_long(_day(value)),
