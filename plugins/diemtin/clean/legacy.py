@@ -8,6 +8,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Set
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -150,8 +151,9 @@ def _from_tcvn3(text: str) -> str:
     return text.translate(_TCVN3)
 
 
-def _vni_pairs() -> dict[str, str]:
-    """Return the Vietnamese letter for each way VNI writes one."""
+@cache
+def _vni() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the Vietnamese letter for each way VNI writes one, and what finds them: made when a text asks for it."""
     tones = ["", *_TONES]
     pairs: dict[str, str] = {}
     for column, mark, vowels in (("plain", "", "aeiouy"), ("circumflex", "\u0302", "aeo"), ("breve", "\u0306", "a")):
@@ -166,15 +168,13 @@ def _vni_pairs() -> dict[str, str]:
     pairs = {written: unicodedata.normalize("NFC", letter) for written, letter in pairs.items()}
     capitals = {written.upper(): letter.upper() for written, letter in pairs.items()}
     mixed = {written[0].upper() + written[1:]: letter.upper() for written, letter in pairs.items()}
-    return pairs | capitals | mixed
-
-
-_VNI: Final = _vni_pairs()
-_VNI_LETTER: Final = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
+    pairs |= capitals | mixed
+    return pairs, re.compile("|".join(sorted(map(re.escape, pairs), key=len, reverse=True)))
 
 
 def _from_vni(text: str) -> str:
-    return _VNI_LETTER.sub(lambda found: _VNI[found[0]], text)
+    letters, written = _vni()
+    return written.sub(lambda found: letters[found[0]], text)
 
 
 # Each mending is tried on a text that holds at least so many of these signs, which honest text hardly has together.
