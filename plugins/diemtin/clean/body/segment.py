@@ -45,8 +45,8 @@ _DEEPEST: Final = 120
 _ALIGNED: Final = re.compile(r"text-align\s*:\s*(right|center)", re.IGNORECASE)
 _SHOWN_TEXT: Final = XPath("descendant::text()[not(parent::script or parent::style or parent::noscript)]")
 _HOLDS_SCRIPT: Final = XPath("boolean(.//script or .//style or .//noscript)")
-#: A menu that holds what no menu does was never closed.
-_IS_UNCLOSED: Final = XPath("boolean(.//main or .//article//h1)")
+#: Menus that hold what no menu does: they were never closed.
+_UNCLOSED: Final = XPath("(//main | //h1/ancestor::article)/ancestor::*[self::nav or self::footer]")
 _HINT_ATTRIBUTES: Final = frozenset({"class", "id", "role", "itemprop", "data-role", "type", "data-testid"})
 
 
@@ -75,6 +75,7 @@ class Segmenter:
         """Return the blocks of *root*'s subtree."""
         self._frame = Frame(None, root, "html", 0, 0, 0, 0, ("", ""))
         around: list[Frame] = []
+        unclosed = set(cast("list[_Element]", _UNCLOSED(root)))  # asked menu by menu, nested ones would take a minute
         walker = iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
@@ -92,7 +93,7 @@ class Segmenter:
                     walker.skip_subtree()
                     self._add_picture(element)
                     continue
-                if tag in CHROME and not _IS_UNCLOSED(element):
+                if tag in CHROME and element not in unclosed:
                     walker.skip_subtree()
                     self._add_chrome(element, tag)
                     continue
