@@ -23,9 +23,10 @@ _UNFILLED: Final = re.compile(r"\s*(?:\{\{.*\}\}|\$\{.*\}|\{%.*%\}|<%.*%>|undefi
 _HIDDEN: Final = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
 _HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
 _MAX_ITEMS: Final = 500  # microdata properties that are looked at
+# By way of the attributes: twice as fast as asking each element. Without the limit it would take quadratic time.
+_ITEMS: Final = XPath(f"(//@itemprop)[position() <= {_MAX_ITEMS}]/..")
 _MAX_NODES: Final = 2_000  # elements inside one of them, and headings
 _MAX_VALUES: Final = 64  # values of one name: tags and authors, each in an element of its own
-_ITEMS: Final = XPath("//*[@itemprop]")
 _PROPERTIES: Final = frozenset(
     {"headline", "datepublished", "datemodified", "author", "creator", "articlesection", "keywords", "description"}
 )
@@ -159,7 +160,7 @@ def _microdata(tree: _Element) -> dict[str, list[str]]:
     A property of something inside the story (a reader's comment, a picture) is not the story's.
     """
     items: dict[str, list[str]] = {}
-    for element in cast(list[_Element], _ITEMS(tree))[:_MAX_ITEMS]:
+    for element in cast(list[_Element], _ITEMS(tree)):
         for name in (element.get("itemprop") or "").lower().split():
             if name in _PROPERTIES and _of_story(element, name):
                 value = element.get("content") or element.get("datetime") or visible_text(element)
