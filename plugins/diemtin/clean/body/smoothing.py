@@ -22,18 +22,23 @@ _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SHORT: Final = 31
 #: The logit of what is not there.
 _NOTHING: Final = -4.0
-
-
+#: What chrome scores. No neighbours lift this or less to one half: half of a page's blocks are not looked at again.
+_HOPELESS: Final = 0.01
 _WEIGHTS: Final = tuple(SECOND[name] for name in NAMES)
 
 
 def smooth(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
     """Return *scores* (0 to 1, one a block) after the second look."""
-    return [_probability(INTERCEPT + sum(map(mul, _WEIGHTS, row))) for row in contexts(blocks, scores)]
+    return [
+        _probability(INTERCEPT + sum(map(mul, _WEIGHTS, row))) if row else score
+        for score, row in zip(scores, contexts(blocks, scores, _HOPELESS), strict=True)
+    ]
 
 
-def contexts(blocks: Sequence[Block], scores: Sequence[float]) -> list[tuple[float, ...]]:
-    """Return what the second look sees of each block: the values of ``NAMES``."""
+def contexts(blocks: Sequence[Block], scores: Sequence[float], least: float = -1.0) -> list[tuple[float, ...]]:
+    """Return what the second look sees of each block: the values of ``NAMES``, nothing where the score is not over
+    *least*.
+    """
     if not blocks:
         return []
     logits = [_logit(score) for score in scores]
@@ -46,6 +51,9 @@ def contexts(blocks: Sequence[Block], scores: Sequence[float]) -> list[tuple[flo
     best = max(logits)
     rows: list[tuple[float, ...]] = []
     for i, block in enumerate(blocks):
+        if scores[i] <= least:
+            rows.append(())
+            continue
         own = logits[i]
         before_2, before, after, after_2 = padded[i], padded[i + 1], padded[i + 3], padded[i + 4]
         heading = float(block.tag in _HEADINGS)
