@@ -1,5 +1,6 @@
 """The ``diemtin`` command: only the group. Each package keeps its own commands, imported when asked for."""
 
+import atexit
 import gc
 import importlib
 from typing import Final
@@ -59,3 +60,4 @@ def main() -> None:
     Exit status: 0 all went in; 1 something was left out or a check failed; 2 wrong use.
     """
     gc.set_threshold(COLLECT_AFTER)
+    atexit.register(gc.freeze)  # else the interpreter searches all that a build leaves for cycles before it ends
