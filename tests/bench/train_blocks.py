@@ -24,7 +24,7 @@ import numpy
 from sklearn.linear_model import LogisticRegression
 
 from diemtin.clean.body import smoothing
-from diemtin.clean.body.choose import CHROME, choose
+from diemtin.clean.body.choose import choose
 from diemtin.clean.body.features import NAMES
 from tests.bench.labelled import SHARED, Labelled, labelled_pages, wcxb_pages
 from tests.bench.snippets import snippet_pages
@@ -96,13 +96,13 @@ def unseen_scores(real: list[Labelled], pairs: list[Pair], draw: int) -> tuple[l
     publishers = sorted({page.publisher for page in real})
     random.Random(draw).shuffle(publishers)
     fold_of = {publisher: place % FOLDS for place, publisher in enumerate(publishers)}
-    scores = [[CHROME] * len(page.rows) for page in real]
+    scores = [[smoothing.CHROME] * len(page.rows) for page in real]
     for fold in range(FOLDS):
         forest = grow(pair for pair in pairs if fold_of.get(pair[0].publisher) != fold)
         for place, page in enumerate(real):
             if any(row is not None for row in page.rows) and fold_of[page.publisher] == fold:
                 seen = iter(forest.predict(numpy.array([row for row in page.rows if row is not None])))
-                scores[place] = [CHROME if row is None else float(next(seen)) for row in page.rows]
+                scores[place] = [smoothing.CHROME if row is None else float(next(seen)) for row in page.rows]
     return scores, [fold_of[page.publisher] for page in real]
 
 

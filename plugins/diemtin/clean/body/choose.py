@@ -13,7 +13,7 @@ from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.others import drop_others
 from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.places import captions_by_form, drop_by_place
-from diemtin.clean.body.smoothing import smooth
+from diemtin.clean.body.smoothing import CHROME, smooth
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import likeness
 
@@ -24,8 +24,6 @@ _FEW: Final = 12
 #: Characters: a line this long that stands on the page twice was printed twice (a lede for a reading mode, a second
 #: layout for telephones); a shorter one may be a refrain.
 _REPEATED: Final = 60
-#: How likely chrome is story: what the classifier says of most of it.
-CHROME: Final = 0.01
 #: Characters that may stand beside a name in a signature: a place, "Theo", "(T/h)", the photographer's mark.
 _SIGNATURE: Final = 20
 #: What a table gains for standing between paragraphs: its cells by themselves look like nothing.

@@ -7,6 +7,7 @@ from typing import Final, cast
 
 from lxml.etree import _Element
 
+from diemtin.clean.body.elements import HIDDEN_STYLE
 from diemtin.clean.body.links import absolute, is_public
 from diemtin.stories import Picture
 from diemtin.text import squeeze
@@ -41,7 +42,6 @@ _PLACEHOLDER: Final = re.compile(
     r"\.svg(?:[?#]|$)|//[^/]*(?:doubleclick|googlesyndication|scorecardresearch|facebook\.com/tr)|/(?:icons?|emoji|sprites?)/",
     re.IGNORECASE,
 )
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
 #: Pixels: what is no larger counts readers or separates lines; icons and avatars go up to the second figure.
 _PIXEL: Final = 3
@@ -85,7 +85,7 @@ def _read(tag: _Element, base: str | None) -> Image | None:
         return None
     sets = [stated[name] for name in _LAZY_SETS if stated.get(name)]
     lazy = [stated[name] for name in _LAZY if stated.get(name)]
-    if _HIDDEN.search(stated.get("style", "")) and not (lazy or sets):
+    if HIDDEN_STYLE.search(stated.get("style", "")) and not (lazy or sets):
         return None  # counts readers; one that a script will load may be hidden until then
     candidates = [candidate for each in sets for candidate in _srcset(each, base)]
     src = next((url for url in (*lazy, stated.get("src", "")) if url and not _PLACEHOLDER.search(url)), None)

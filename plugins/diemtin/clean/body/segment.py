@@ -21,8 +21,6 @@ from diemtin.clean.body.blocks import (
     count_frames,
 )
 from diemtin.clean.body.elements import (
-    HIDDEN_STYLE,
-    READ_ALOUD,
     UNSURE,
     drop_cap,
     is_column,
@@ -30,7 +28,8 @@ from diemtin.clean.body.elements import (
     read_as,
     text_of,
 )
-from diemtin.clean.body.hints import HINT, hints_in
+from diemtin.clean.body.frames import open_frame
+from diemtin.clean.body.hints import hints_in
 from diemtin.findings import DiemtinError, Finding
 from diemtin.text import squeeze, visible
 
@@ -40,14 +39,10 @@ _KNOWN: Final = SKIPPED | PICTURES
 _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"i", "em", "cite"})
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-#: Frames nest no deeper: those below stand beside the last one, so that a walk upwards stays short.
-_DEEPEST: Final = 120
-_ALIGNED: Final = re.compile(r"text-align\s*:\s*(right|center)", re.IGNORECASE)
 _SHOWN_TEXT: Final = XPath("descendant::text()[not(parent::script or parent::style or parent::noscript)]")
 _HOLDS_SCRIPT: Final = XPath("boolean(.//script or .//style or .//noscript)")
 #: Menus that hold what no menu does: they were never closed.
 _UNCLOSED: Final = XPath("(//main | //h1/ancestor::article)/ancestor::*[self::nav or self::footer]")
-_HINT_ATTRIBUTES: Final = frozenset({"class", "id", "role", "itemprop", "data-role", "type", "data-testid"})
 
 
 class Segmenter:
@@ -56,9 +51,8 @@ class Segmenter:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._frame: Frame
-        self._inline: list[_Element] = []
-        self._inline_hints: list[int] = []
-        self._inline_links: list[bool] = []
+        #: Open inline elements, each with its hints and whether it is a link.
+        self._inline: list[tuple[_Element, int, bool]] = []
         self._inside: list[Block] = []
         self._columns: dict[_Element, bool] = {}
         self._start_block(broken=False)
@@ -66,7 +60,7 @@ class Segmenter:
 
     def _start_block(self, *, broken: bool) -> None:
         # Inline elements that stay open over a block's border wrap the next block's text too.
-        self._pieces: list[Piece] = list(self._inline)
+        self._pieces: list[Piece] = [element for element, _, _ in self._inline]
         self._chars = self._link_chars = self._bold_chars = self._italic_chars = self._link_count = 0
         self._hints = 0
         self._broken = broken
@@ -101,7 +95,7 @@ class Segmenter:
                     if self._pieces:
                         self._flush()
                     around.append(self._frame)
-                    self._frame = _open_frame(self._frame, element, "div" if tag in CHROME else tag)
+                    self._frame = open_frame(self._frame, element, "div" if tag in CHROME else tag)
                 elif tag == "br":
                     self._break()
                 elif leaves_line(element, attributes := cast("dict[str, str]", dict(element.items()))):
@@ -116,7 +110,7 @@ class Segmenter:
                     if self._pieces:
                         self._flush()
                     self._frame = around.pop()
-                elif self._inline and self._inline[-1] is element:
+                elif self._inline and self._inline[-1][0] is element:
                     self._close_inline(element)
                 if text := element.tail:
                     self._add_text(text)
@@ -124,12 +118,10 @@ class Segmenter:
         return self.blocks
 
     def _open_inline(self, element: _Element, tag: str, attributes: Mapping[str, str]) -> None:
-        self._inline.append(element)
-        self._pieces.append(element)
         bits = hints_in(attributes.get("class", ""))
-        self._inline_hints.append(bits)
         linked = tag == "a" and bool(attributes.get("href"))  # without an address it is the target of a link
-        self._inline_links.append(linked)
+        self._inline.append((element, bits, linked))
+        self._pieces.append(element)
         if linked:
             self._links += 1
             self._link_count += 1
@@ -142,10 +134,9 @@ class Segmenter:
 
     def _close_inline(self, element: _Element) -> None:
         tag = element.tag
-        self._inline.pop()
-        self._inline_hints.pop()
+        _, _, linked = self._inline.pop()
         self._pieces.append(CLOSE)
-        if self._inline_links.pop():
+        if linked:
             self._links -= 1
         elif tag in _BOLD:
             self._bold -= 1
@@ -196,10 +187,9 @@ class Segmenter:
             found = f"a page of more than {MAX_BLOCKS:,} lines and pictures"
             raise DiemtinError(Finding("the scrape", found, "save the story alone, without the page around it"))
         self._start_block(broken=broken)
-        if self._inline:
-            self._link_count = sum(self._inline_links)
-            for bits in self._inline_hints:
-                self._hints |= bits
+        for _, bits, linked in self._inline:
+            self._link_count += linked
+            self._hints |= bits
 
     def _add_block(self) -> None:
         raw = "".join([piece if type(piece) is str else "\n" if piece is BREAK else "" for piece in self._pieces])
@@ -229,7 +219,7 @@ class Segmenter:
         shown = cast("list[str]", _SHOWN_TEXT(element)) if _HOLDS_SCRIPT(element) else None
         text = text_of(element) if shown is None else squeeze("".join(shown))
         if text:
-            block = Block(_open_frame(self._frame, element, tag), text, [text], index=len(self.blocks))
+            block = Block(open_frame(self._frame, element, tag), text, [text], index=len(self.blocks))
             block.size = block.link_chars = len(text)
             block.link_density = 1.0
             self.blocks.append(block)
@@ -237,7 +227,7 @@ class Segmenter:
     def _add_picture(self, element: _Element) -> None:
         self._frame.pictures += 1
         block = Block(self._frame, "", [], picture=element, index=len(self.blocks))
-        for bits in self._inline_hints:
+        for _, bits, _ in self._inline:
             block.hints |= bits
         if self._chars:
             self._inside.append(block)
@@ -254,42 +244,6 @@ class Segmenter:
         """Keep the picture of a ``noscript`` for a reader without scripts, which a lazy one before it may need."""
         if noscript.find(".//img") is not None:
             self._add_picture(noscript)
-
-
-def _open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
-    hints = kinds = 0
-    names = ""
-    for name, value in cast("list[tuple[str, str]]", element.items()):
-        if name in _HINT_ATTRIBUTES:
-            hints |= hints_in(value)
-            if name == "class":
-                names = value
-                if hints & HINT["hidden"] and READ_ALOUD.search(value):
-                    kinds |= KINDS["hidden"]
-            elif name == "itemprop" and value.lower() == "articlebody":
-                kinds |= KINDS["articlebody"]
-        elif name == "style":
-            if HIDDEN_STYLE.search(value):
-                kinds |= KINDS["hidden"]
-            if aligned := _ALIGNED.search(value):
-                kinds |= KINDS[aligned[1].lower()]
-        elif name == "align" and tag != "table" and value.lower() in {"right", "center"}:  # a table so floats
-            kinds |= KINDS[value.lower()]
-        # A box that screen readers are not told of is most often closed; a paragraph is in sight.
-        elif name == "hidden" or (name == "aria-hidden" and value == "true" and tag != "p"):
-            kinds |= KINDS["hidden"]
-    if parent.depth >= _DEEPEST and parent.parent is not None:
-        parent = parent.parent
-    return Frame(
-        parent,
-        element,
-        tag,
-        hints,
-        parent.around | parent.hints,
-        parent.depth + 1,
-        parent.kinds | kinds | KINDS.get(tag, 0),
-        (tag, names),
-    )
 
 
 def segment(root: _Element) -> list[Block]:

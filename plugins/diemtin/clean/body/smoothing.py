@@ -22,8 +22,9 @@ _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SHORT: Final = 31
 #: The logit of what is not there.
 _NOTHING: Final = -4.0
-#: What chrome scores. No neighbours lift this or less to one half: half of a page's blocks are not looked at again.
-_HOPELESS: Final = 0.01
+#: How likely chrome is story: what the classifier says of most of it. No neighbours lift this or less to one half: half
+#: of a page's blocks are not looked at again.
+CHROME: Final = 0.01
 _WEIGHTS: Final = tuple(SECOND[name] for name in NAMES)
 
 
@@ -31,7 +32,7 @@ def smooth(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
     """Return *scores* (0 to 1, one a block) after the second look."""
     return [
         _probability(INTERCEPT + sum(map(mul, _WEIGHTS, row))) if row else score
-        for score, row in zip(scores, contexts(blocks, scores, _HOPELESS), strict=True)
+        for score, row in zip(scores, contexts(blocks, scores, CHROME), strict=True)
     ]
 
 

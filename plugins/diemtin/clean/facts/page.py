@@ -108,8 +108,12 @@ def read_page(tree: _Element, url: str | None) -> Page:
                 if len(headings) < _MAX_VALUES and not _leads_home(element) and not _is_no_headline(element):
                     headings.append(visible_text(element))
             case "a":
-                if "license" in (get("rel") or "").split() and next(element.iterancestors("figure"), None) is None:
-                    licences.append(get("href") or "")  # a picture's is not the text's
+                if (
+                    "license" in (get("rel") or "").split()
+                    and (address := get("href"))
+                    and next(element.iterancestors("figure"), None) is None  # a picture's is not the text's
+                ):
+                    licences.append(address)
     graph = jsonld.read_graph(scripts)
     addresses = [url] if url else []
     addresses += [
@@ -120,7 +124,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
         addresses=addresses,
         metas=metas,
         links=links,
-        licences=[address for address in licences if address],
+        licences=licences,
         titles=titles,
         headings=[text for text in headings if text],
         items=_microdata(tree),

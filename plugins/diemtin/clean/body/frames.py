@@ -1,0 +1,52 @@
+"""From a block element to its frame: what its attributes say of the text inside."""
+
+import re
+from typing import Final, cast
+
+from lxml.etree import _Element
+
+from diemtin.clean.body.blocks import KINDS, Frame
+from diemtin.clean.body.elements import HIDDEN_STYLE, READ_ALOUD
+from diemtin.clean.body.hints import HINT, hints_in
+
+#: Frames nest no deeper: those below stand beside the last one, so that a walk upwards stays short.
+_DEEPEST: Final = 120
+_ALIGNED: Final = re.compile(r"text-align\s*:\s*(right|center)", re.IGNORECASE)
+_HINT_ATTRIBUTES: Final = frozenset({"class", "id", "role", "itemprop", "data-role", "type", "data-testid"})
+
+
+def open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
+    """Return the frame that *element*, read as *tag*, opens inside of *parent*."""
+    hints = kinds = 0
+    names = ""
+    for name, value in cast("list[tuple[str, str]]", element.items()):
+        if name in _HINT_ATTRIBUTES:
+            hints |= hints_in(value)
+            if name == "class":
+                names = value
+                if hints & HINT["hidden"] and READ_ALOUD.search(value):
+                    kinds |= KINDS["hidden"]
+            elif name == "itemprop" and value.lower() == "articlebody":
+                kinds |= KINDS["articlebody"]
+        elif name == "style":
+            if HIDDEN_STYLE.search(value):
+                kinds |= KINDS["hidden"]
+            if aligned := _ALIGNED.search(value):
+                kinds |= KINDS[aligned[1].lower()]
+        elif name == "align" and tag != "table" and value.lower() in {"right", "center"}:  # a table so floats
+            kinds |= KINDS[value.lower()]
+        # A box that screen readers are not told of is most often closed; a paragraph is in sight.
+        elif name == "hidden" or (name == "aria-hidden" and value == "true" and tag != "p"):
+            kinds |= KINDS["hidden"]
+    if parent.depth >= _DEEPEST and parent.parent is not None:
+        parent = parent.parent
+    return Frame(
+        parent,
+        element,
+        tag,
+        hints,
+        parent.around | parent.hints,
+        parent.depth + 1,
+        parent.kinds | kinds | KINDS.get(tag, 0),
+        (tag, names),
+    )
