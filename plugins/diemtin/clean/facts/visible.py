@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple, cast
@@ -29,7 +28,7 @@ _TOPIC: Final = re.compile(
 _AUTHOR: Final = re.compile(r"/(?:authors?|auteurs?|autor(?:en|es)?|tac-gia|contributors?|profiles?|journalists?)/[^/]")
 _length: Final = XPath("string-length(.)")
 _DEEP: Final = 60  # levels below which a frame's name is believed without a look inside
-_MAX_MARKS: Final = 300  # characters of the marks of one element
+_MAX_MARKS: Final = 300  # characters of one of them
 _LONG: Final = 800  # characters of text that no teaser has
 _QUOTES: Final = str.maketrans(dict.fromkeys("‘’‚‛′`", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("–—−", "-"))
 _ELLIPSIS: Final = re.compile(r"\s*(?:…|\.\.\.)$")
@@ -37,8 +36,7 @@ _MAX_LINES: Final = 2_000
 _MAX_LINE: Final = 2_000  # characters kept of one line
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A run of text with one markup: the kinds of its marks, innermost first, and whether it is a link."""
 
     text: str
@@ -50,8 +48,7 @@ class Part:
         return self.kinds[:1] == (kind,)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One visible line: its text, the block it stands in, its parts, and whether all of it is set off in bold."""
 
     text: str
@@ -169,14 +166,16 @@ def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
 
 def mark_of(element: _Element) -> str:
     """Return what the marks of *element*, or the address it links to, say of its text."""
-    if element.tag in _FRAME:
+    tag = element.tag
+    if tag in _FRAME:
         return ""
     attributes = cast("dict[str, str]", dict(element.items()))  # as fast as asking for two of them
-    marks = " ".join(filter(None, map(attributes.get, _MARKED)))
-    kind = kind_of(marks[:_MAX_MARKS]) if marks else ""
-    if kind or element.tag not in _TELLING:
-        return kind
-    if element.tag == "time":
+    for name in _MARKED:
+        if (marks := attributes.get(name)) and (kind := kind_of(marks[:_MAX_MARKS])):
+            return kind
+    if tag not in _TELLING:
+        return ""
+    if tag == "time":
         return "date"
     address = attributes.get("href", "")
     if _AUTHOR.search(address):
