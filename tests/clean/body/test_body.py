@@ -65,6 +65,11 @@ def test_a_page_beyond_the_limits_is_refused_in_one_line(page: str) -> None:
         extract_body(parse(page))
 
 
+def test_a_text_that_only_a_script_makes_a_button_of_is_no_link() -> None:
+    body = extract_body(parse(f"<body><a href='JavaScript:void(0)'><p>{PARAGRAPH}</p><p>Hết.</p></a></body>"))
+    assert body.text == f"{PARAGRAPH}\n\nHết."
+
+
 def test_pictures_written_into_the_page_do_not_count_for_its_length() -> None:
     picture = f"<img src='data:image/png;base64,{'A' * MAX_LENGTH}'>"
     assert PARAGRAPH in extract_body(parse(article(picture, f"<p>{PARAGRAPH}</p>" * 3))).text

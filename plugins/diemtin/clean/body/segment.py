@@ -119,7 +119,8 @@ class Segmenter:
 
     def _open_inline(self, element: _Element, tag: str, attributes: Mapping[str, str]) -> None:
         bits = hints_in(attributes.get("class", ""))
-        linked = tag == "a" and bool(attributes.get("href"))  # without an address it is the target of a link
+        address = attributes.get("href", "") if tag == "a" else ""  # without one it is the target of a link
+        linked = address != "" and not address.lstrip().lower().startswith("javascript:")  # a script leads nowhere
         self._inline.append((element, bits, linked))
         self._pieces.append(element)
         if linked:
@@ -144,7 +145,7 @@ class Segmenter:
             self._italic -= 1
 
     def _add_text(self, text: str) -> None:
-        if not text.isspace() and not (text.isascii() and text.isprintable()):
+        if not text.isspace():
             text = visible(text)
         if not text or text.isspace():
             if self._chars:  # white space before the first word is none
