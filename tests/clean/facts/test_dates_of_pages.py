@@ -170,6 +170,44 @@ def test_a_dateline_below_the_text_is_found() -> None:
     assert read("", body).date == at("2024-05-17T08:30")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>17 May 2024 · 6 min read</p><h1>{TITLE}</h1>{TEXT}",
+        f"<h1>{TITLE}</h1><p>May 17, 2024 ・ 3 min read</p>{TEXT}",
+        f"<h1>{TITLE}</h1><p>By <a>Lan Anh</a> | May 17, 2024 | 57 comments</p>{TEXT}",
+        f"<h1>{TITLE}</h1><p>Lan Anh - 17/05/2024</p>{TEXT}",
+        f"<h1>{TITLE}</h1><p>Đăng bởi <a>Lan Anh</a> ngày 17/05/2024 trong <a>Cầu đường</a></p>{TEXT}",
+        f"<h1>{TITLE}</h1>{TEXT.replace('</p>', '</p><p>Lan Anh</p><p>17/05/2024</p>', 1)}",
+    ],
+    ids=["above the headline", "time to read", "between bars", "behind a dash", "behind a label", "behind the lede"],
+)
+def test_a_day_that_nothing_marks_is_read_around_the_headline(body: str) -> None:
+    assert read("", body).date == at("2024-05-17T00:00")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>Thứ Sáu, 17/05/2024</p><h1>{TITLE}</h1>{TEXT}",
+        f"<p>17/05/2024</p><p>Tin nóng</p><p>Cầu đường</p><p>Phà</p><h1>{TITLE}</h1>{TEXT}",
+        f"<h1>{TITLE}</h1>{TEXT}{TEXT}<p>17/05/2024</p><p>Phà ngừng chạy</p>",
+        f"<h1>{TITLE}</h1>{TEXT.replace('</p>', '</p><p><b>17/05/2024</b></p>', 1)}",
+        f"<h1>{TITLE}</h1><p>Sau ngày 17/05/2024 phà sẽ ngừng chạy</p>{TEXT}",
+    ],
+    ids=["today's", "far above the headline", "another story's", "a heading", "in a sentence"],
+)
+def test_another_day_is_not_the_story_s(body: str) -> None:
+    assert read("", body).date is None
+
+
+def test_an_element_with_both_dates_tells_the_change_by_its_attribute() -> None:
+    changed = '<time itemprop="dateModified" datetime="2024-05-18T09:15:00+07:00">{}</time>'
+    both = changed.format("17/05/2024 08:30 | Cập nhật 18/05/2024 09:15")
+    facts = read("", f"<h1>{TITLE}</h1>{both}{TEXT}")
+    assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), at("2024-05-18T09:15"))
+
+
 def test_the_address_tells_the_day_where_nothing_else_does() -> None:
     assert read(url="https://bao.example/2024/05/17/cau-moi").date == at("2024-05-17T00:00")
     assert read(url="https://bao.example/cau-moi-20240517083012345.htm").date == at("2024-05-17T00:00")

@@ -7,16 +7,19 @@ from typing import Final
 
 from diemtin.clean.facts.dates import Moment, RefusedDateError, fold, read_moment
 
-_PUBLISHED: Final = r"(?:first )?(?:published|posted)|dang|xuat ban"  # labels, folded
+_PUBLISHED: Final = r"(?:first )?(?:published|posted|created)|dang|xuat ban"  # labels, folded
 _CHANGED: Final = r"cap nhat|sua lan cuoi|(?:last )?(?:updated|modified)"
+_LABEL: Final = re.compile(rf"(?:{_PUBLISHED})\b")
 _UPDATED: Final = re.compile(rf"\b(?:{_CHANGED})\b")
 # Before these another date of the same line may begin.
 _CUT: Final = re.compile(rf"\b(?:{_PUBLISHED}|{_CHANGED})\b|[|·•]")
-# What a line of a dateline may hold beside the date itself (folded): labels, weekdays, zones, separators.
+_BAR: Final = re.compile(r"[|·•・]|\s[-–—]\s")
+# What a line of a dateline may hold beside the date itself (folded): labels, weekdays, zones, the time that reading
+# takes, separators.
 _AROUND: Final = re.compile(
     rf"(?:\b(?:{_PUBLISHED}|{_CHANGED}|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7]|mon(?:day)?|"
     r"tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|ngay|luc|vao|hoi|moi nhat|"
-    r"lan cuoi|thoi gian|on|at|date|gmt|utc|ict|phut|gio)\b|[\W_])+"
+    r"lan cuoi|thoi gian|on|at|date|gmt|utc|ict|phut|gio|\d{1,2}[ -]?(?:min(?:ute)?s?|phut)(?: read| doc)?)\b|[\W_])+"
 )
 
 
@@ -24,11 +27,13 @@ _AROUND: Final = re.compile(
 class Dateline:
     """A date in a visible text.
 
-    ``whole`` says that the text holds nothing else, ``updated`` that it is the date of a change.
+    ``whole`` says that the text holds nothing else, ``labelled`` that it begins by saying what was published or posted
+    then ("Posted by … on …"), ``updated`` that it is the date of a change.
     """
 
     moment: Moment
     whole: bool
+    labelled: bool
     updated: bool
 
 
@@ -44,7 +49,7 @@ def find_dateline(text: str) -> Dateline | None:
     start, end = moment.span
     rest = f"{folded[:start]} {folded[end:]}"
     whole = not _AROUND.sub("", rest) and len(text) <= len(folded) + 40
-    return Dateline(moment, whole, bool(_UPDATED.search(folded[: start + 1])))
+    return Dateline(moment, whole, bool(_LABEL.match(folded)), bool(_UPDATED.search(folded[: start + 1])))
 
 
 def around_date(text: str, moment: Moment) -> tuple[str, str] | None:
@@ -53,6 +58,12 @@ def around_date(text: str, moment: Moment) -> tuple[str, str] | None:
         return None
     start, end = moment.span
     return text[:start], text[end:]
+
+
+def stands_apart(text: str) -> bool:
+    """Whether *text* is a date, or bars or dashes set one apart from all that stands beside it."""
+    dates = map(find_dateline, (text, *_BAR.split(text)))
+    return any(map(str.isdigit, text)) and any(date is not None and date.whole for date in dates)
 
 
 def each_date(text: str) -> list[str]:

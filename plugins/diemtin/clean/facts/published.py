@@ -8,7 +8,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from diemtin.clean.facts import jsonld, metatags
-from diemtin.clean.facts.dateline import each_date, find_dateline
+from diemtin.clean.facts.dateline import each_date, find_dateline, stands_apart
+from diemtin.clean.facts.dates import fold
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.readings import Stated, Statement, close, day_first, read_statements, settled
@@ -23,6 +24,9 @@ _IN_ADDRESS: Final = re.compile(
 _MAX_DATELINE: Final = 120  # characters of a line that may be nothing but a date
 _PARAGRAPH: Final = 100  # characters of a line with which the text has begun
 _ABOVE: Final = 3  # lines above the headline in which its date may stand
+_RIGHT_ABOVE: Final = 2  # of them, those too near for another date
+_LEDE: Final = 4  # lines behind the first paragraph, where that is a lede, in which the dateline may stand
+_TODAY: Final = re.compile(r"\b(?:thu|chu nhat|t[2-7]|cn|\w+day)\b")  # a weekday, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,29 +167,43 @@ def _datelines(view: View) -> list[Statement]:
         (range(place - 1, max(-1, place - 1 - _ABOVE), -1), 0.9),
         (range(text, len(lines)), 0.7),
     )
-    between = range(place + 1, text if view.shows_headline and text < len(lines) else 0)
+    sure = _sure_places(lines, place, text) if view.shows_headline and text < len(lines) else set()
     found: list[Statement] = []
     for numbers, share in zones:
         for number in numbers:
-            if stated := _dateline(lines[number], sure=number in between):
+            if stated := _dateline(lines[number], sure=number in sure):
                 value, weight = stated
                 found.append((value, "dateline", weight * share / (1 + len(found) / 2)))
                 break
     return found
 
 
+def _sure_places(lines: Sequence[Line], headline: int, text: int) -> set[int]:
+    """Return where a date is the story's: between *headline* and *text*, where its first paragraph stands; by itself
+    also right behind that, which may be a lede, and right above the headline if it is not today's, with its weekday.
+    """
+    above = range(max(0, headline - _RIGHT_ABOVE), headline)
+    behind = range(text + 1, min(text + 1 + _LEDE, len(lines)))
+    near = [place for place in above if not _TODAY.search(fold(lines[place].text))]
+    near += [place for place in behind if not lines[place].bold]
+    return {*range(headline + 1, text), *(place for place in near if stands_apart(lines[place].text[:_MAX_DATELINE]))}
+
+
 def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
     """Return the date that is all of *line* or of a part marked as one, and how sure that is.
 
-    A date that nothing marks needs two of three: it is all of the line, it tells the time, the place is *sure* to be a
-    dateline's. So "Written by … on 3 May 2024 at 14:05" is one below the headline.
+    A date that nothing marks is all of the line and tells the time, or the place is *sure* to be a dateline's and the
+    date is set apart, tells the time or has a label: "Written by … on 3 May 2024 at 14:05", "… | 3 May 2024".
     """
     marked = line.parts_of("date") or line.parts_of("meta")
     places = dict.fromkeys([line.text, *(part.text for part in marked)])
     for text in (part for place in places for part in _dated_parts(place)):
         dateline = find_dateline(text)
-        if dateline and not dateline.updated and (marked or dateline.whole + dateline.moment.timed + sure >= 2):
-            return text, _DATELINE * (1 if dateline.whole else 0.5) * (1 if marked else 0.8)
+        if not dateline or dateline.updated:
+            continue
+        whole, timed = stands_apart(text) if sure else dateline.whole, dateline.moment.timed
+        if marked or (whole and timed) or (sure and (whole or timed or dateline.labelled)):
+            return text, _DATELINE * (1 if whole else 0.5) * (1 if marked else 0.8)
     return None
 
 

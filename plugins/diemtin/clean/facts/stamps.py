@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from diemtin.clean.facts.dateline import find_dateline
+from diemtin.clean.facts.dateline import each_date, find_dateline
 from diemtin.clean.facts.page import Page, visible_text
 from diemtin.clean.facts.visible import is_aside, mark_of
 
@@ -22,11 +22,15 @@ _MAX_STAMPS: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date as an element holds it, and whether the element calls it that of the publication, or of a change."""
+    """A date as an element holds it, and whether the element calls it that of the publication, or of a change.
+
+    ``alone`` says that it shows readers no second date.
+    """
 
     value: str
     published: bool
     changed: bool
+    alone: bool
 
 
 def read_stamps(page: Page) -> list[Stamp]:
@@ -46,7 +50,7 @@ def read_stamps(page: Page) -> list[Stamp]:
             below.append(stamp)
     near = [*below, *above[-_NEAR:]][:_NEAR]
     # Many blogs call the only date they show "updated".
-    return [replace(stamp, changed=False) for stamp in near] if all(stamp.changed for stamp in near) else near
+    return [replace(stamp, changed=False) for stamp in near] if all(s.changed and s.alone for s in near) else near
 
 
 def _is_dated(element: _Element) -> bool:
@@ -65,7 +69,7 @@ def _stamp(element: _Element) -> Stamp:
     published = "publi" in marks or "pubdate" in marks or "pubdate" in element.attrib
     shown = find_dateline(text)
     changed = (shown is not None and shown.updated) or (not published and ("updat" in marks or "modif" in marks))
-    return Stamp(value, published, changed)
+    return Stamp(value, published, changed, len(each_date(text)) < 2)
 
 
 def _leads_away(around: _Element) -> bool:
