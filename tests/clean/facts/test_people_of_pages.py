@@ -47,6 +47,7 @@ def test_two_bylines_side_by_side_are_two_authors() -> None:
         "<p class=author><a>Anna Nguyen</a> has been with us since the first bridge was built</p>",
         "<p class=author><a>Anna Nguyen</a> <span class=role>Bridges and Ferries</span></p>",
         "<div class=byline><p class=info>By <a>Anna Nguyen</a></p></div>",
+        "<p class=byline>By <a href=/a>Anna Nguyen</a> <a href=mailto:anna@bao.example>Write to the author</a></p>",
     ],
 )
 def test_what_stands_around_the_name_in_a_marked_byline_is_left_out(byline: str) -> None:
@@ -143,6 +144,34 @@ def test_a_byline_between_lede_and_text_is_the_authors_though_a_life_stands_at_t
     lede = f"<h2 class=sapo>{'Cây cầu thứ hai thông xe sớm hai tháng. ' * 3}</h2>"
     by, life = '<p class=byline>By <a href="/a/1">Anna Nguyen</a></p>', "<p class=author>Anna Nguyen</p>"
     assert read("", f"{HEAD}{lede}{by}{TEXT}{life}").authors == ("Anna Nguyen",)
+
+
+@pytest.mark.parametrize(
+    "byline", ["<p>By Anna Nguyen</p>", "<p><i>By</i><b>Anna Nguyen</b></p>", "<p>By <a>Anna Nguyen</a></p>"]
+)
+def test_a_byline_that_nothing_marks_is_read_before_and_behind_a_lede(byline: str) -> None:
+    assert read("", HEAD + byline + TEXT).authors == ("Anna Nguyen",)
+    assert read("", HEAD + TEXT.replace("</p>", f"</p>{byline}", 1)).authors == ("Anna Nguyen",)
+
+
+def test_an_outlet_before_the_name_is_left_out() -> None:
+    byline = "<p class=author>Phóng viên Báo Thử Nguyễn Thu Hà</p>"
+    assert read(meta(og__site_name="Báo Thử"), HEAD + byline + TEXT).authors == ("Nguyễn Thu Hà",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p class=meta>Cầu Đường</p>{HEAD}{TEXT}",
+        f"{HEAD}<p class=meta><a class=category>Cầu Đường</a></p>{TEXT}",
+        f"{HEAD}<h2 class=meta>Cầu Đường</h2>{TEXT}",
+        f"{HEAD}{TEXT}{TEXT}<ul class=meta><li>Cầu Đường</li></ul>",
+        f"{HEAD}{TEXT}<p>Theo <a>Báo Bến Phà</a></p>",
+    ],
+    ids=["above the headline", "a section", "a heading", "far below", "where the story was taken from"],
+)
+def test_facts_of_the_story_that_name_no_author(body: str) -> None:
+    assert read("", body).authors == ()
 
 
 def test_facts_beside_an_author_name_nobody() -> None:

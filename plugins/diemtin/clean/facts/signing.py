@@ -1,0 +1,104 @@
+"""What one line of a page says of who wrote its story."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+from diemtin.clean.facts.authors import split_authors
+from diemtin.clean.facts.dateline import around_date
+from diemtin.clean.facts.dates import RefusedDateError, read_moment
+from diemtin.clean.facts.visible import Line, Part
+from diemtin.text import fold_tones
+
+#: How the address of a site ends.
+DOMAIN: Final = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
+MAX_SIGNATURE: Final = 60  # characters
+_LABELLED: Final = re.compile(r"(?:(?:[a-z]+ )?by|von|par|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b")
+_BY: Final = re.compile(r"(?:[a-z]+ )?by\b", re.IGNORECASE)
+_BEFORE_DATE: Final = re.compile(
+    r"(?:\W|\b(?:on|at|ngày|lúc|vào|published|posted|updated|cập nhật|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)+$",
+    re.IGNORECASE,
+)
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NO_SIGNATURE: Final = _HEADINGS | {"li", "figcaption", "td", "th", "dt"}
+_FACTS: Final = frozenset({"meta", "date"})
+_PARTICLES: Final = frozenset(
+    {"de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "bin", "binti", "al", "el", "ben", "zu", "y", "e"}
+)
+
+
+def marked_author(line: Line) -> str:
+    """Return what is marked as an author in *line*."""
+    parts = [part for part in line.parts if part.is_a("author") or part.kinds[:2] == ("meta", "author")]
+    byline = _undated(_joined(parts)) if parts else ""
+    if parts and not _named(byline):
+        linked = [part for part in parts if part.linked]
+        # Beside a name's link another may offer to write to it.
+        byline = _joined([part for part in linked if _named(part.text)] if len(linked) > 1 else linked)
+    return byline if byline and len(byline) < MAX_SIGNATURE * 2 and _named(byline) else ""
+
+
+def fact_author(line: Line) -> str:
+    """Return the name in a *line* that is marked as facts of the story, and not as any other of them."""
+    if line.tag in _HEADINGS or not all("meta" in part.kinds and part.kinds[0] in _FACTS for part in line.parts):
+        return ""
+    byline = _undated(spaced(line))
+    names = split_authors(byline)
+    if len(names) != 1 or (byline != line.text and " " not in names[0]):  # one word beside a date tells of the date
+        return ""
+    return byline if len(byline) < MAX_SIGNATURE * 2 and _named(byline) else ""
+
+
+def spaced(line: Line) -> str:
+    """Return the text of *line*, whose parts may touch: "By" and the name each in an element of its own."""
+    return " ".join([part.text for part in line.parts])
+
+
+def is_labelled(text: str) -> bool:
+    """Say whether *text* begins by saying that somebody wrote it ("By …", "Theo …")."""
+    return bool(_LABELLED.match(fold_tones(text)))
+
+
+def signs(line: Line) -> bool:
+    """Whether a line set off from the text is nothing but the names of those who wrote it."""
+    text = spaced(line)
+    if line.links and not _BY.match(text):  # "Theo" before a link names the outlet that the story was taken from
+        return False
+    if line.tag in _NO_SIGNATURE or len(text) > MAX_SIGNATURE or not _named(text):
+        return False
+    return is_labelled(text) or all(2 <= len(name.split()) <= 4 for name in split_authors(text))
+
+
+def _joined(parts: Sequence[Part]) -> str:
+    """Return the texts of *parts* in one line, in which a link is set apart from what stands around it."""
+    runs = groupby(parts, key=lambda part: part if part.linked else None)
+    return " | ".join(" ".join(part.text for part in run) for _, run in runs)
+
+
+def _undated(byline: str) -> str:
+    """Return *byline* without the date in it and the words that lead to it."""
+    try:
+        moment = read_moment(byline) if any(map(str.isdigit, byline)) else None
+    except RefusedDateError:
+        return byline
+    if moment is None or (around := around_date(byline, moment)) is None:
+        return byline
+    before, behind = around
+    return f"{_BEFORE_DATE.sub('', before)} | {behind}"
+
+
+def _named(text: str) -> bool:
+    """Whether *text* is nothing but a byline: every name in it looks like a person's."""
+    names = split_authors(text)
+    if len(names) > 1 and all(" " not in name for name in names):  # a row of buttons
+        return False
+    return bool(names) and all(map(_is_person, names))
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    if not 1 <= len(words) <= 5 or DOMAIN.search(name) or (len(words) > 1 and any(map(str.isdigit, name))):
+        return False
+    return all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
