@@ -78,6 +78,31 @@ def test_a_page_without_a_first_heading_has_its_headline_before_the_dateline(bod
     assert read("<title>Phiên bản di động</title>", body).title == TITLE
 
 
+@pytest.mark.parametrize("label", ["Tin nóng: ", "Breaking News: ", "Video | "])
+def test_a_call_before_the_headline_on_the_page_is_left_out(label: str) -> None:
+    head = f"{SITE}<title>{label}{TITLE} - Báo Thử</title>{meta(og__title=label + TITLE)}"
+    assert read(head, f"<h1>{TITLE}</h1>{TEXT}").title == TITLE
+    assert read(head, TEXT).title == label + TITLE
+
+
+def test_what_a_page_without_a_first_heading_adds_to_a_line_of_it_is_left_out() -> None:
+    added = f"{TITLE} | Chuyện cầu đường"
+    body = f"<div><span>{TITLE}</span></div>{TEXT}"
+    assert read(f"{SITE}<title>{added}</title>{meta(og__title=added)}", body).title == TITLE
+
+
+@pytest.mark.parametrize("name", ["Bến Phà", "Phà Online"])
+def test_an_end_of_the_host_is_the_outlets_name(name: str) -> None:
+    assert read(f"<title>{TITLE} | {name}</title>", url="https://benphaonline.example/a").title == TITLE
+
+
+def test_a_first_heading_that_ends_the_title_behind_the_second_is_the_outlets() -> None:
+    head = f"<title>{TITLE} - chuyenbenpha</title>"
+    facts = read(head, f"<h1>chuyenbenpha</h1><h2>{TITLE}</h2>{TEXT}")
+    assert (facts.title, facts.site) == (TITLE, "chuyenbenpha")
+    assert read(head, f"<h1>chuyenbenpha</h1><h2>Bài đọc nhiều</h2>{TEXT}").site is None
+
+
 def test_the_outlets_own_heading_is_no_headline() -> None:
     assert read(f"<title>{TITLE}</title>", f'<h1><a href="/">Báo Thử</a></h1>{TEXT}').title == TITLE
 

@@ -151,6 +151,11 @@ def test_behind_a_logo_the_second_picture_for_sharing_is_taken_without_the_logos
     assert read(logo + own).image == Picture("https://bao.example/anh/cau.jpg")
 
 
+def test_the_portrait_of_the_author_is_no_lead_picture() -> None:
+    portrait, own = meta(og__image="/anh/tac-gia/thu-ha.jpg"), meta(og__image="/anh/cau.jpg")
+    assert read(portrait + own).image == Picture("https://bao.example/anh/cau.jpg")
+
+
 def test_ledes_come_from_descriptions_or_else_from_what_is_shown_as_one() -> None:
     lede = "Từ sáng nay, người dân hai bên bờ không phải chờ phà nữa."
     assert read(meta(og__description=lede)).ledes == (lede,)
@@ -167,6 +172,13 @@ def test_a_licence_is_given_where_one_is_stated() -> None:
     assert read("", f"{HEAD}{TEXT}<p>{link}</p>").licence == address
     assert read("", f"{HEAD}<figure><img src=/a.jpg><figcaption>{link}</figcaption></figure>{TEXT}").licence is None
     assert read().licence is None
+
+
+def test_a_creative_commons_link_in_the_footer_is_the_licence_and_one_in_the_text_is_not() -> None:
+    link = '<p>CC <a href="https://creativecommons.org/licenses/by/4.0/">BY 4.0</a></p>'
+    assert read("", f"{HEAD}{TEXT}<footer>{link}</footer>").licence == "https://creativecommons.org/licenses/by/4.0/"
+    assert read("", f"{HEAD}{TEXT}<div class=site-footer>{link}</div>").licence is not None
+    assert read("", f"{HEAD}{TEXT}{link}").licence is None
 
 
 @pytest.mark.parametrize(
@@ -225,9 +237,30 @@ def test_a_trail_is_read_by_its_positions_and_a_shortened_headline_is_no_step() 
     assert read(head, HEAD + TEXT).section == "Cầu đường"
 
 
+def test_a_trail_in_microdata_is_read_by_its_positions_and_leads_to_the_story() -> None:
+    step = "<li itemprop=itemListElement><a itemprop=item href={}><span itemprop=name>{}</span></a>{}</li>"
+    place = "<meta itemprop=position content={}>"
+    steps = (("/", "Trang chủ", 1), ("/giao-thong/cau-duong/", "Cầu đường", 3), ("/giao-thong/", "Giao thông", 2))
+    items = "".join(step.format(href, name, place.format(at)) for href, name, at in steps)
+    own = (
+        step.format(URL, "Cầu mới", place.format(4)) + "<li itemprop=itemListElement><b itemprop=name>Cầu mới</b></li>"
+    )
+    trail = '<ol itemscope itemtype="https://schema.org/BreadcrumbList">{}</ol>'
+    assert read("", trail.format(items) + HEAD + TEXT).section == "Cầu đường"
+    assert read("", trail.format(items + own) + HEAD + TEXT).section == "Cầu đường"
+
+
 @pytest.mark.parametrize("name", ["Uncategorized", "Chưa phân loại"])
 def test_what_nobody_sorted_has_no_section(name: str) -> None:
     assert read(meta(article__section=name), HEAD + TEXT).section is None
+
+
+def test_what_an_outlet_says_of_itself_on_every_page_is_no_topic_of_the_story() -> None:
+    site = meta(og__site_name="Báo Thử")
+    own = '<meta name="keywords" content="báo thử, tin tức, tin nhanh, thời sự{}">'
+    links = '<div class="tags"><a href="/tag/1">cầu treo</a> <a href="/tag/2">bến phà</a></div>'
+    assert read(site + own.format(""), HEAD + TEXT + links).tags == ("cầu treo", "bến phà")
+    assert "cầu treo" in read(site + own.format(", cầu treo"), HEAD + TEXT).tags
 
 
 def test_topics_may_stand_behind_a_label_in_an_item_of_its_own() -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
+from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
 from diemtin.clean.facts.visible import Line
@@ -15,6 +16,7 @@ from diemtin.text import fold_tones, squeeze
 
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("keywords.toml").read_text("utf-8"))
 _BUTTONS: Final = frozenset(_WORDS["buttons"])
+_OUTLET: Final = frozenset(_WORDS["outlet"])
 _JSON_LD: Final = 0.8
 _LINKS: Final = 0.7
 _SPLIT: Final = re.compile(r"\s*[,;|、，·]\s*")
@@ -38,12 +40,12 @@ def split_tags(text: str) -> list[str]:
 
 
 def statements(
-    page: Page, articles: Sequence[jsonld.Node], view: View, titles: Sequence[str]
+    page: Page, articles: Sequence[jsonld.Node], view: View, titles: Sequence[str], outlet: Outlet
 ) -> list[tuple[tuple[str, ...], Fact]]:
     """Return each place that names topics, with the topics, the most believed first.
 
     A list that is only the words of the headline or of the address was made by a machine for search engines: it is
-    the last that is taken.
+    the last that is taken. One of nothing but the *outlet*'s name and words for news is none.
     """
     found: list[tuple[list[str], str, float]] = []
     for node in articles:
@@ -55,6 +57,7 @@ def statements(
     for values, source, weight in metatags.lists(page, "repeated_tag"):
         found.append((values if len(values) > 1 else split_tags(values[0]), source, weight))
     words = {word for title in (*titles, *page.addresses) for word in re.findall(r"[^\W_]+", fold_tones(title))}
+    found = [stated for stated in found if not _is_outlets(stated[0], outlet)]
     ranking = [ranked for stated in found if (ranked := _ranked(*stated, titles, words))]
     if all(fact.confidence < _LINKS for _, fact in ranking) and (
         shown := _ranked(list(_linked(view.below)), "tag links", _LINKS, titles, words)
@@ -71,6 +74,12 @@ def _ranked(
         return None
     machine_made = len(tags) > 3 and sum(fold_tones(tag) in words for tag in tags) > 0.7 * len(tags)
     return tags, Fact("tag", ", ".join(tags), source, weight / 2 if machine_made else weight)
+
+
+def _is_outlets(tags: Sequence[str], outlet: Outlet) -> bool:
+    """Whether *tags* are the outlet's own, the same on every page: its name among words for news."""
+    own = [outlet.is_called(tag) for tag in tags]
+    return any(own) and all(is_own or fold_tones(tag) in _OUTLET for tag, is_own in zip(tags, own, strict=True))
 
 
 def _linked(lines: Sequence[Line]) -> Iterator[str]:

@@ -17,6 +17,7 @@ _COMMON_LABELS: Final = frozenset({"news", "mobile", "edition", "tienganh", "eng
 _SEPARATOR: Final = re.compile(r"\s[-–—|·•»›‹«<>/\\~*⁄⋆★☆]+\s|\s?[|｜ㅣ]\s?|\s::+\s|：|\s›\s|-(?=[^-\s]+ㅣ)")
 # What else parts a title from what was added to it; only where one of the two is known for what it is.
 _LOOSE: Final = re.compile(_SEPARATOR.pattern + r"|\s?:\s|:(?=\S)|\s(?=\([^()]+\)$)")
+_MIN_LABEL: Final = 4  # letters of a host's label that tells its outlet's name
 _MIN_HEADLINE: Final = 8  # characters of a headline that may be cut out of a longer title
 _WHOLE_HEADLINE: Final = 25  # from so many on, what a colon adds to it is no second half of it
 
@@ -36,6 +37,12 @@ class Outlet:
             key in self.names or any(label in key and len(key) <= 3 * len(label) for label in self.labels)
         )
 
+    def ends(self, part: str) -> bool:
+        """Whether *part* of a title is the outlet's name or, as in "Delta" for readdelta.com, an end of its host's."""
+        key = _letters(part)
+        alike = (label for label in self.labels if label.startswith(key) or label.endswith(key))
+        return self.signs(part) or (len(key) >= _MIN_LABEL and any(alike))
+
     def is_called(self, part: str) -> bool:
         """Whether *part* is just a name of the outlet."""
         return _letters(part) in self.names
@@ -48,7 +55,7 @@ class Outlet:
 def outlet_of(page: Page, names: Iterable[str]) -> Outlet:
     """Return what the outlet is called: by itself in *names*, and by its host."""
     host = _host(page.addresses[0]) if page.addresses else ""
-    labels = [label for label in host.split(".")[:-1] if len(label) >= 4 and label not in _COMMON_LABELS]
+    labels = [label for label in host.split(".")[:-1] if len(label) >= _MIN_LABEL and label not in _COMMON_LABELS]
     known = {_letters(name) for name in (*names, host, *host.split(".")[:-1])}
     sections = {_letters(name) for name in page.meta("article:section")}
     return Outlet(frozenset(known - {""}), frozenset(labels), frozenset(sections))
@@ -88,7 +95,7 @@ def without_outlet(title: str, outlet: Outlet, headlines: Iterable[str]) -> str:
     while found := _last(_SEPARATOR, rest):
         part = rest[found.end() :]
         dateline = find_dateline(part) if any(map(str.isdigit, part)) else None
-        known = outlet.signs(part) or (dateline is not None and dateline.whole)
+        known = outlet.ends(part) or (dateline is not None and dateline.whole)
         if not (known or (rest != title and _letters(part) in outlet.sections)):
             break
         rest = rest[: found.start()]

@@ -15,14 +15,18 @@ from diemtin.text import squeeze
 
 _MAX_VALUE: Final = 4_000  # characters of one value; a longer one is cut
 _SAMPLE: Final = 2_000  # characters in which the language is told
+_MAX_ITEMS: Final = 500  # microdata properties, and links to licences, that are looked at
 _DUBLIN_CORE: Final = re.compile("^(dc|dcterms):")  # written with a colon as well as with a dot
 #: An entity that was escaped twice; one without its semicolon may be a part of an address.
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _MARKUP: Final = re.compile(r"</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _UNFILLED: Final = re.compile(r"\s*(?:\{\{.*\}\}|\$\{.*\}|\{%.*%\}|<%.*%>|undefined|null)\s*", re.DOTALL)
 _HIDDEN: Final = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
+_LICENCES: Final = XPath(
+    "//a[@href][contains(@rel, 'license') or contains(@href, '//creativecommons.org/licenses/')]"
+    f"[position() <= {_MAX_ITEMS}]"
+)
 _HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
-_MAX_ITEMS: Final = 500  # microdata properties that are looked at
 # By way of the attributes: twice as fast as asking each element. Without the limit it would take quadratic time.
 _ITEMS: Final = XPath(f"(//@itemprop)[position() <= {_MAX_ITEMS}]/..")
 _MAX_NODES: Final = 2_000  # elements inside one of them, and headings
@@ -40,7 +44,7 @@ class Page:
     """Statements as the page makes them: names in lower case, texts on one line.
 
     ``addresses`` are the page's own: where it came from, and what it names as its canonical address. ``licences`` are
-    the addresses of links that are said to lead to the text's licence.
+    the addresses of links that are said to lead to the text's licence, or lead to one from the page's footer.
     """
 
     tree: _Element
@@ -81,11 +85,10 @@ def read_page(tree: _Element, url: str | None) -> Page:
     """Gather what *tree* states; the tree is not changed."""
     metas: dict[str, list[str]] = {}
     links: dict[str, list[str]] = {}
-    licences: list[str] = []
     titles: list[str] = []
     headings: list[str] = []
     scripts: list[str] = []
-    for element in tree.iter("meta", "link", "script", "title", "h1", "a"):
+    for element in tree.iter("meta", "link", "script", "title", "h1"):
         get = element.get
         match element.tag:
             case "meta":
@@ -107,13 +110,6 @@ def read_page(tree: _Element, url: str | None) -> Page:
             case "h1":
                 if len(headings) < _MAX_VALUES and not _leads_home(element) and not _is_no_headline(element):
                     headings.append(visible_text(element))
-            case "a":
-                if (
-                    "license" in (get("rel") or "").split()
-                    and (address := get("href"))
-                    and next(element.iterancestors("figure"), None) is None  # a picture's is not the text's
-                ):
-                    licences.append(address)
     graph = jsonld.read_graph(scripts)
     addresses = [url] if url else []
     addresses += [
@@ -124,12 +120,28 @@ def read_page(tree: _Element, url: str | None) -> Page:
         addresses=addresses,
         metas=metas,
         links=links,
-        licences=licences,
+        licences=_licences(tree),
         titles=titles,
         headings=[text for text in headings if text],
         items=_microdata(tree),
         graph=graph,
     )
+
+
+def _licences(tree: _Element) -> list[str]:
+    """Return where links lead that are said to be to a licence, or lead to a Creative Commons one from a footer."""
+    found = []
+    for link in cast("list[_Element]", _LICENCES(tree)):
+        around = list(link.iterancestors())
+        if any(place.tag == "figure" for place in around):  # a picture's is not the text's
+            continue
+        if "license" in (link.get("rel") or "").split() or any(map(_is_footer, around)):
+            found.append(link.get("href") or "")
+    return found
+
+
+def _is_footer(element: _Element) -> bool:
+    return element.tag == "footer" or "footer" in (element.get("class") or "") or element.get("id") == "footer"
 
 
 def _plain(content: str) -> str:

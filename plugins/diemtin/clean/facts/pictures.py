@@ -11,9 +11,11 @@ from diemtin.clean.facts.page import Page
 from diemtin.stories import Picture
 from diemtin.text import squeeze
 
-# What a site shows for a page that has no picture of its own.
+# What a site shows for a page that has no picture of its own, and who wrote the story.
 _PLACEHOLDER: Final = re.compile(
-    r"(?:^|[/_.-])(?:logos?|placeholder|default|no-?image|blank|avatar|favicon|icon)(?=[/_.\d-]|$)", re.IGNORECASE
+    r"(?:^|[/_.-])(?:logos?|placeholder|default|no-?image|blank|avatars?|favicon|icon|authors?|autor(?:es)?|tac-?gia)"
+    r"(?=[/_.\d-]|$)",
+    re.IGNORECASE,
 )
 _MAX_ADDRESS: Final = 2_000
 _MOST: Final = 4  # pictures of one kind: the first may be the site's own

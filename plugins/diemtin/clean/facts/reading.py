@@ -1,7 +1,9 @@
 """From a parsed page to its facts."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from lxml.etree import _Element
@@ -21,8 +23,10 @@ from diemtin.clean.facts import (
 )
 from diemtin.clean.facts.model import Fact, Facts
 from diemtin.clean.facts.outlet import outlet_of
-from diemtin.clean.facts.page import Page, read_page
+from diemtin.clean.facts.page import Page, read_page, visible_text
 from diemtin.clean.facts.shown import View
+
+_MAX_HEADINGS: Final = 30  # of the second level that are looked at
 
 
 def read_facts(tree: _Element, url: str | None, *, zone: ZoneInfo, fetched: dt.datetime | None = None) -> Facts:
@@ -46,7 +50,7 @@ def read_facts(tree: _Element, url: str | None, *, zone: ZoneInfo, fetched: dt.d
     from_data = any(fact.source not in {"dateline", "time", "address"} for fact in dates[:1])
     modified, changes = published.modified(data, None if from_data else view, zone=zone, fetched=fetched)
     people = bylines.statements(page, articles, view, outlet, vietnamese=vietnamese)
-    topics = keywords.statements(page, articles, view, best)
+    topics = keywords.statements(page, articles, view, best, outlet)
     places = sections.statements(page, articles, view, best, names)
     addresses = canonical.statements(page, url)
     picture, images = pictures.lead_picture(page, articles, url or (addresses[0].value if addresses else None))
@@ -92,10 +96,22 @@ def _site_names(page: Page, articles: Sequence[jsonld.Node]) -> list[str]:
         *(value for value, _, _ in metatags.stated(page, "site")),
         *(jsonld.text(page.graph.resolve(node.get("publisher"))) for node in articles),
         *(jsonld.text(node.get("name")) for node in page.graph.by_type.get("WebSite", ())[:2]),
+        *_masthead(page),
     ]
     headlines = set(page.titles[:1]) & set(page.headings)  # some pages give their headline for the site's name
     names = [name for name in dict.fromkeys(names) if name not in headlines]
     return [name for name in names if name and len(name) <= 80 and "://" not in name]
+
+
+def _masthead(page: Page) -> Iterator[str]:
+    """Yield the first heading where it is the outlet's: it ends the browser's title, and the longer text before it is a
+    second-level heading.
+    """
+    for title, heading in zip(page.titles[:1], page.headings[:1], strict=False):
+        rest = title.removesuffix(heading).rstrip(" -–—|·•»:")
+        below = islice(page.tree.iter("h2"), _MAX_HEADINGS)
+        if len(title) > len(rest) > len(heading) and any(visible_text(sub) == rest for sub in below):
+            yield heading
 
 
 def _licences(page: Page, articles: Sequence[jsonld.Node]) -> list[Fact]:

@@ -4,11 +4,13 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
+
+from lxml.etree import XPath, _Element
 
 from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
-from diemtin.clean.facts.page import Page
+from diemtin.clean.facts.page import Page, visible_text
 from diemtin.clean.facts.shown import View
 from diemtin.clean.facts.visible import Line, cut_off
 from diemtin.text import fold_tones
@@ -21,6 +23,8 @@ _NO_SECTION: Final = frozenset(_WORDS["no_section"])
 _INTO: Final = tuple(f" {word}" for word in _WORDS["into"])
 _MAX_LENGTH: Final = 60
 _ABOVE, _BELOW = 15, 4  # lines from the headline between which its trail stands
+_TRAILS: Final = XPath("//*[contains(@itemtype, 'schema.org/BreadcrumbList')]")
+_MAX_TRAILS, _MAX_LINKS = 4, 20  # what is read of microdata
 _MAX_STEPS: Final = 4  # more links than this are a menu that begins with the section
 
 
@@ -37,6 +41,7 @@ def statements(
     found += [(value, "microdata articleSection", 0.7) for value in page.items.get("articlesection", ())[:1]]
     found += metatags.stated(page, "section")
     if not any(_fits(name, other | _ROOT) and ", " not in name for name, _, _ in found):
+        found += [(name, "microdata trail", 0.86) for trail in _microdata_trails(page) for name in _step(trail, other)]
         found += _shown(view, other, stated)
     facts = [Fact("section", name, source, weight) for name, source, weight in found if _fits(name, other)]
     return sorted(facts, key=lambda fact: -fact.confidence)
@@ -80,6 +85,27 @@ def _crumbs(trail: jsonld.Node) -> list[str]:
         steps.sort(key=lambda item: int(str(item["position"])[:9]))
     names = [jsonld.text(item.get("name")) or jsonld.text(item.get("item")) for item in steps]
     return [name for name in names if "://" not in name and name]
+
+
+def _microdata_trails(page: Page) -> Iterator[list[str]]:
+    """Yield the steps of each trail in the page's microdata, by their positions where all have one. A step that leads
+    nowhere, or to the page itself, is the story.
+    """
+    for trail in cast("list[_Element]", _TRAILS(page.tree))[:_MAX_TRAILS]:
+        steps = []
+        for step in trail.findall(".//*[@itemprop='itemListElement']")[:_MAX_LINKS]:
+            link = step if step.tag == "a" else step.find(".//a[@href]")
+            place = (link.get("href") or "").rstrip("/") if link is not None else ""
+            if place and not any(address.rstrip("/").endswith(place) for address in page.addresses):
+                steps.append((_property(step, "position"), _property(step, "name")))
+        if all(position.isdecimal() for position, _ in steps):
+            steps.sort(key=lambda step: int(step[0][:9]))
+        yield [name for _, name in steps if name]
+
+
+def _property(step: _Element, name: str) -> str:
+    found = step.find(f".//*[@itemprop='{name}']")
+    return "" if found is None else found.get("content") or visible_text(found)
 
 
 def _marked_trails(lines: Sequence[Line]) -> Iterator[list[str]]:

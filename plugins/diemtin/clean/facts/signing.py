@@ -99,6 +99,6 @@ def _named(text: str) -> bool:
 
 def _is_person(name: str) -> bool:
     words = name.split()
-    if not 1 <= len(words) <= 5 or DOMAIN.search(name) or (len(words) > 1 and any(map(str.isdigit, name))):
+    if not 1 <= len(words) <= 6 or DOMAIN.search(name) or (len(words) > 1 and any(map(str.isdigit, name))):
         return False
     return all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)

@@ -21,14 +21,22 @@ _KICKER_SHARE: Final = 0.5
 # A title that carried the outlet's name was made for search engines: its words are less the newsroom's own.
 _CUT_FACTOR: Final = 0.5
 _KICKER: Final = re.compile(r"([^:|]{3,60}?)(\s?:\s|\s[-–—|]\s)(.+)")
+# What is put before a headline that stands without it on the page: a call, not a kicker.
+_LABEL: Final = re.compile(
+    r"(?:breaking(?: news)?|just in|watch(?: live)?|live(?: updates)?|exclusive|video|clip|photos?|"
+    r"tin nóng|nóng|độc quyền|trực tiếp|ảnh)\s?[:|]\s+",
+    re.IGNORECASE,
+)
+_WHOLE: Final = 25  # characters; a shorter line may be the outlet's or a section's
 _MAX_LENGTH: Final = 500
 
 
 def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> list[Fact]:
     """Return every headline the page states, as stated but without the outlet's name."""
-    standing = [jsonld.text(node.get("headline")) for node in articles] + page.headings + page.meta("headline")
-    visible = [] if any(standing) else shown_headlines(page.lines, outlet)
-    headlines = [text for text in (*standing, *(fact.value for fact in visible)) if text]
+    stated = (*(jsonld.text(node.get("headline")) for node in articles), *page.headings, *page.meta("headline"))
+    standing = [text for text in stated if text and not outlet.is_called(text)]
+    visible = [] if standing else shown_headlines(page.lines, outlet)
+    headlines = standing or [*(fact.value for fact in visible), *_begun(page)]
     found = [
         *metatags.stated(page, "title", most=2),
         *((jsonld.text(node.get("headline")), "JSON-LD headline", _HEADLINE) for node in articles),
@@ -38,17 +46,27 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
         *((value, "microdata headline", _HEADLINE) for value in page.items.get("headline", ())[:1]),
         *((title, "title", _TITLE) for title in page.titles[:1]),
     ]
+    told = set(map(key, headlines))
     facts = visible
     for value, source, weight in found:
         if not value or len(value) > 4 * _MAX_LENGTH or outlet.is_called(value):
             continue
         short = without_outlet(value, outlet, headlines) if source != "h1" else value
+        if (label := _LABEL.match(short)) and key(short[label.end() :]) in told:
+            short = short[label.end() :]
         if source == "meta og:title" and value in page.titles and short == value:
             weight = _COPIED
         if source == "meta twitter:title" and value not in page.meta("og:title"):
             weight = _OWN_VOICE
         facts.append(Fact("title", short, source, weight if short == value else weight * _CUT_FACTOR))
     return [*facts, *_without_kicker(facts)]
+
+
+def _begun(page: Page) -> list[str]:
+    """Return the visible lines with which the page's titles begin: one is the headline, what follows was added."""
+    titles = [*page.titles[:1], *page.meta("og:title")]
+    lines = {line.text for line in page.lines if len(line.text) >= _WHOLE}
+    return [line for line in lines if any(title.startswith(line) for title in titles)]
 
 
 def _without_kicker(facts: Sequence[Fact]) -> list[Fact]:
