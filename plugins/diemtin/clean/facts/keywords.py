@@ -78,8 +78,8 @@ def _ranked(
 
 def _is_outlets(tags: Sequence[str], outlet: Outlet) -> bool:
     """Whether *tags* are the outlet's own, the same on every page: its name among words for news."""
-    own = [outlet.is_called(tag) for tag in tags]
-    return any(own) and all(is_own or fold_tones(tag) in _OUTLET for tag, is_own in zip(tags, own, strict=True))
+    told = [tag for tag in tags if fold_tones(tag) not in _OUTLET]
+    return bool(told) and all(map(outlet.is_called, told))
 
 
 def _linked(lines: Sequence[Line]) -> Iterator[str]:

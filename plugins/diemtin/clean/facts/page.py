@@ -1,6 +1,7 @@
 """The places on a page that state facts, gathered in one pass over its tree."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -15,17 +16,13 @@ from diemtin.text import squeeze
 
 _MAX_VALUE: Final = 4_000  # characters of one value; a longer one is cut
 _SAMPLE: Final = 2_000  # characters in which the language is told
-_MAX_ITEMS: Final = 500  # microdata properties, and links to licences, that are looked at
+_MAX_ITEMS: Final = 500  # microdata properties that are looked at
 _DUBLIN_CORE: Final = re.compile("^(dc|dcterms):")  # written with a colon as well as with a dot
 #: An entity that was escaped twice; one without its semicolon may be a part of an address.
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _MARKUP: Final = re.compile(r"</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _UNFILLED: Final = re.compile(r"\s*(?:\{\{.*\}\}|\$\{.*\}|\{%.*%\}|<%.*%>|undefined|null)\s*", re.DOTALL)
 _HIDDEN: Final = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
-_LICENCES: Final = XPath(
-    "//a[@href][contains(@rel, 'license') or contains(@href, '//creativecommons.org/licenses/')]"
-    f"[position() <= {_MAX_ITEMS}]"
-)
 _HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
 # By way of the attributes: twice as fast as asking each element. Without the limit it would take quadratic time.
 _ITEMS: Final = XPath(f"(//@itemprop)[position() <= {_MAX_ITEMS}]/..")
@@ -44,7 +41,8 @@ class Page:
     """Statements as the page makes them: names in lower case, texts on one line.
 
     ``addresses`` are the page's own: where it came from, and what it names as its canonical address. ``licences`` are
-    the addresses of links that are said to lead to the text's licence, or lead to one from the page's footer.
+    the addresses of links that are said to lead to the text's licence, or lead to one from the page's footer. ``items``
+    are the properties of its microdata, ``steps`` the elements of trails in them.
     """
 
     tree: _Element
@@ -55,6 +53,7 @@ class Page:
     titles: list[str]
     headings: list[str]
     items: dict[str, list[str]]
+    steps: list[_Element]
     graph: jsonld.Graph
 
     def meta(self, *names: str) -> list[str]:
@@ -85,10 +84,11 @@ def read_page(tree: _Element, url: str | None) -> Page:
     """Gather what *tree* states; the tree is not changed."""
     metas: dict[str, list[str]] = {}
     links: dict[str, list[str]] = {}
+    licences: list[str] = []
     titles: list[str] = []
     headings: list[str] = []
     scripts: list[str] = []
-    for element in tree.iter("meta", "link", "script", "title", "h1"):
+    for element in tree.iter("meta", "link", "script", "title", "h1", "a"):
         get = element.get
         match element.tag:
             case "meta":
@@ -110,6 +110,10 @@ def read_page(tree: _Element, url: str | None) -> Page:
             case "h1":
                 if len(headings) < _MAX_VALUES and not _leads_home(element) and not _is_no_headline(element):
                     headings.append(visible_text(element))
+            case "a":
+                if _is_licence(element) and (address := get("href")):
+                    licences.append(address)
+    items, steps = _microdata(tree)
     graph = jsonld.read_graph(scripts)
     addresses = [url] if url else []
     addresses += [
@@ -120,28 +124,26 @@ def read_page(tree: _Element, url: str | None) -> Page:
         addresses=addresses,
         metas=metas,
         links=links,
-        licences=_licences(tree),
+        licences=[*licences, *_footer_licences(tree)],
         titles=titles,
         headings=[text for text in headings if text],
-        items=_microdata(tree),
+        items=items,
+        steps=steps,
         graph=graph,
     )
 
 
-def _licences(tree: _Element) -> list[str]:
-    """Return where links lead that are said to be to a licence, or lead to a Creative Commons one from a footer."""
-    found = []
-    for link in cast("list[_Element]", _LICENCES(tree)):
-        around = list(link.iterancestors())
-        if any(place.tag == "figure" for place in around):  # a picture's is not the text's
-            continue
-        if "license" in (link.get("rel") or "").split() or any(map(_is_footer, around)):
-            found.append(link.get("href") or "")
-    return found
+def _is_licence(link: _Element) -> bool:
+    """Whether *link* is said to lead to a licence, which is the text's where it does not stand at a picture."""
+    return "license" in (link.get("rel") or "").split() and next(link.iterancestors("figure"), None) is None
 
 
-def _is_footer(element: _Element) -> bool:
-    return element.tag == "footer" or "footer" in (element.get("class") or "") or element.get("id") == "footer"
+def _footer_licences(tree: _Element) -> Iterator[str]:
+    """Yield where links in the page's footers lead, if to a Creative Commons licence."""
+    for footer in tree.iter("footer"):
+        for link in islice(footer.iter("a"), _MAX_NODES):
+            if "//creativecommons.org/licenses/" in (address := link.get("href") or ""):
+                yield address
 
 
 def _plain(content: str) -> str:
@@ -170,28 +172,33 @@ def _is_no_headline(heading: _Element) -> bool:
     )
 
 
-def _microdata(tree: _Element) -> dict[str, list[str]]:
-    """Return the values of the microdata properties that tell of a story, by name in lower case.
+def _microdata(tree: _Element) -> tuple[dict[str, list[str]], list[_Element]]:
+    """Return the values of the microdata properties that tell of a story, by lower-case name, and the steps of trails.
 
     A property of something inside the story (a reader's comment, a picture) is not the story's.
     """
     items: dict[str, list[str]] = {}
+    steps: list[_Element] = []
     for element in cast(list[_Element], _ITEMS(tree)):
         for name in (element.get("itemprop") or "").lower().split():
             if name in _PROPERTIES and _of_story(element, name):
                 value = element.get("content") or element.get("datetime") or visible_text(element)
                 _add(items, name, _short(value))
-    return items
+            elif name == "itemlistelement" and _scope(element).endswith("BreadcrumbList"):
+                steps.append(element)
+    return items, steps
 
 
 def _of_story(element: _Element, name: str) -> bool:
     inner = _INNER_WORK if name.lower().startswith("date") else _INNER_ITEM
-    above = element.getparent()
-    while above is not None:
-        if above.get("itemscope") is not None:
-            return not inner.search((above.get("itemtype") or "").rstrip("/"))
-        above = above.getparent()
-    return True
+    return not inner.search(_scope(element))
+
+
+def _scope(element: _Element) -> str:
+    """Return the type of the item that a property of *element* is said of; "" where it says none."""
+    around = (above for above in element.iterancestors() if above.get("itemscope") is not None)
+    item = next(around, None)
+    return "" if item is None else (item.get("itemtype") or "").rstrip("/")
 
 
 def visible_text(element: _Element) -> str:

@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
@@ -23,8 +23,6 @@ _NO_SECTION: Final = frozenset(_WORDS["no_section"])
 _INTO: Final = tuple(f" {word}" for word in _WORDS["into"])
 _MAX_LENGTH: Final = 60
 _ABOVE, _BELOW = 15, 4  # lines from the headline between which its trail stands
-_TRAILS: Final = XPath("//*[contains(@itemtype, 'schema.org/BreadcrumbList')]")
-_MAX_TRAILS, _MAX_LINKS = 4, 20  # what is read of microdata
 _MAX_STEPS: Final = 4  # more links than this are a menu that begins with the section
 
 
@@ -91,9 +89,9 @@ def _microdata_trails(page: Page) -> Iterator[list[str]]:
     """Yield the steps of each trail in the page's microdata, by their positions where all have one. A step that leads
     nowhere, or to the page itself, is the story.
     """
-    for trail in cast("list[_Element]", _TRAILS(page.tree))[:_MAX_TRAILS]:
+    for _, trail in groupby(page.steps, key=_Element.getparent):
         steps = []
-        for step in trail.findall(".//*[@itemprop='itemListElement']")[:_MAX_LINKS]:
+        for step in trail:
             link = step if step.tag == "a" else step.find(".//a[@href]")
             place = (link.get("href") or "").rstrip("/") if link is not None else ""
             if place and not any(address.rstrip("/").endswith(place) for address in page.addresses):
