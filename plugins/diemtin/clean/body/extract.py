@@ -146,6 +146,5 @@ def _is_article(page: Context, kept: Sequence[Block]) -> bool:
 
 def _base(tree: _Element, url: str | None) -> str | None:
     """Return the address that the page's links start from."""
-    stated = tree.find(".//base[@href]")
-    href = stated.get("href") if stated is not None else None
+    href = next((href for base in tree.iter("base") if (href := base.get("href"))), None)
     return (absolute(href, url) if href else None) or url

@@ -88,7 +88,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
     titles: list[str] = []
     headings: list[str] = []
     scripts: list[str] = []
-    for element in tree.iter("meta", "link", "script", "title", "h1", "a"):
+    for element in tree.iter("meta", "link", "script", "title", "h1", "a", "footer"):
         get = element.get
         match element.tag:
             case "meta":
@@ -113,6 +113,8 @@ def read_page(tree: _Element, url: str | None) -> Page:
             case "a":
                 if _is_licence(element) and (address := get("href")):
                     licences.append(address)
+            case "footer":
+                licences += _creative_commons(element)
     items, steps = _microdata(tree)
     graph = jsonld.read_graph(scripts)
     addresses = [url] if url else []
@@ -124,7 +126,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
         addresses=addresses,
         metas=metas,
         links=links,
-        licences=[*licences, *_footer_licences(tree)],
+        licences=licences,
         titles=titles,
         headings=[text for text in headings if text],
         items=items,
@@ -138,12 +140,11 @@ def _is_licence(link: _Element) -> bool:
     return "license" in (link.get("rel") or "").split() and next(link.iterancestors("figure"), None) is None
 
 
-def _footer_licences(tree: _Element) -> Iterator[str]:
-    """Yield where links in the page's footers lead, if to a Creative Commons licence."""
-    for footer in tree.iter("footer"):
-        for link in islice(footer.iter("a"), _MAX_NODES):
-            if "//creativecommons.org/licenses/" in (address := link.get("href") or ""):
-                yield address
+def _creative_commons(footer: _Element) -> Iterator[str]:
+    """Yield where links in *footer* lead, if to a Creative Commons licence."""
+    for link in islice(footer.iter("a"), _MAX_NODES):
+        if "//creativecommons.org/licenses/" in (address := link.get("href") or ""):
+            yield address
 
 
 def _plain(content: str) -> str:

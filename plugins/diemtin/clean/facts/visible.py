@@ -3,6 +3,7 @@
 import re
 import tomllib
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 
@@ -11,7 +12,8 @@ from lxml.etree import XPath, _Element, iterwalk
 from diemtin.text import squeeze
 
 _MARKS: Final = tomllib.loads(Path(__file__).with_name("marks.toml").read_text("utf-8"))
-_KINDS: Final = re.compile("|".join(f"(?P<{kind}>{'|'.join(row['words'])})" for kind, row in _MARKS.items()))
+_KINDS: Final = {word: kind for kind, row in reversed(_MARKS.items()) for word in row["words"]}
+_BEGINNINGS: Final = tuple(_MARKS["aside"]["beginnings"])
 _WORD: Final = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
 _ELEMENTS: Final = tomllib.loads(Path(__file__).with_name("elements.toml").read_text("utf-8"))
 SILENT: Final = frozenset(_ELEMENTS["silent"])
@@ -84,16 +86,13 @@ def cut_off(text: str) -> bool:
 def kind_of(marks: str) -> str:
     """Return the kind that an element's class names and the like tell by their first telling word, or ""."""
     words = [word.lower() for word in _WORD.findall(marks)]
-    for place, word in enumerate(words):
-        if found := _kind_of_word("".join(words[place : place + 2])) or _kind_of_word(word):
+    for word, following in pairwise((*words, "")):
+        joined = word + following
+        if joined.startswith(_BEGINNINGS):
+            return "aside"
+        if found := _KINDS.get(joined) or _KINDS.get(word):
             return found
     return ""
-
-
-@lru_cache(maxsize=8192)
-def _kind_of_word(word: str) -> str:
-    found = _KINDS.fullmatch(word)
-    return (found.lastgroup or "") if found else ""
 
 
 class _Open(NamedTuple):
