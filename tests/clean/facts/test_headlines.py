@@ -16,6 +16,7 @@ SITE = meta(og__site_name="Báo Thử")
         f"{TITLE} - Giao thông - Báo Thử",
         f"{TITLE} – Báo Thử – 17/05/2024",
         f"Báo Thử | {TITLE}",
+        f"Báo Thử: {TITLE}",
         f"{TITLE} ⋆ Báo Thử",
         f"{TITLE} ‹ Báo Thử",
         f"{TITLE} * Báo Thử",

@@ -101,6 +101,7 @@ def test_references_by_id_are_followed() -> None:
 
 def test_escaped_html_in_strings_becomes_text() -> None:
     assert jsonld.text("&quot;Cầu&quot; <i>mới</i> &amp; cũ") == '"Cầu" mới & cũ'
+    assert jsonld.text("Cầu &amp;amp; phà, &amp;quot;bến&amp;quot;") == 'Cầu & phà, "bến"'
 
 
 @pytest.mark.parametrize(

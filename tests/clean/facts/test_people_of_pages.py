@@ -147,7 +147,13 @@ def test_a_byline_between_lede_and_text_is_the_authors_though_a_life_stands_at_t
 
 
 @pytest.mark.parametrize(
-    "byline", ["<p>By Anna Nguyen</p>", "<p><i>By</i><b>Anna Nguyen</b></p>", "<p>By <a>Anna Nguyen</a></p>"]
+    "byline",
+    [
+        "<p>By Anna Nguyen</p>",
+        "<p><i>By</i><b>Anna Nguyen</b></p>",
+        "<p>By <a>Anna Nguyen</a></p>",
+        "<p>Guest column by Anna Nguyen</p>",
+    ],
 )
 def test_a_byline_that_nothing_marks_is_read_before_and_behind_a_lede(byline: str) -> None:
     assert read("", HEAD + byline + TEXT).authors == ("Anna Nguyen",)

@@ -29,6 +29,8 @@ _JOINT: Final = re.compile(
     r"|\s+(?:and|und|et|y|e|og|och|và|with|AND|And)\s+"
 )
 _LABEL: Final = re.compile(r"[^:]{2,20}:\s*(?=\w)")
+# "By … for the Delta News", behind a name of two words or more.
+_HOUSE: Final = re.compile(r"(\S+(?: \S+)+?) (?:for|of|at) (?:the )?[A-ZĐ].*")
 _STRAY: Final = re.compile(r"(?<!\S)[^\w\s]+(?!\S)\s?")
 # "Bài và ảnh: …": words and pictures by the same people.
 _BOTH: Final = re.compile(r"\b(?:bài|tin|text|words)\s*(?:và|,|&|and)\s*(?:ảnh|hình|photos?)\s*:", re.IGNORECASE)
@@ -52,6 +54,7 @@ def split_authors(byline: str) -> tuple[str, ...]:
 def _name(piece: str) -> str:
     """Return the name in one piece of a byline, or ""."""
     dotted = _ABBREVIATED.search(piece)
+    labelled = False
     piece = piece.strip(" .,:;-–—*\"'“”")
     for _ in range(3):  # "Bài: PV Thu Hà"
         folded = fold_tones(piece)
@@ -62,7 +65,9 @@ def _name(piece: str) -> str:
         found = _BEFORE.match(folded) or _LABEL.match(folded)
         if not found:
             break
-        piece = piece[found.end() :].strip(" .,:;-–—")
+        piece, labelled = piece[found.end() :].strip(" .,:;-–—"), True
+    if labelled and (person := _HOUSE.fullmatch(piece)):  # without the label it may be an institute's name
+        piece = person[1]
     piece = _STRAY.sub("", piece)
     if not piece or len(piece) > _MAX_LENGTH or len(piece.split()) > _MAX_WORDS or _NO_NAME.search(piece):
         return ""

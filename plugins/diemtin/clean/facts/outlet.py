@@ -99,7 +99,7 @@ def without_outlet(title: str, outlet: Outlet, headlines: Iterable[str]) -> str:
         if not (known or (rest != title and _letters(part) in outlet.sections)):
             break
         rest = rest[: found.start()]
-    first = _SEPARATOR.search(rest)
+    first = _LOOSE.search(rest)
     if rest == title and first and _letters(rest[: first.start()]) in outlet.names:
         rest = rest[first.end() :]
     return rest.strip() or title

@@ -14,8 +14,9 @@ from diemtin.text import fold_tones
 #: How the address of a site ends.
 DOMAIN: Final = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
 MAX_SIGNATURE: Final = 60  # characters
-_LABELLED: Final = re.compile(r"(?:(?:[a-z]+ )?by|von|par|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b")
-_BY: Final = re.compile(r"(?:[a-z]+ )?by\b", re.IGNORECASE)
+_BY_WORDS: Final = r"(?:(?:a )?guest )?(?:[a-z]+ )?by"
+_BY: Final = re.compile(rf"{_BY_WORDS}\b", re.IGNORECASE)
+_LABELLED: Final = re.compile(rf"(?:{_BY_WORDS}|von|par|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b")
 _BEFORE_DATE: Final = re.compile(
     r"(?:\W|\b(?:on|at|ngày|lúc|vào|published|posted|updated|cập nhật|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)+$",
