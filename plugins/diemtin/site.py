@@ -155,6 +155,8 @@ def exit_status(command: Callable[..., None]) -> Callable[..., None]:
                 raise
             click.echo(str(error.finding), err=True)
             raise SystemExit(2) from None
+        except BrokenPipeError:  # who reads along has seen enough: click ends it quietly
+            raise
         except OSError as error:
             if debug:
                 raise

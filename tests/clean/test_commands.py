@@ -3,6 +3,9 @@
 import functools
 import http.server
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -158,3 +161,13 @@ def test_explain_writes_a_page_that_shows_both_and_runs_nothing(tmp_path: Path) 
     assert 'class="block kept"' in page
     assert 'class="block dropped"' in page
     assert "<script" not in page
+
+
+def test_a_reader_that_has_seen_enough_ends_the_command_without_a_word(site: Path) -> None:
+    (site.parent / "ferry.html").write_text(PAGE, "utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)  # as ``head`` does; so each write fails, whatever the timing
+    command = [sys.executable, "-m", "diemtin", "explain", "ferry.html"]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert done.stderr == b""
