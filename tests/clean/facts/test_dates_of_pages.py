@@ -160,6 +160,14 @@ def test_a_stamp_that_is_called_one_of_a_change_is_not_the_publication(changed: 
     assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), at("2024-05-18T09:15"))
 
 
+def test_a_page_without_an_article_tells_its_change_itself_and_so_does_a_header() -> None:
+    page = LD.format("2024-05-17T08:30:00+07:00").replace("NewsArticle", "WebPage")
+    changed = page.replace('"headline"', '"dateModified":"2024-05-18T09:15:00+07:00","headline"')
+    header = '<meta http-equiv="last-modified" content="2024-05-18T09:15:00+07:00">'
+    assert read(changed).modified == read(page + header).modified == at("2024-05-18T09:15")
+    assert read(LD.format("2024-05-17T08:30:00+07:00") + changed).modified is None
+
+
 def test_the_only_stamp_is_the_publication_whatever_it_is_called() -> None:
     facts = read("", f"<h1>{TITLE}</h1>{OWN.format('updated')}{TEXT}")
     assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), None)

@@ -127,7 +127,10 @@ def test_what_was_added_to_the_headline_on_the_page_is_left_out(added: str) -> N
     assert read(meta(og__title=TITLE + added), f"<h1>{TITLE}</h1>{TEXT}").title == TITLE
 
 
-@pytest.mark.parametrize("other", ["<nav><h1>Danh mục</h1></nav>", '<div style="display: none"><h1>Bản gốc</h1></div>'])
+@pytest.mark.parametrize(
+    "other",
+    ["<nav><h1>Mục</h1></nav>", "<h1>Main menu</h1>", '<div style="display: none"><h1>Bản gốc</h1></div>'],
+)
 def test_a_menu_or_a_closed_box_has_no_headline(other: str) -> None:
     assert read(f"<title>{TITLE}</title>", f"{other}{TEXT}").title == TITLE
 

@@ -78,6 +78,10 @@ def test_a_script_whose_quotes_are_escaped_as_html_is_read() -> None:
     assert headlines(json.dumps(ARTICLE, ensure_ascii=False).replace('"', "&quot;")) == ["Cầu mới thông xe"]
 
 
+def test_a_script_with_single_quotes_alone_is_read() -> None:
+    assert headlines(json.dumps(ARTICLE).replace('"', "'")) == ["Cầu mới thông xe"]
+
+
 def test_what_stands_whole_is_saved_from_an_article_that_cannot_be_mended() -> None:
     broken = (
         '{"@type":"NewsArticle","headline":"Ông nói: "Xong", rồi đi","datePublished":"2024-05-17",'

@@ -262,6 +262,17 @@ def test_what_an_outlet_says_of_itself_on_every_page_is_no_topic_of_the_story() 
     assert "cầu treo" in read(site + own.format(", cầu treo"), HEAD + TEXT).tags
 
 
+def test_topics_behind_a_label_that_also_leads_to_sections_are_those_that_are_marked() -> None:
+    topics = "<p>Filed under: <a rel=tag href=/a>cầu</a>, <a rel=tag href=/b>phà</a></p>"
+    assert read("", HEAD + TEXT + topics).tags == ("cầu", "phà")
+    assert read("", HEAD + TEXT + topics.replace(" rel=tag", "")).tags == ()
+
+
+def test_an_account_is_no_name_of_the_outlet() -> None:
+    head = meta(og__site_name="@baothu") + '<meta name="application-name" content="Báo Thử">'
+    assert read(head).site == "Báo Thử"
+
+
 def test_topics_may_stand_behind_a_label_in_an_item_of_its_own() -> None:
     items = "<li>Từ khóa:</li><li><a href=/a>cầu</a></li><li><a href=/b>phà</a></li>"
     assert read("", f"{HEAD}{TEXT}<ul>{items}</ul><h3>Tin mới</h3><p><a href=/c>Chợ nổi</a></p>").tags == ("cầu", "phà")

@@ -160,6 +160,12 @@ def test_a_byline_that_nothing_marks_is_read_before_and_behind_a_lede(byline: st
     assert read("", HEAD + TEXT.replace("</p>", f"</p>{byline}", 1)).authors == ("Anna Nguyen",)
 
 
+def test_the_place_beside_a_name_is_where_it_was_written() -> None:
+    byline = "<p class=author>Thu Hà - Đà Nẵng</p>"
+    assert read("", HEAD + byline + TEXT).authors == ("Thu Hà",)
+    assert read("", HEAD + byline.replace("Thu Hà - ", "") + TEXT).authors == ("Đà Nẵng",)
+
+
 def test_an_outlet_before_the_name_is_left_out() -> None:
     byline = "<p class=author>Phóng viên Báo Thử Nguyễn Thu Hà</p>"
     assert read(meta(og__site_name="Báo Thử"), HEAD + byline + TEXT).authors == ("Nguyễn Thu Hà",)

@@ -12,6 +12,7 @@ _WORDS: Final = tomllib.loads(Path(__file__).with_name("authors.toml").read_text
 _NOBODY: Final = frozenset(_WORDS["nobody"])
 _JOBS: Final = frozenset(_WORDS["jobs"])
 AGENCIES: Final = frozenset(_WORDS["agencies"])
+PLACES: Final = frozenset(_WORDS["places"])
 _MAX_LENGTH: Final = 60  # characters of one name
 _MAX_WORDS: Final = 7
 _MAX_BYLINE: Final = 400

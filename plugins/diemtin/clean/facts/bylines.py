@@ -10,7 +10,7 @@ from typing import Any, Final
 from lxml.etree import XPath
 
 from diemtin.clean.facts import jsonld, metatags
-from diemtin.clean.facts.authors import AGENCIES, split_authors
+from diemtin.clean.facts.authors import AGENCIES, PLACES, split_authors
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
@@ -29,6 +29,7 @@ _MICRODATA: Final = 0.7
 _BYLINE: Final = 0.65
 _SIGNATURE: Final = 0.6
 _SHOWN: Final = frozenset({"byline", "signature"})
+_BESIDE: Final = AGENCIES | PLACES  # what stands beside people in a byline
 # An outlet that signs its own story is its author only where nobody else is named for it.
 _OWN_FACTOR: Final = 0.5
 _DOUBTED: Final = 0.62  # of names that no reader sees: a marked byline is believed more
@@ -88,7 +89,7 @@ def _people_of(stated: tuple[list[str], str, float], outlet: Outlet) -> tuple[tu
     own = [name for name in names if outlet.signs(name) or outlet.names_section(name)]
     people = tuple(name for name in names if name not in own and not DOMAIN.search(name))
     if source in _SHOWN and len(people) > 1:  # "Thu Hà, Hanoi": where she writes from
-        people = tuple(name for name in people if " " in name and fold_tones(name) not in AGENCIES) or people
+        people = tuple(name for name in people if " " in name and fold_tones(name) not in _BESIDE) or people
     imprint = bool(own) and own[0] == names[0] and source.startswith("meta")
     if people and not imprint:
         return people, Fact("author", ", ".join(people), source, weight)

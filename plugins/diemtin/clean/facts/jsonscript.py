@@ -37,8 +37,8 @@ def load(script: str) -> Any:
     """
     if len(script) > _MAX_SCRIPT:
         raise ValueError("too long")
-    if '"' not in script and "&quot;" in script:
-        script = html.unescape(script)
+    if '"' not in script:  # all quotes are of another kind
+        script = html.unescape(script) if "&quot;" in script else script.replace("'", '"')
     try:
         return _DECODER.decode(script)
     except ValueError:

@@ -23,7 +23,11 @@ _SPLIT: Final = re.compile(r"\s*[,;|、，·]\s*")
 _MAX_LENGTH: Final = 60
 _MAX_TAGS: Final = 60
 _MAX_LINK: Final = 45
-_LABEL: Final = re.compile(r"^(?:tags?|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)\s*:\s*", re.IGNORECASE)
+# Before topics or a section, whichever the links say they are.
+_FILED: Final = re.compile(r"^(?:filed under|posted in)\s*:?\s*", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"^(?:tags?|tagged(?: with)?|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)\s*:\s*", re.IGNORECASE
+)
 _LABELLED: Final = re.compile(r"^[\w ]{2,24}: ?(?=\S)")
 _TOPIC_LABEL: Final = re.compile(rf"\b(?:{'|'.join(_WORDS['labels'])})\b", re.IGNORECASE)
 _TECHNICAL: Final = re.compile(
@@ -95,7 +99,7 @@ def _linked(lines: Sequence[Line]) -> Iterator[str]:
         labelled = labelled and all(part.linked for part in line.parts) and not line.bold
         topics = line.parts if labelled or text != line.text else line.parts_of("tags")
         parts = [part for part in topics if part.linked and len(part.text) <= _MAX_LINK]
-        if sum(len(part.text) for part in parts) >= len(text) / 2:
+        if sum(len(part.text) for part in parts) >= len(_FILED.sub("", text)) / 2:
             for part in parts:
                 tags = split_tags(_LABEL.sub("", part.text))
                 yield from (tag for tag in tags if fold_tones(tag) not in _BUTTONS)

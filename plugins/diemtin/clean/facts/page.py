@@ -23,6 +23,7 @@ _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6})
 _MARKUP: Final = re.compile(r"</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _UNFILLED: Final = re.compile(r"\s*(?:\{\{.*\}\}|\$\{.*\}|\{%.*%\}|<%.*%>|undefined|null)\s*", re.DOTALL)
 _HIDDEN: Final = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
+_MENU: Final = re.compile(r"(?:main |site )?(?:menu|navigation)|menu chính|danh mục", re.IGNORECASE)
 _HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
 # By way of the attributes: twice as fast as asking each element. Without the limit it would take quadratic time.
 _ITEMS: Final = XPath(f"(//@itemprop)[position() <= {_MAX_ITEMS}]/..")
@@ -93,7 +94,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
         match element.tag:
             case "meta":
                 value = _plain(get("content") or get("value") or "")
-                names = f"{get('property') or ''} {get('name') or ''}".split()
+                names = f"{get('property') or ''} {get('name') or get('http-equiv') or ''}".split()
                 names += [name for name in (get("itemprop") or "").split() if _of_story(element, name)]
                 for name in names if value else ():
                     _add(metas, _DUBLIN_CORE.sub(r"\1.", name.lower()), value)
@@ -166,7 +167,7 @@ def _leads_home(heading: _Element) -> bool:
 
 def _is_no_headline(heading: _Element) -> bool:
     """Whether a heading is a menu's, or stands in a box that its style closes: a dialog, what a browser saved along."""
-    return any(
+    return _MENU.fullmatch(visible_text(heading)) is not None or any(
         place.tag == "nav" or _HIDDEN.search(place.get("style") or "")
         for place in (heading, *heading.iterancestors())
         if place.tag not in {"body", "html"}

@@ -139,7 +139,12 @@ def _dates(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:
 
 
 def _changes(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:
-    return [*_of_articles(articles, "dateModified", 1.0), *metatags.stated(page, "modified")]
+    pages = () if articles else page.graph.by_type.get("WebPage", ())  # beside an article it tells of the page's frame
+    return [
+        *_of_articles(articles, "dateModified", 1.0),
+        *_of_articles(pages, "dateModified", 0.5),
+        *metatags.stated(page, "modified"),
+    ]
 
 
 def _of_articles(nodes: Iterable[jsonld.Node], name: str, weight: float) -> list[Statement]:

@@ -100,7 +100,7 @@ def _site_names(page: Page, articles: Sequence[jsonld.Node]) -> list[str]:
     ]
     headlines = set(page.titles[:1]) & set(page.headings)  # some pages give their headline for the site's name
     names = [name for name in dict.fromkeys(names) if name not in headlines]
-    return [name for name in names if name and len(name) <= 80 and "://" not in name]
+    return [name for name in names if name and len(name) <= 80 and "://" not in name and not name.startswith("@")]
 
 
 def _masthead(page: Page) -> Iterator[str]:
