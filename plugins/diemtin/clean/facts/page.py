@@ -27,6 +27,7 @@ _MENU: Final = re.compile(r"(?:main |site )?(?:menu|navigation)|menu chính|danh
 _HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
 # By way of the attributes: twice as fast as asking each element. Without the limit it would take quadratic time.
 _ITEMS: Final = XPath(f"(//@itemprop)[position() <= {_MAX_ITEMS}]/..")
+_MAX_STEPS: Final = 20  # of trails
 _MAX_NODES: Final = 2_000  # elements inside one of them, and headings
 _MAX_VALUES: Final = 64  # values of one name: tags and authors, each in an element of its own
 _PROPERTIES: Final = frozenset(
@@ -94,7 +95,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
         match element.tag:
             case "meta":
                 value = _plain(get("content") or get("value") or "")
-                names = f"{get('property') or ''} {get('name') or get('http-equiv') or ''}".split()
+                names = f"{get('property') or ''} {get('name') or _header(element)}".split()
                 names += [name for name in (get("itemprop") or "").split() if _of_story(element, name)]
                 for name in names if value else ():
                     _add(metas, _DUBLIN_CORE.sub(r"\1.", name.lower()), value)
@@ -115,7 +116,8 @@ def read_page(tree: _Element, url: str | None) -> Page:
                 if _is_licence(element) and (address := get("href")):
                     licences.append(address)
             case "footer":
-                licences += _creative_commons(element)
+                if next(element.iterancestors("footer"), None) is None:
+                    licences += _creative_commons(element)
     items, steps = _microdata(tree)
     graph = jsonld.read_graph(scripts)
     addresses = [url] if url else []
@@ -134,6 +136,12 @@ def read_page(tree: _Element, url: str | None) -> Page:
         steps=steps,
         graph=graph,
     )
+
+
+def _header(meta: _Element) -> str:
+    """Return the name of the header that *meta* stands for, if that tells of the story."""
+    name = (meta.get("http-equiv") or "").lower()
+    return name if name == "last-modified" else ""
 
 
 def _is_licence(link: _Element) -> bool:
@@ -186,7 +194,7 @@ def _microdata(tree: _Element) -> tuple[dict[str, list[str]], list[_Element]]:
             if name in _PROPERTIES and _of_story(element, name):
                 value = element.get("content") or element.get("datetime") or visible_text(element)
                 _add(items, name, _short(value))
-            elif name == "itemlistelement" and _scope(element).endswith("BreadcrumbList"):
+            elif name == "itemlistelement" and len(steps) < _MAX_STEPS and _scope(element).endswith("BreadcrumbList"):
                 steps.append(element)
     return items, steps
 

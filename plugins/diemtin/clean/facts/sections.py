@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +23,7 @@ _NO_SECTION: Final = frozenset(_WORDS["no_section"])
 _INTO: Final = tuple(f" {word}" for word in _WORDS["into"])
 _MAX_LENGTH: Final = 60
 _ABOVE, _BELOW = 15, 4  # lines from the headline between which its trail stands
+_MAX_INSIDE: Final = 50  # elements of a step in microdata
 _MAX_STEPS: Final = 4  # more links than this are a menu that begins with the section
 
 
@@ -92,18 +93,18 @@ def _microdata_trails(page: Page) -> Iterator[list[str]]:
     for _, trail in groupby(page.steps, key=_Element.getparent):
         steps = []
         for step in trail:
-            link = step if step.tag == "a" else step.find(".//a[@href]")
-            place = (link.get("href") or "").rstrip("/") if link is not None else ""
+            inside = list(islice(step.iter(), _MAX_INSIDE))
+            place = next((href for link in inside if link.tag == "a" and (href := link.get("href"))), "").rstrip("/")
             if place and not any(address.rstrip("/").endswith(place) for address in page.addresses):
-                steps.append((_property(step, "position"), _property(step, "name")))
+                steps.append((_property(inside, "position"), _property(inside, "name")))
         if all(position.isdecimal() for position, _ in steps):
             steps.sort(key=lambda step: int(step[0][:9]))
         yield [name for _, name in steps if name]
 
 
-def _property(step: _Element, name: str) -> str:
-    found = step.find(f".//*[@itemprop='{name}']")
-    return "" if found is None else found.get("content") or visible_text(found)
+def _property(elements: Sequence[_Element], name: str) -> str:
+    stated = next((element for element in elements if element.get("itemprop") == name), None)
+    return "" if stated is None else stated.get("content") or visible_text(stated)
 
 
 def _marked_trails(lines: Sequence[Line]) -> Iterator[list[str]]:

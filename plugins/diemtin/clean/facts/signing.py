@@ -14,7 +14,10 @@ from diemtin.text import fold_tones
 #: How the address of a site ends.
 DOMAIN: Final = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
 MAX_SIGNATURE: Final = 60  # characters
-_BY_WORDS: Final = r"(?:(?:a )?guest )?(?:[a-z]+ )?by"
+_BY_WORDS: Final = (
+    r"(?:(?:a )?guest )?(?:(?:written|words|text|story|posted|published|report(?:ed|ing)?|article|post|column|essay|"
+    r"analysis|opinion|commentary|review|interview|authored|contributed|compiled) )?by"
+)
 _BY: Final = re.compile(rf"{_BY_WORDS}\b", re.IGNORECASE)
 _LABELLED: Final = re.compile(rf"(?:{_BY_WORDS}|von|par|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b")
 _BEFORE_DATE: Final = re.compile(
