@@ -185,10 +185,23 @@ def test_a_dateline_below_the_text_is_found() -> None:
         f"<h1>{TITLE}</h1><p>May 17, 2024 ・ 3 min read</p>{TEXT}",
         f"<h1>{TITLE}</h1><p>By <a>Lan Anh</a> | May 17, 2024 | 57 comments</p>{TEXT}",
         f"<h1>{TITLE}</h1><p>Lan Anh - 17/05/2024</p>{TEXT}",
+        f"<h1>{TITLE}</h1><p><b>Lan Anh</b><i>- 17/05/2024</i></p>{TEXT}",
+        f"<h1>{TITLE}</h1><p><b>May 17, 2024</b><i>Updated on May 18, 2024</i></p>{TEXT}",
+        f"<h1>{TITLE}</h1><p>17/05/2024</p>{TEXT}<p><time datetime=2024-09-02>02/09/2024</time></p>",
         f"<h1>{TITLE}</h1><p>Đăng bởi <a>Lan Anh</a> ngày 17/05/2024 trong <a>Cầu đường</a></p>{TEXT}",
         f"<h1>{TITLE}</h1>{TEXT.replace('</p>', '</p><p>Lan Anh</p><p>17/05/2024</p>', 1)}",
     ],
-    ids=["above the headline", "time to read", "between bars", "behind a dash", "behind a label", "behind the lede"],
+    ids=[
+        "above the headline",
+        "time to read",
+        "between bars",
+        "behind a dash",
+        "in an element",
+        "touching another",
+        "above another",
+        "behind a label",
+        "behind the lede",
+    ],
 )
 def test_a_day_that_nothing_marks_is_read_around_the_headline(body: str) -> None:
     assert read("", body).date == at("2024-05-17T00:00")

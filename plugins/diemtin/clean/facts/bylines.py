@@ -15,7 +15,7 @@ from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
-from diemtin.clean.facts.signing import DOMAIN, MAX_SIGNATURE, fact_author, is_labelled, marked_author, signs, spaced
+from diemtin.clean.facts.signing import DOMAIN, MAX_SIGNATURE, fact_author, is_labelled, marked_author, signs
 from diemtin.clean.facts.visible import Line
 from diemtin.text import fold_tones, squeeze
 
@@ -155,7 +155,7 @@ def _opening(lines: Sequence[Line], headline: int, first: int) -> str:
     names behind it: set off, or labelled ("By …").
     """
     for place in range(headline + 1, min(first + 1 + _LEDE, len(lines))):
-        line, text = lines[place], spaced(lines[place])
+        line, text = lines[place], lines[place].spaced
         if (is_labelled(text) or (line.bold and place < first)) and signs(line):
             return text
     return ""

@@ -26,6 +26,7 @@ _PARAGRAPH: Final = 100  # characters of a line with which the text has begun
 _ABOVE: Final = 3  # lines above the headline in which its date may stand
 _RIGHT_ABOVE: Final = 2  # of them, those too near for another date
 _LEDE: Final = 4  # lines behind the first paragraph, where that is a lede, in which the dateline may stand
+_TOUCHING: Final = re.compile(r"\d[^\W\d_]{3}|\d{4,}:\d\d|[^\W\d_]{3}\d")  # what stands in two elements
 _TODAY: Final = re.compile(r"\b(?:thu|chu nhat|t[2-7]|cn|\w+day)\b")  # a weekday, folded
 
 
@@ -179,6 +180,8 @@ def _datelines(view: View) -> list[Statement]:
             if stated := _dateline(lines[number], sure=number in sure):
                 value, weight = stated
                 found.append((value, "dateline", weight * share / (1 + len(found) / 2)))
+                if number in sure:  # what stands further below is of other stories
+                    return found
                 break
     return found
 
@@ -201,7 +204,9 @@ def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
     date is set apart, tells the time or has a label: "Written by … on 3 May 2024 at 14:05", "… | 3 May 2024".
     """
     marked = line.parts_of("date") or line.parts_of("meta")
-    places = dict.fromkeys([line.text, *(part.text for part in marked)])
+    whole_line = line.spaced if _TOUCHING.search(line.text) else line.text
+    parts = marked or (line.parts if sure and not _updated(whole_line) else ())
+    places = dict.fromkeys([whole_line, *(part.text for part in parts)])
     for text in (part for place in places for part in _dated_parts(place)):
         dateline = find_dateline(text)
         if not dateline or dateline.updated:

@@ -48,16 +48,11 @@ def fact_author(line: Line) -> str:
     """Return the name in a *line* that is marked as facts of the story, and not as any other of them."""
     if line.tag in _HEADINGS or not all("meta" in part.kinds and part.kinds[0] in _FACTS for part in line.parts):
         return ""
-    byline = _undated(spaced(line))
+    byline = _undated(line.spaced)
     names = split_authors(byline)
     if len(names) != 1 or (byline != line.text and " " not in names[0]):  # one word beside a date tells of the date
         return ""
     return byline if len(byline) < MAX_SIGNATURE * 2 and _named(byline) else ""
-
-
-def spaced(line: Line) -> str:
-    """Return the text of *line*, whose parts may touch: "By" and the name each in an element of its own."""
-    return " ".join([part.text for part in line.parts])
 
 
 def is_labelled(text: str) -> bool:
@@ -67,7 +62,7 @@ def is_labelled(text: str) -> bool:
 
 def signs(line: Line) -> bool:
     """Whether a line set off from the text is nothing but the names of those who wrote it."""
-    text = spaced(line)
+    text = line.spaced
     if line.links and not _BY.match(text):  # "Theo" before a link names the outlet that the story was taken from
         return False
     if line.tag in _NO_SIGNATURE or len(text) > MAX_SIGNATURE or not _named(text):

@@ -67,6 +67,11 @@ class Line(NamedTuple):
         return all(kind in part.kinds for part in self.parts)
 
     @property
+    def spaced(self) -> str:
+        """The text with a space between the parts, which may touch where a page sets them apart by its style."""
+        return " ".join([part.text for part in self.parts])
+
+    @property
     def links(self) -> tuple[str, ...]:
         """The texts of the line's links."""
         return tuple(part.text for part in self.parts if part.linked)
