@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose
+from lxml.etree import _Element
+
+from diemtin.clean.body.blocks import KINDS, Block, Frame, Piece, is_prose
 from diemtin.clean.body.classify import likelihood
 from diemtin.clean.body.copies import drop_copies
 from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
+from diemtin.clean.body.links import absolute
 from diemtin.clean.body.others import drop_others
 from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.places import captions_by_form, drop_by_place
@@ -187,7 +190,13 @@ def _group(frame: Frame) -> Frame | None:
 
 def _may_be_story(block: Block) -> bool:
     outside = KINDS["nav"] | KINDS["footer"] | KINDS["aside"] | KINDS["hidden"]
-    return not block.frame.kinds & outside and block.link_density < 0.5 and block.tag != "h1"
+    linked = block.link_density >= 0.5 and any(map(_leads_away, block.pieces))
+    return not block.frame.kinds & outside and not linked and block.tag != "h1"
+
+
+def _leads_away(piece: Piece) -> bool:
+    """Say whether *piece* opens a link that leads anywhere: a script's does not, it makes a button of the text."""
+    return isinstance(piece, _Element) and piece.tag == "a" and absolute(piece.get("href") or "", None) is not None
 
 
 def _signs(block: Block, page: Context) -> bool:

@@ -119,8 +119,7 @@ class Segmenter:
 
     def _open_inline(self, element: _Element, tag: str, attributes: Mapping[str, str]) -> None:
         bits = hints_in(attributes.get("class", ""))
-        address = attributes.get("href", "") if tag == "a" else ""  # without one it is the target of a link
-        linked = address != "" and not address.lstrip().lower().startswith("javascript:")  # a script leads nowhere
+        linked = tag == "a" and bool(attributes.get("href"))  # without an address it is the target of a link
         self._inline.append((element, bits, linked))
         self._pieces.append(element)
         if linked:
