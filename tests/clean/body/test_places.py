@@ -3,6 +3,10 @@
 import pytest
 
 from diemtin.clean.body import Body, extract_body
+from diemtin.clean.body.choose import choose
+from diemtin.clean.body.features import Context
+from diemtin.clean.body.segment import segment
+from diemtin.clean.body.wording import Known
 from diemtin.clean.parsing import parse
 
 HEADLINE = "Xưởng đóng thuyền thúng cuối cùng của làng Gành"
@@ -177,3 +181,11 @@ def test_a_byline_that_is_called_credits_captions_nothing() -> None:
 def test_a_picture_in_a_hidden_box_is_not_shown(style: str, shown: int) -> None:
     box = f'<div style="{style}"><img src="/anh/an.jpg" width="800" height="500"></div>'
     assert body_of(p(*STORY[:3]) + box + p(*STORY[3:])).html.count("<img") == shown
+
+
+@pytest.mark.parametrize(("others", "kept"), [(3, True), (20, False)])
+def test_what_is_in_doubt_is_story_where_a_page_has_no_room_for_more(others: int, kept: bool) -> None:
+    lines = [*STORY[:2], "Ghi chú", *STORY[2:4], *(f"Mục {number}" for number in range(others))]
+    page = Context(segment(parse(p(*lines))), Known())
+    scores = [0.9, 0.9, 0.45, 0.9, 0.9, *([0.1] * others)]
+    assert (choose(page, scores, set())[page.blocks[2]] == "") is kept

@@ -22,8 +22,9 @@ from diemtin.clean.body.wording import likeness
 
 #: A block is story from this probability on; a little over one half gave the best F1 on other outlets than it learned.
 _THRESHOLD: Final = 0.5
-#: A page of so few blocks has no frame around its story: what is prose is story.
+#: A page of so few blocks has no frame around its story: what is prose is story, and so is what is in doubt.
 _FEW: Final = 12
+_LENIENT: Final = 0.4
 #: Characters: a line this long that stands on the page twice was printed twice (a lede for a reading mode, a second
 #: layout for telephones); a shorter one may be a refrain.
 _REPEATED: Final = 60
@@ -63,8 +64,9 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
     *never* are blocks that are no story whatever their score.
     """
     together = _with_siblings(page.blocks, _grouped(page.blocks, scores))
+    least = _THRESHOLD if len(page.blocks) > _FEW else _LENIENT
     rules = {
-        block: "" if value >= _THRESHOLD else _reason(block) for block, value in zip(page.blocks, together, strict=True)
+        block: "" if value >= least else _reason(block) for block, value in zip(page.blocks, together, strict=True)
     }
     if not any(not rule for rule in rules.values()) and len(page.blocks) <= _FEW:
         rules |= {block: "" for block in page.blocks if _may_be_story(block)}
