@@ -63,10 +63,10 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
 
 
 def _begun(page: Page) -> list[str]:
-    """Return the visible lines with which the page's titles begin: one is the headline, what follows was added."""
+    """Return the visible lines with which the page's titles begin, the longest first: what follows it was added."""
     titles = [*page.titles[:1], *page.meta("og:title")]
-    lines = {line.text for line in page.lines if len(line.text) >= _WHOLE}
-    return [line for line in lines if any(title.startswith(line) for title in titles)]
+    lines = dict.fromkeys(line.text for line in page.lines if len(line.text) >= _WHOLE)
+    return sorted((line for line in lines if any(title.startswith(line) for title in titles)), key=len, reverse=True)
 
 
 def _without_kicker(facts: Sequence[Fact]) -> list[Fact]:

@@ -12,6 +12,7 @@ from lxml.etree import XPath, _Element, iterwalk
 from diemtin.text import squeeze
 
 _MARKS: Final = tomllib.loads(Path(__file__).with_name("marks.toml").read_text("utf-8"))
+# The first kind that has a word decides.
 _KINDS: Final = {word: kind for kind, row in reversed(_MARKS.items()) for word in row["words"]}
 _BEGINNINGS: Final = tuple(_MARKS["aside"]["beginnings"])
 _WORD: Final = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
