@@ -64,11 +64,12 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
     *never* are blocks that are no story whatever their score.
     """
     together = _with_siblings(page.blocks, _grouped(page.blocks, scores))
-    least = _THRESHOLD if len(page.blocks) > _FEW else _LENIENT
+    is_short = len(page.blocks) <= _FEW
+    least = _LENIENT if is_short else _THRESHOLD
     rules = {
         block: "" if value >= least else _reason(block) for block, value in zip(page.blocks, together, strict=True)
     }
-    if not any(not rule for rule in rules.values()) and len(page.blocks) <= _FEW:
+    if is_short and all(rules.values()):
         rules |= {block: "" for block in page.blocks if _may_be_story(block)}
     kept = [block for block in page.blocks if not rules[block]]
     rules |= dict.fromkeys(captions_by_form(page, kept), "caption")

@@ -14,14 +14,13 @@ from diemtin.clean.facts.authors import AGENCIES, PLACES, split_authors
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
-from diemtin.clean.facts.shown import View
+from diemtin.clean.facts.shown import BEHIND_LEDE, View
 from diemtin.clean.facts.signing import DOMAIN, MAX_SIGNATURE, fact_author, is_labelled, marked_author, signs
 from diemtin.clean.facts.visible import Line
 from diemtin.text import fold_tones, squeeze
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _MIN_PARAGRAPH: Final = 80  # characters of a line that is the story's text
-_LEDE: Final = 4  # lines behind a lede in which those who wrote the story may be named
 _GAP: Final = 12  # lines without text after which a story is over
 _JSON_LD: Final = 0.9
 _PAGE: Final = 0.55  # of who made the page, who may have made no more than its frame
@@ -126,7 +125,7 @@ def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float
     text = [place for place in range(headline, len(lines)) if _is_text(lines[place])]
     text = text[: text.index(_end_of(text, lines)) + 1] if text else [len(lines)]
     first, last = text[0], text[-1]
-    near = range(headline, first + 1 + _LEDE)
+    near = range(headline, first + 1 + BEHIND_LEDE)
     marked = [
         (place, byline)
         for place in range(max(0, headline - 2), min(last + 12, len(lines)))
@@ -154,7 +153,7 @@ def _opening(lines: Sequence[Line], headline: int, first: int) -> str:
     """Return the line that signs between the *headline* and the text, whose *first* paragraph may be a lede with the
     names behind it: set off, or labelled ("By …").
     """
-    for place in range(headline + 1, min(first + 1 + _LEDE, len(lines))):
+    for place in range(headline + 1, min(first + 1 + BEHIND_LEDE, len(lines))):
         line, text = lines[place], lines[place].spaced
         if (is_labelled(text) or (line.bold and place < first)) and signs(line):
             return text

@@ -8,12 +8,12 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from diemtin.clean.facts import jsonscript
+from diemtin.clean.facts.entities import unescaped
 from diemtin.text import squeeze
 
 Node = Mapping[str, Any]
 _MAX_NODES: Final = 4_000
 _MAX_DEPTH: Final = 12
-_ENTITY: Final = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 # A node reached through one of these tells of the page itself; through any other, of something it mentions.
 _STRUCTURE: Final = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
@@ -100,8 +100,7 @@ def text(value: Any) -> str:
 def plain(value: str) -> str:
     """Return a string of JSON-LD as text: many publishers put escaped HTML there, some what was escaped twice."""
     if "&" in value:
-        value = html.unescape(value)
-        value = html.unescape(value) if _ENTITY.search(value) else value
+        value = unescaped(html.unescape(value))
     if "<" in value:
         value = _TAG.sub("", value)
     return squeeze(value)

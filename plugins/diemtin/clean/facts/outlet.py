@@ -19,7 +19,8 @@ _SEPARATOR: Final = re.compile(r"\s[-–—|·•»›‹«<>/\\~*⁄⋆★☆]+
 _LOOSE: Final = re.compile(_SEPARATOR.pattern + r"|\s?:\s|:(?=\S)|\s(?=\([^()]+\)$)")
 _MIN_LABEL: Final = 4  # letters of a host's label that tells its outlet's name
 _MIN_HEADLINE: Final = 8  # characters of a headline that may be cut out of a longer title
-_WHOLE_HEADLINE: Final = 25  # from so many on, what a colon adds to it is no second half of it
+#: Characters from which on a line is a headline by itself: what a colon adds is no second half of it.
+WHOLE_HEADLINE: Final = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def without_outlet(title: str, outlet: Outlet, headlines: Iterable[str]) -> str:
     for headline in headlines:
         extra = len(title) - len(headline)
         if extra > 0 and len(headline) > _MIN_HEADLINE:
-            between = _LOOSE if len(headline) >= _WHOLE_HEADLINE else _SEPARATOR
+            between = _LOOSE if len(headline) >= WHOLE_HEADLINE else _SEPARATOR
             if key(title).startswith(key(headline)) and between.match(title, len(headline)):
                 return title[: len(headline)]
             if key(title).endswith(key(headline)) and _SEPARATOR.search(f"{title[:extra]}x", extra - 3):

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 from itertools import islice
 from typing import Final, cast
 
 from lxml.etree import XPath, _Element
 
 from diemtin.clean.facts import jsonld
+from diemtin.clean.facts.entities import unescaped
 from diemtin.clean.facts.visible import INLINE, SILENT, Line, read_lines
 from diemtin.text import squeeze
 
@@ -18,8 +18,6 @@ _MAX_VALUE: Final = 4_000  # characters of one value; a longer one is cut
 _SAMPLE: Final = 2_000  # characters in which the language is told
 _MAX_ITEMS: Final = 500  # microdata properties that are looked at
 _DUBLIN_CORE: Final = re.compile("^(dc|dcterms):")  # written with a colon as well as with a dot
-#: An entity that was escaped twice; one without its semicolon may be a part of an address.
-_ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _MARKUP: Final = re.compile(r"</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _UNFILLED: Final = re.compile(r"\s*(?:\{\{.*\}\}|\$\{.*\}|\{%.*%\}|<%.*%>|undefined|null)\s*", re.DOTALL)
 _HIDDEN: Final = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
@@ -160,7 +158,7 @@ def _plain(content: str) -> str:
     """Return what a meta element says, without markup; entities that were escaped twice are decoded. A template that
     was never filled says nothing.
     """
-    value = _ENTITY.sub(_unescaped, content) if "&" in content else content
+    value = unescaped(content)
     value = _MARKUP.sub("", value) if "<" in value else value
     return "" if _UNFILLED.fullmatch(value) else _short(value)
 
@@ -229,10 +227,6 @@ def visible_text(element: _Element) -> str:
         if size > _MAX_VALUE:
             break
     return _short("".join(parts))
-
-
-def _unescaped(entity: re.Match[str]) -> str:
-    return unescape(entity[0])
 
 
 def _short(value: str) -> str:

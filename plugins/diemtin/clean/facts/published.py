@@ -13,7 +13,7 @@ from diemtin.clean.facts.dates import fold
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.readings import Stated, Statement, close, day_first, read_statements, settled
-from diemtin.clean.facts.shown import View
+from diemtin.clean.facts.shown import BEHIND_LEDE, View
 from diemtin.clean.facts.visible import Line
 
 _SURE: Final = 0.7  # a timed statement of this weight needs no look at the visible page
@@ -25,7 +25,6 @@ _MAX_DATELINE: Final = 120  # characters of a line that may be nothing but a dat
 _PARAGRAPH: Final = 100  # characters of a line with which the text has begun
 _ABOVE: Final = 3  # lines above the headline in which its date may stand
 _RIGHT_ABOVE: Final = 2  # of them, those too near for another date
-_LEDE: Final = 4  # lines behind the first paragraph, where that is a lede, in which the dateline may stand
 _TOUCHING: Final = re.compile(r"\d[^\W\d_]{3}|\d{4,}:\d\d|[^\W\d_]{3}\d")  # what stands in two elements
 _TODAY: Final = re.compile(r"\b(?:thu|chu nhat|t[2-7]|cn|\w+day)\b")  # a weekday, folded
 
@@ -191,7 +190,7 @@ def _sure_places(lines: Sequence[Line], headline: int, text: int) -> set[int]:
     also right behind that, which may be a lede, and right above the headline if it is not today's, with its weekday.
     """
     above = range(max(0, headline - _RIGHT_ABOVE), headline)
-    behind = range(text + 1, min(text + 1 + _LEDE, len(lines)))
+    behind = range(text + 1, min(text + 1 + BEHIND_LEDE, len(lines)))
     near = [place for place in above if not _TODAY.search(fold(lines[place].text))]
     near += [place for place in behind if not lines[place].bold]
     return {*range(headline + 1, text), *(place for place in near if stands_apart(lines[place].text[:_MAX_DATELINE]))}
@@ -211,7 +210,7 @@ def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
         dateline = find_dateline(text)
         if not dateline or dateline.updated:
             continue
-        whole, timed = stands_apart(text) if sure else dateline.whole, dateline.moment.timed
+        whole, timed = dateline.whole or (sure and stands_apart(text)), dateline.moment.timed
         if marked or (whole and timed) or (sure and (whole or timed or dateline.labelled)):
             return text, _DATELINE * (1 if whole else 0.5) * (1 if marked else 0.8)
     return None

@@ -80,16 +80,22 @@ def _step(names: Iterable[str], other: set[str]) -> list[str]:
 
 def _crumbs(trail: jsonld.Node) -> list[str]:
     steps = [item for item in jsonld.listed(trail.get("itemListElement")) if isinstance(item, Mapping)]
-    if all(str(item.get("position")).isdecimal() for item in steps):
-        steps.sort(key=lambda item: int(str(item["position"])[:9]))
-    names = [jsonld.text(item.get("name")) or jsonld.text(item.get("item")) for item in steps]
-    return [name for name in names if "://" not in name and name]
+    names = _in_order(
+        (str(item.get("position")), jsonld.text(item.get("name")) or jsonld.text(item.get("item"))) for item in steps
+    )
+    return [name for name in names if "://" not in name]
+
+
+def _in_order(steps: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the names of a trail's *steps* (position and name), by their positions where all have one."""
+    listed = list(steps)
+    if all(position.isdecimal() for position, _ in listed):
+        listed.sort(key=lambda step: int(step[0][:9]))
+    return [name for _, name in listed if name]
 
 
 def _microdata_trails(page: Page) -> Iterator[list[str]]:
-    """Yield the steps of each trail in the page's microdata, by their positions where all have one. A step that leads
-    nowhere, or to the page itself, is the story.
-    """
+    """Yield the steps of each trail in the page's microdata. One that leads nowhere, or to the page, is the story."""
     for _, trail in groupby(page.steps, key=_Element.getparent):
         steps = []
         for step in trail:
@@ -97,9 +103,7 @@ def _microdata_trails(page: Page) -> Iterator[list[str]]:
             place = next((href for link in inside if link.tag == "a" and (href := link.get("href"))), "").rstrip("/")
             if place and not any(address.rstrip("/").endswith(place) for address in page.addresses):
                 steps.append((_property(inside, "position"), _property(inside, "name")))
-        if all(position.isdecimal() for position, _ in steps):
-            steps.sort(key=lambda step: int(step[0][:9]))
-        yield [name for _, name in steps if name]
+        yield _in_order(steps)
 
 
 def _property(elements: Sequence[_Element], name: str) -> str:

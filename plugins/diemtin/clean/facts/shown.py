@@ -11,6 +11,8 @@ from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.stamps import Stamp, read_stamps
 from diemtin.clean.facts.visible import Line, key
 
+#: Lines behind the first paragraph, where that is a lede, in which the dateline and the byline may stand.
+BEHIND_LEDE: Final = 4
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _MIN_LENGTH: Final = 12
 _MAX_LENGTH: Final = 500

@@ -41,7 +41,7 @@ def marked_author(line: Line) -> str:
         linked = [part for part in parts if part.linked]
         # Beside a name's link another may offer to write to it.
         byline = _joined([part for part in linked if _named(part.text)] if len(linked) > 1 else linked)
-    return byline if byline and len(byline) < MAX_SIGNATURE * 2 and _named(byline) else ""
+    return _if_named(byline)
 
 
 def fact_author(line: Line) -> str:
@@ -52,7 +52,7 @@ def fact_author(line: Line) -> str:
     names = split_authors(byline)
     if len(names) != 1 or (byline != line.text and " " not in names[0]):  # one word beside a date tells of the date
         return ""
-    return byline if len(byline) < MAX_SIGNATURE * 2 and _named(byline) else ""
+    return _if_named(byline)
 
 
 def is_labelled(text: str) -> bool:
@@ -86,6 +86,11 @@ def _undated(byline: str) -> str:
         return byline
     before, behind = around
     return f"{_BEFORE_DATE.sub('', before)} | {behind}"
+
+
+def _if_named(byline: str) -> str:
+    """Return *byline* if it is short and names people, else ""."""
+    return byline if len(byline) < MAX_SIGNATURE * 2 and _named(byline) else ""
 
 
 def _named(text: str) -> bool:

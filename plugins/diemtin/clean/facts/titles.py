@@ -6,7 +6,7 @@ from typing import Final
 
 from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
-from diemtin.clean.facts.outlet import Outlet, without_outlet
+from diemtin.clean.facts.outlet import WHOLE_HEADLINE, Outlet, without_outlet
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import shown_headlines
 from diemtin.clean.facts.visible import cut_off, key
@@ -27,7 +27,6 @@ _LABEL: Final = re.compile(
     r"tin nóng|nóng|độc quyền|trực tiếp|ảnh)\s?[:|]\s+",
     re.IGNORECASE,
 )
-_WHOLE: Final = 25  # characters; a shorter line may be the outlet's or a section's
 _MAX_LENGTH: Final = 500
 
 
@@ -65,7 +64,7 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
 def _begun(page: Page) -> list[str]:
     """Return the visible lines with which the page's titles begin, the longest first: what follows it was added."""
     titles = [*page.titles[:1], *page.meta("og:title")]
-    lines = dict.fromkeys(line.text for line in page.lines if len(line.text) >= _WHOLE)
+    lines = dict.fromkeys(line.text for line in page.lines if len(line.text) >= WHOLE_HEADLINE)
     return sorted((line for line in lines if any(title.startswith(line) for title in titles)), key=len, reverse=True)
 
 
