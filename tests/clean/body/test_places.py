@@ -144,6 +144,24 @@ def test_of_a_copy_for_telephones_not_a_line_is_left() -> None:
     ]
 
 
+def test_a_question_put_to_everybody_is_no_copy() -> None:
+    question = f"<p>{OTHER[2]}</p>"
+    parts = f"<div>{p(*STORY[:3])}{question}</div><div>{p(*STORY[3:])}{question}</div>"
+    assert told(parts).count(OTHER[2]) == 2
+    opening = f"<div>{p(STORY[0])}</div><div>{p(*STORY)}</div>"  # a lede printed twice
+    assert told(opening).count(STORY[0]) == 1
+
+
+def test_of_a_hidden_copy_and_one_in_sight_that_in_sight_is_told() -> None:
+    hidden = f'<div><p style="display:none">{STORY[3]}</p></div>'
+    assert told(p(*STORY[:3]) + hidden + f"<div>{p(*STORY[3:])}</div>") == STORY
+
+
+def test_the_story_goes_on_behind_a_list_of_other_stories() -> None:
+    links = "".join(f'<li><a href="/l/{n}">{line[:40]}</a></li>' for n, line in enumerate(OTHER))
+    assert told(p(*STORY[:3]) + f"<h3>Tin liên quan</h3><ul>{links}</ul>" + p(*STORY[3:])) == STORY
+
+
 @pytest.mark.parametrize(
     "following",
     [

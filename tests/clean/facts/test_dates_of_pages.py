@@ -229,6 +229,17 @@ def test_an_element_with_both_dates_tells_the_change_by_its_attribute() -> None:
     assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), at("2024-05-18T09:15"))
 
 
+def test_the_date_of_a_quoted_post_is_not_the_story_s() -> None:
+    post = '<blockquote>Thúy <time datetime="2019-03-02T08:00:00+07:00">2/3</time></blockquote>'
+    assert read(body=f"<h1>{TITLE}</h1>{post}{TEXT}").date is None
+
+
+def test_the_address_of_an_archives_copy_tells_the_day_of_the_story() -> None:
+    url = "https://archive.example/web/20240911121040/https://bao.example/2024/05/17/cau-moi.html"
+    facts = read(body=f"<h1>{TITLE}</h1>{TEXT}", url=url)
+    assert facts.date == at("2024-05-17T00:00")
+
+
 def test_the_address_tells_the_day_where_nothing_else_does() -> None:
     assert read(url="https://bao.example/2024/05/17/cau-moi").date == at("2024-05-17T00:00")
     assert read(url="https://bao.example/cau-moi-20240517083012345.htm").date == at("2024-05-17T00:00")

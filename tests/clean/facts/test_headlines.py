@@ -144,3 +144,9 @@ def test_a_site_that_gives_the_headline_for_its_name_keeps_the_headline() -> Non
     head = f"<title>{TITLE}</title>{meta(og__site_name=TITLE)}"
     facts = read(head, f"<h1>{TITLE}</h1>{TEXT}")
     assert (facts.title, facts.site) == (TITLE, None)
+
+
+@pytest.mark.parametrize("mark", ["¶", "#", "🔗"])
+def test_the_mark_of_a_headings_own_address_is_no_part_of_it(mark: str) -> None:
+    facts = read(body=f'<h1 id="cau">{TITLE}<a class="dau" href="#cau">{mark}</a></h1>{TEXT}')
+    assert facts.title == TITLE

@@ -8,6 +8,9 @@ from typing import Final
 from diemtin.clean.body.blocks import Block, Frame, is_prose
 from diemtin.clean.body.hints import HINT
 
+#: Characters: a line this long that stands on the page twice was printed twice (a lede for a reading mode, a second
+#: layout for telephones); a shorter one may be a refrain.
+_REPEATED: Final = 60
 #: Paragraphs said before that make the frame around them a copy.
 _COPY: Final = 3
 #: How far up a block the frame is that sets it apart.
@@ -18,9 +21,10 @@ _MARKS: Final = " \"“”„«»'‘’.…"
 
 
 def drop_copies(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop what *rules* keep of *blocks* and say twice: the short lines between paragraphs that were all said before,
-    and quotations of the story's own words.
+    """Drop what *rules* keep of *blocks* and say twice: lines said before in another frame, the short ones between
+    paragraphs that were all said before, and quotations of the story's own words.
     """
+    _drop_repeated([block for block in blocks if not rules[block]], rules)
     kept = [block for block in blocks if not rules[block]]
     copied = Counter(block.frame.parent for block in blocks if rules[block] == "said before")
     copies = {frame for frame, count in copied.items() if count >= _COPY}
@@ -39,6 +43,21 @@ def drop_copies(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
             if any(words in other.text.casefold() for other in kept if other.size > block.size):
                 quoted.add(box)
         if box in quoted:
+            rules[block] = "said before"
+
+
+def _drop_repeated(kept: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop those of *kept* that another frame says before, unless both frames tell as much of their own as they repeat:
+    a question that is put to everybody is no copy.
+    """
+    times = Counter(block.text for block in kept if block.size >= _REPEATED)
+    own = Counter(block.frame.parent for block in kept if is_prose(block) and times[block.text] == 1)
+    again = Counter(block.frame.parent for block in kept if times[block.text] > 1)
+    said: dict[str, Frame | None] = {}
+    for block in kept:
+        home = block.frame.parent
+        first = said.setdefault(block.text, home) if times[block.text] > 1 else home
+        if first is not home and any(own[frame] < again[frame] for frame in (first, home)):
             rules[block] = "said before"
 
 

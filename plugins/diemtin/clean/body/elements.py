@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from lxml.etree import XPath, _Element
 
+from diemtin.clean.anchors import is_anchor
 from diemtin.clean.body.blocks import BLOCKS, Block
 from diemtin.clean.body.hints import HINT, hints_in
 from diemtin.text import squeeze
@@ -18,8 +19,6 @@ READ_ALOUD: Final = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IG
 _BLOCK_STYLE: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _NO_SIZE: Final = re.compile(r"font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _LINES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "p", "li"})
-#: Links that only mark a heading's own address.
-_ANCHORS: Final = frozenset("#¶§🔗")
 #: Characters: what is hidden in a line is a word or a label; a longer text waits for a script to show it.
 _ASIDE: Final = 300
 #: Characters of a table's cell that is no figure and no note: an old page's column.
@@ -49,7 +48,7 @@ def read_as(element: _Element) -> str:
 
 def leaves_line(element: _Element, attributes: Mapping[str, str]) -> bool:
     """Say whether an inline *element*, which has *attributes*, is no part of its line for the eye: hidden, read aloud
-    alone, a heading's anchor, a card over a link.
+    alone, an anchor, a card over a link.
     """
     tag, names, style = element.tag, attributes.get("class"), attributes.get("style")
     unseen = (
@@ -59,9 +58,7 @@ def leaves_line(element: _Element, attributes: Mapping[str, str]) -> bool:
     )
     if unseen:
         return len(text_of(element)) < _ASIDE
-    if tag == "a":
-        return attributes.get("href", "").startswith("#") and text_of(element) in _ANCHORS
-    return tag == "span" and _is_link_card(element)
+    return is_anchor(element) or (tag == "span" and _is_link_card(element))
 
 
 def drop_cap(before: Block) -> str:

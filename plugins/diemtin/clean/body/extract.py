@@ -69,7 +69,8 @@ def extract_body(
     base = _base(tree, url)
     site = site_of(url)
     declared = article_body(tree)
-    known = Known(headlines, ledes, authors, declared)
+    is_vietnamese = lang == "vi"
+    known = Known(headlines, ledes, authors, declared, opens_with_lede=is_vietnamese)
     page, rules = _chosen(tree, known, site)
     kept = [block for block in page.blocks if not rules[block]]
     if sum(map(is_prose, kept)) < _PARAGRAPHS:
@@ -77,7 +78,7 @@ def extract_body(
         unseen = unseen_story(tree, headlines[0] if headlines else "", declared, told)
         if unseen:
             page, rules = _chosen(parse(unseen), known, site)
-    return _body(page, rules, base, site, is_vietnamese=lang == "vi")
+    return _body(page, rules, base, site, is_vietnamese=is_vietnamese)
 
 
 def _chosen(tree: _Element, known: Known, site: Site) -> tuple[Context, dict[Block, str]]:

@@ -68,6 +68,7 @@ def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     line that follows one which says so between the story's paragraphs, or a dropped one in the same list of lines.
     """
     region: Frame | None = None
+    story = Counter(block.frame.parent for block in blocks if not rules[block] and is_prose(block))
     last = max((block.index for block in blocks if not rules[block] and is_prose(block)), default=0)
     for before, block in pairwise(blocks):
         led_to = rules[before] == "read also" and block.index < last and block.link_density > _LINKED
@@ -77,7 +78,8 @@ def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
         elif is_heading(block) and block.link_density < _LINKED:
             region = block.frame.parent if _heads_others(block) else None
         elif region and not rules[block] and before.link_density > _LINKED and region in block.frame.ancestors():
-            rules[block] = "related links"
+            goes_on = block.frame.parent is not before.frame.parent and story[block.frame.parent] >= _STORY
+            rules[block] = "" if goes_on else "related links"
 
 
 def _drop_boxed_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:

@@ -60,13 +60,12 @@ def _is_set_off(block: Block) -> bool:
 def drop_by_place(page: Context, rules: dict[Block, str]) -> None:
     """Drop what *rules* keep of *page*'s blocks in a place that is none of the story's."""
     blocks = page.blocks
-    _drop_hidden(blocks, rules)
     _drop_dialogs(blocks, rules)
     _drop_side_columns(blocks, rules)
     _drop_sign_up_boxes(blocks, rules)
 
 
-def _drop_hidden(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+def drop_hidden(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop what the page hides, unless nearly all of the story is hidden until a script shows it, or what is hidden
     goes on where the story in sight ends: the part behind "read more".
     """

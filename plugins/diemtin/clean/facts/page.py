@@ -9,6 +9,7 @@ from typing import Final, cast
 
 from lxml.etree import XPath, _Element
 
+from diemtin.clean.anchors import is_anchor
 from diemtin.clean.facts import jsonld
 from diemtin.clean.facts.entities import unescaped
 from diemtin.clean.facts.visible import INLINE, SILENT, Line, read_lines
@@ -219,7 +220,7 @@ def visible_text(element: _Element) -> str:
         if isinstance(node.tag, str):
             if node.tag not in INLINE:
                 parts.append(" ")
-            if node.text and node.tag not in SILENT:
+            if node.text and node.tag not in SILENT and not is_anchor(node):
                 parts.append(node.text)
         if node is not element and node.tail:
             parts.append(node.tail)

@@ -134,8 +134,13 @@ def _dates(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:
         *_of_articles(pages, "datePublished", 0.5),
         *metatags.stated(page, "date"),
         *((value, "microdata datePublished", 0.8) for value in page.items.get("datepublished", ())[:1]),
-        *((found[0], "address", 0.25) for address in page.addresses[:1] if (found := _IN_ADDRESS.search(address))),
+        *((day[0], "address", 0.25) for url in page.addresses[:1] if (day := _IN_ADDRESS.search(_innermost(url)))),
     ]
+
+
+def _innermost(address: str) -> str:
+    """Return the address that an archive's *address* holds behind its own, which tells when it was archived."""
+    return address.rpartition("://")[2]
 
 
 def _changes(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:

@@ -15,7 +15,7 @@ _ATTRIBUTES: Final = ("datetime", "data-date", "data-datetime", "data-time", "da
 _STAMPED: Final = frozenset(_ATTRIBUTES)
 _DATED: Final = frozenset({"h1", "time"})
 _EDITS: Final = frozenset({"ins", "del"})  # their dates are those of a passage
-_ASIDE: Final = frozenset({"aside", "nav"})
+_ASIDE: Final = frozenset({"aside", "nav", "blockquote"})  # the last holds posts of social networks, dated themselves
 _NEAR: Final = 3  # dates that are looked at
 _MAX_STAMPS: Final = 200
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, cast
 
 from lxml.etree import XPath, _Element, iterwalk
 
+from diemtin.clean.anchors import is_anchor
 from diemtin.text import squeeze
 
 _MARKS: Final = tomllib.loads(Path(__file__).with_name("marks.toml").read_text("utf-8"))
@@ -123,7 +124,8 @@ def read_lines(tree: _Element) -> list[Line]:
         if event == "start":
             tag = element.tag
             kind = "" if tag in SILENT else mark_of(element)
-            if tag in SILENT or (kind == "aside" and (len(stack) > _DEEP or is_aside(element))):
+            is_silent = tag in SILENT or (tag == "a" and is_anchor(element))
+            if is_silent or (kind == "aside" and (len(stack) > _DEEP or is_aside(element))):
                 walker.skip_subtree()
                 stack.append(_NOTHING)
                 continue

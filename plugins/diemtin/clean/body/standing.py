@@ -1,0 +1,156 @@
+"""How likely blocks are story where they stand: scores drawn to the list, the table and the paragraphs around them."""
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import Final
+
+from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose
+from diemtin.clean.body.features import Context
+from diemtin.clean.body.grammar import outlet_prefix
+from diemtin.clean.body.phrases import PHRASE, openings_of
+from diemtin.clean.body.surroundings import is_heading
+from diemtin.clean.body.wording import likeness
+
+#: A block is story from this probability on; a little over one half gave the best F1 on other outlets than it learned.
+THRESHOLD: Final = 0.5
+#: Below this nothing that stands around a block speaks for it.
+_DOUBTFUL: Final = 0.1
+#: What a table gains for standing between paragraphs: its cells by themselves look like nothing.
+_BETWEEN: Final = 0.3
+#: The share of a table's text that may be linked for that, and of preformatted text.
+_LINKED: Final = 0.6
+#: How many frames around two paragraphs must be named alike.
+_ALIKE: Final = 5
+#: Paragraphs in such frames that speak for another there, and the share of all that they must be.
+_SIBLINGS, _MOST = 3, 0.7
+#: A table with so large a share of paragraphs is a page's layout.
+_LAYOUT: Final = 0.5
+#: From here on a line is the lede that the page states.
+_SAME: Final = 0.9
+_GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
+_GROUPED: Final = sum(KINDS[name] for name in _GROUPS)
+
+
+def standing(page: Context, scores: Sequence[float]) -> list[float]:
+    """Return *scores*, one for each of *page*'s blocks of text, as they are where each block stands."""
+    blocks = page.blocks
+    together = _with_siblings(blocks, _grouped(blocks, scores))
+    told = [place for place, score in enumerate(together) if score >= THRESHOLD and is_prose(blocks[place])]
+    if not told:
+        return together
+    homes = {blocks[place].frame.parent for place in told}
+    opens = _is_opening(page)
+    for place, (block, score) in enumerate(zip(blocks, together, strict=True)):
+        if not _DOUBTFUL <= score < THRESHOLD:
+            continue
+        if place < told[0]:
+            is_story = place > page.headline and is_prose(block) and opens(block)
+        else:
+            is_story = (_is_preformatted(block) and (place < told[-1] or block.frame.parent in homes)) or _heads_part(
+                blocks, together, place
+            )
+        if is_story:
+            together[place] = THRESHOLD
+    return together
+
+
+def _grouped(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
+    """Return *scores*, those of a table's cells and of a list's items drawn to what the whole of it is like.
+
+    A cell by itself says little; a table or a list is story as a whole or not at all.
+    """
+    groups: dict[Frame, list[int]] = {}
+    for place, block in enumerate(blocks):
+        group = group_of(block.frame)
+        if group is not None:
+            groups.setdefault(group, []).append(place)
+    result = list(scores)
+    for group, places in groups.items():
+        sizes = [blocks[place].size for place in places]
+        if len(places) < 3 or (group.tag != "table" and max(sizes) > 400) or max(sizes) > 1500:
+            continue
+        mean = sum(scores[place] * size for place, size in zip(places, sizes, strict=True)) / sum(sizes)
+        if group.tag == "table" and _stands_in_story(blocks, scores, group, places):
+            mean += _BETWEEN
+        weight = 0.9 if group.tag == "table" else 0.6
+        if group.tag in {"ul", "ol"} and _is_led_up_to(blocks, scores, places):
+            mean, weight = max(mean, THRESHOLD), 1.0
+        for place in places:
+            result[place] = weight * mean + (1 - weight) * scores[place]
+    return result
+
+
+def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
+    """Return *scores*, that of an unlinked paragraph lifted over the threshold where most of those that stand in frames
+    like its own are story.
+    """
+    groups: dict[tuple[tuple[str, str], ...], list[int]] = {}
+    for place, block in enumerate(blocks):
+        if is_prose(block) and not block.links:
+            alike = tuple(frame.key for frame in islice(block.frame.ancestors(), _ALIKE))
+            groups.setdefault(alike, []).append(place)
+    result = list(scores)
+    for places in groups.values():
+        told = sum(scores[place] >= THRESHOLD for place in places)
+        if told >= _SIBLINGS and told >= _MOST * len(places):
+            for place in places:
+                if scores[place] >= _DOUBTFUL:
+                    result[place] = max(scores[place], THRESHOLD)
+    return result
+
+
+def _is_opening(page: Context) -> Callable[[Block], bool]:
+    """Return what tells a story's first paragraph above the others: it opens with the paper's name, or it is the lede
+    that the page states and the press of its country prints as the first paragraph.
+    """
+    ledes = page.known.ledes if page.known.opens_with_lede else ()
+    return lambda block: outlet_prefix(block.text) > 0 or likeness(frozenset(block.words), ledes) > _SAME
+
+
+def _is_preformatted(block: Block) -> bool:
+    """Say whether *block* is a program or the like, which is like nothing that was learned."""
+    return block.tag == "pre" and block.link_density < _LINKED
+
+
+def _heads_part(blocks: Sequence[Block], scores: Sequence[float], place: int) -> bool:
+    """Say whether the heading at *place* stands between two blocks of the story, a paragraph behind it."""
+    heading = blocks[place]
+    if not is_heading(heading) or heading.links or openings_of(heading.text) or place + 1 >= len(blocks):
+        return False
+    return min(scores[place - 1], scores[place + 1]) >= THRESHOLD and is_prose(blocks[place + 1])
+
+
+def _stands_in_story(blocks: Sequence[Block], scores: Sequence[float], table: Frame, places: Sequence[int]) -> bool:
+    """Say whether *table* is no table of links and stands between two blocks of the story that it is a part of."""
+    before, after = places[0] - 1, places[-1] + 1
+    if table.link_chars > _LINKED * table.chars or before < 0 or after >= len(blocks):
+        return False
+    return all(
+        scores[beside] >= THRESHOLD and any(frame is table.parent for frame in blocks[beside].frame.ancestors())
+        for beside in (before, after)
+    )
+
+
+def _is_led_up_to(blocks: Sequence[Block], scores: Sequence[float], places: Sequence[int]) -> bool:
+    """Say whether a line of the story ends in a colon right before the list at *places*, and the story goes on behind:
+    links and all, the list is what it speaks of.
+    """
+    before, after = places[0] - 1, places[-1] + 1
+    if before < 0 or after >= len(blocks) or min(scores[before], scores[after]) < THRESHOLD:
+        return False
+    line = blocks[before]
+    return line.text[-1] == ":" and line.links == 0 and openings_of(line.text) & PHRASE["related"] == 0
+
+
+def group_of(frame: Frame) -> Frame | None:
+    """Return the list or the table that *frame* is a part of: the outermost list, but the innermost table.
+
+    Old pages are laid out with tables: one that holds another table, or mostly paragraphs, is none.
+    """
+    group = None
+    for around in frame.ancestors() if frame.kinds & _GROUPED else ():
+        if around.tag == "table":
+            return around if around.prose < _LAYOUT * around.chars else group
+        if around.tag in _GROUPS:
+            group = around
+    return group
