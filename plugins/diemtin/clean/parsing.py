@@ -5,6 +5,7 @@ from typing import Final
 
 from lxml import etree
 
+from diemtin.clean.streaming import place_streamed
 from diemtin.findings import DiemtinError, Finding
 
 #: Bytes, pictures written into the page aside. The largest article page of a benchmark of 340 has 2.1 million.
@@ -46,6 +47,7 @@ def parse(page: str | bytes, name: str = "the page") -> etree._Element:
     root = _root(source or _EMPTY.encode(), parser)
     if any(error.type_name == "ERR_INTERNAL_ERROR" or "depth" in error.message for error in parser.error_log):
         raise _refused(name, f"elements nested more than {MAX_DEPTH:,} deep")
+    place_streamed(root)
     for template in root.iter("template"):
         if template.get("shadowrootmode"):  # a shadow tree: a browser shows it in its host's place
             template.tag = "div"

@@ -52,7 +52,7 @@ def test_the_text_is_what_the_html_shows_without_captions(pieces: list[str]) -> 
 @pytest.mark.parametrize("page", ["", "   ", "<p>", "<html></html>", "<!-- -->", "<img src=x.jpg>", "<p>&#8203;"])
 def test_a_page_without_text_has_no_body(page: str) -> None:
     body = extract_body(parse(page))
-    assert (body.text, body.lede, body.is_article) == ("", "", False)
+    assert (body.text, body.lede, body.html) == ("", "", "")
 
 
 @pytest.mark.parametrize(
@@ -135,6 +135,29 @@ def test_a_declared_shadow_tree_is_seen_and_any_other_template_is_not() -> None:
     shadow = f'<story-body><template shadowrootmode="open">{paragraphs}</template></story-body>'
     body = extract_body(parse(article(shadow, f"<template><p>Mẫu: {PARAGRAPH}</p></template>")))
     assert (body.html.count("<p"), "Mẫu" in body.text) == (2, False)
+
+
+@pytest.mark.parametrize("kind", ["B", "P"])
+def test_a_piece_that_was_sent_later_is_read_where_its_place_is(kind: str) -> None:
+    page = (
+        f'<div><p>One.</p><template id="{kind}:1a"></template> two<p>Four.</p></div>'
+        '<div hidden id="S:1a"><p>In between.</p></div> end <div hidden id="S:2"><p>Nowhere.</p></div>'
+    )
+    root = parse(page)
+    assert "".join(root.itertext()).split() == ["One.In", "between.", "twoFour.", "end", "Nowhere."]
+    assert extract_body(root).text.split("\n\n")[:2] == ["One.", "In between."]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<div hidden id="S:1"><p>One.</p><template id="B:1"></template></div>',
+        '<template id="B:1"></template><template id="P:1"></template><div hidden id="S:1">One.</div>',
+    ],
+    ids=["its own place inside", "two places"],
+)
+def test_pieces_that_contradict_themselves_lose_no_text(page: str) -> None:
+    assert "".join(parse(page).itertext()) == "One."
 
 
 def test_a_letter_and_its_mark_are_one_whatever_parts_them() -> None:

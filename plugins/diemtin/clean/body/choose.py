@@ -27,6 +27,8 @@ _SIGNATURE: Final = 20
 #: From this share of links on, what stands in an ``aside`` leads away from the story.
 _LINKED: Final = 0.9
 _CELLS: Final = frozenset({"td", "th"})
+#: Characters of a line that is a headline only if it is the one that was taken.
+_PARAGRAPH: Final = 150
 _COMMON: Final = _CELLS | {"h1"}
 #: The share of a line that is in bold where the whole of it is: a mark beside may stand outside.
 _WHOLLY: Final = 0.9
@@ -112,9 +114,10 @@ def _signs(block: Block, page: Context) -> bool:
 
 def _is_headline(block: Block, page: Context, *, within: bool) -> bool:
     """Say whether *block* is the headline again. *within* the story, a first-level heading may head a part of it and a
-    cell a column, though the page seems to name it beside the headline.
+    cell a column, though the page seems to name it beside the headline; and so it may a paragraph.
     """
-    lines = page.known.headlines[:1] if within and block.tag in _COMMON else page.known.headlines
+    is_other = (within and block.tag in _COMMON) or len(block.text) > _PARAGRAPH
+    lines = page.known.headlines[:1] if is_other else page.known.headlines
     return block.size < 400 and likeness(frozenset(block.words), lines) > 0.95
 
 

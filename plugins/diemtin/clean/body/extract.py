@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from lxml.etree import _Element
@@ -26,9 +25,6 @@ from diemtin.clean.parsing import parse
 from diemtin.sanitize import safe_html
 from diemtin.stories import Picture
 
-#: The least share of a page's text that its story has: home and company pages of the benchmark keep 0.02, the shortest
-#: of its stories 0.065.
-_STORY_SHARE: Final = 0.04
 #: A page that tells its story shows so many paragraphs, most often.
 _PARAGRAPHS: Final = 3
 
@@ -39,15 +35,14 @@ class Body:
 
     ``html`` is safe to publish, structure kept, the lede (where the page shows one) as ``<p class="lede">``, captions
     as ``figcaption``. ``text`` is the same as paragraphs with a blank line between them, captions left out. ``lede`` is
-    plain text, empty where none is visible. ``image`` is the first picture of the body. ``is_article`` is False where
-    the page seems to have no story of its own. ``kept`` and ``dropped`` show every block of text with what decided.
+    plain text, empty where none is visible. ``image`` is the first picture of the body. ``kept`` and ``dropped`` show
+    every block of text with what decided.
     """
 
     html: str = ""
     text: str = ""
     lede: str = ""
     image: Picture | None = None
-    is_article: bool = False
     kept: tuple[Shown, ...] = ()
     dropped: tuple[Shown, ...] = ()
 
@@ -121,7 +116,6 @@ def _body(page: Context, rules: dict[Block, str], base: str | None, site: Site, 
         text=plain_text(items),
         lede=lede.text if lede else "",
         image=lead,
-        is_article=_is_article(page, kept),
         kept=tuple(Shown(b.tag, b.text, "lede" if b is lede else "", b.index) for b in kept),
         dropped=tuple(Shown(b.tag, b.text, rules[b], b.index) for b in page.blocks if rules[b]),
     )
@@ -132,17 +126,6 @@ def _is_spare(picture: Block, items: Sequence[Item]) -> bool:
     if picture.picture is None or picture.picture.tag != "noscript" or not items:
         return False
     return items[-1].image is not None and items[-1].block.index == picture.index - 1
-
-
-def _is_article(page: Context, kept: Sequence[Block]) -> bool:
-    """Say whether *kept* is a story, and no list of teasers or a few lines of a page about something else."""
-    paragraphs = {block for block in kept if is_prose(block)}
-    teasers = sum(
-        block in paragraphs and before not in paragraphs and before.link_density > 0.8
-        for before, block in pairwise(page.blocks)
-    )
-    told, shown = sum(block.size for block in kept), sum(block.size for block in page.blocks)
-    return bool(paragraphs) and 2 * teasers <= len(paragraphs) and told >= _STORY_SHARE * shown
 
 
 def _base(tree: _Element, url: str | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of, is_prose
+from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.phrases import PHRASE, openings_of
@@ -16,7 +16,7 @@ from diemtin.clean.body.wording import likeness
 #: From here on a line is the headline.
 _SAME: Final = 0.9
 #: Blocks of a card at most, cards of a list at least, and the share of a card's headline that is linked.
-_CARD, _CARDS, _LINKED = 6, 3, 0.8
+_LISTED_ABOVE, _LINKED = 3, 0.8
 #: The share of a line that is linked in a list of them, beside a date or a section.
 _LISTED: Final = 0.6
 _LISTS: Final = frozenset({"links", "read also"})
@@ -32,35 +32,12 @@ _STORY: Final = 3
 def drop_others(page: Context, rules: dict[Block, str]) -> None:
     """Drop what *rules* keep of *page*'s blocks and is told of other stories."""
     blocks = page.blocks
-    _drop_cards(blocks, rules)
     _drop_teasers(blocks, rules)
     _drop_boxed_teasers(blocks, rules)
     _drop_lists_above(page, rules)
     _drop_next_stories(blocks, rules)
     if blocks:
         _drop_further_stories(page, rules)
-
-
-def _drop_cards(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop the one text of each card that repeats beside others like it below a linked headline, where a story stands
-    beside them. The entries of a live report have several texts.
-    """
-    alike = Counter((frame.parent, frame.key) for frame in frames_of(blocks) if 1 < frame.blocks <= _CARD)
-    cards = {key for key, count in alike.items() if count >= _CARDS}
-    headed: set[Frame] = set()
-    told: dict[Frame, list[Block]] = {}
-    for block in blocks if cards else ():
-        if rules[block] and block.link_density < _LINKED:
-            continue
-        card = next((f for f in block.frame.ancestors() if f.blocks <= _CARD and (f.parent, f.key) in cards), None)
-        if card is not None and rules[block]:
-            headed.add(card)
-        elif card in headed:
-            told.setdefault(card, []).append(block)
-    teasers = {texts[0] for texts in told.values() if len(texts) == 1}
-    story = sum(is_prose(block) for block in blocks if not rules[block] and block not in teasers)
-    if story >= _STORY:
-        rules |= dict.fromkeys(teasers, "related links")
 
 
 def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
@@ -77,9 +54,10 @@ def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
             rules[block] = rules[before]
         elif is_heading(block) and block.link_density < _LINKED:
             region = block.frame.parent if _heads_others(block) else None
-        elif region and not rules[block] and before.link_density > _LINKED and region in block.frame.ancestors():
+        elif region and not rules[block] and rules[before] and before.link_density > _LINKED:
             goes_on = block.frame.parent is not before.frame.parent and story[block.frame.parent] >= _STORY
-            rules[block] = "" if goes_on else "related links"
+            if region in block.frame.ancestors() and not goes_on:
+                rules[block] = "related links"
 
 
 def _drop_boxed_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
@@ -108,7 +86,7 @@ def _drop_lists_above(page: Context, rules: dict[Block, str]) -> None:
     headings = [place for place, block in enumerate(page.blocks) if is_heading(block)]
     start = next((n for n in headings if likeness(frozenset(page.blocks[n].words), best) > _SAME), 0)
     listed = [block for block in page.blocks[:start] if not rules[block] and block.tag == "li" and block.links]
-    if len(listed) >= _CARDS and any(not rules[block] and is_prose(block) for block in page.blocks[start:]):
+    if len(listed) >= _LISTED_ABOVE and any(not rules[block] and is_prose(block) for block in page.blocks[start:]):
         rules |= dict.fromkeys(listed, "related links")
 
 
