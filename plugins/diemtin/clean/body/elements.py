@@ -24,11 +24,20 @@ _ASIDE: Final = 300
 #: Characters of a table's cell that is no figure and no note: an old page's column.
 _COLUMN: Final = 600
 _text: Final = XPath("string()")
+_SHOWN_TEXT: Final = XPath("descendant::text()[not(parent::script or parent::style or parent::noscript)]")
+_HOLDS_SCRIPT: Final = XPath("boolean(.//script or .//style or .//noscript)")
 
 
 def text_of(element: _Element) -> str:
     """Return all text inside *element*, on one line."""
     return squeeze(cast(str, _text(element)))
+
+
+def shown_text(element: _Element) -> str:
+    """Return the text inside *element* without that of scripts, on one line."""
+    if not _HOLDS_SCRIPT(element):
+        return text_of(element)
+    return squeeze("".join(cast("list[str]", _SHOWN_TEXT(element))))
 
 
 def read_as(element: _Element) -> str:

@@ -20,18 +20,12 @@ from diemtin.clean.body.blocks import (
     Piece,
     count_frames,
 )
-from diemtin.clean.body.elements import (
-    UNSURE,
-    drop_cap,
-    is_column,
-    leaves_line,
-    read_as,
-    text_of,
-)
+from diemtin.clean.body.elements import UNSURE, drop_cap, is_column, leaves_line, read_as, shown_text
 from diemtin.clean.body.frames import open_frame
 from diemtin.clean.body.hints import hints_in
+from diemtin.clean.body.listings import listing
 from diemtin.findings import DiemtinError, Finding
-from diemtin.text import squeeze, visible
+from diemtin.text import visible
 
 #: The longest pages of the benchmark have some 4,000; each costs about 50 microseconds.
 MAX_BLOCKS: Final = 25_000
@@ -39,8 +33,6 @@ _KNOWN: Final = SKIPPED | PICTURES
 _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"i", "em", "cite"})
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SHOWN_TEXT: Final = XPath("descendant::text()[not(parent::script or parent::style or parent::noscript)]")
-_HOLDS_SCRIPT: Final = XPath("boolean(.//script or .//style or .//noscript)")
 #: Menus that hold what no menu does: they were never closed.
 _UNCLOSED: Final = XPath("(//main | //h1/ancestor::article)/ancestor::*[self::nav or self::footer]")
 
@@ -90,6 +82,10 @@ class Segmenter:
                 if tag in CHROME and element not in unclosed:
                     walker.skip_subtree()
                     self._add_chrome(element, tag)
+                    continue
+                if tag == "pre" and (program := listing(element)) is not None:
+                    walker.skip_subtree()
+                    self._add_whole(element, tag, program)
                     continue
                 if tag in BLOCKS:
                     if self._pieces:
@@ -215,14 +211,18 @@ class Segmenter:
 
     def _add_chrome(self, element: _Element, tag: str) -> None:
         """Add all text of a menu or a page's footer as one block, all of it counted as links: none of it is prose."""
+        if block := self._add_whole(element, tag, shown_text(element)):
+            block.link_chars, block.link_density = block.size, 1.0
+
+    def _add_whole(self, element: _Element, tag: str, text: str) -> Block | None:
+        """Add *text* as all that *element* holds; return its block, None where there is none."""
         self._flush()
-        shown = cast("list[str]", _SHOWN_TEXT(element)) if _HOLDS_SCRIPT(element) else None
-        text = text_of(element) if shown is None else squeeze("".join(shown))
-        if text:
-            block = Block(open_frame(self._frame, element, tag), text, [text], index=len(self.blocks))
-            block.size = block.link_chars = len(text)
-            block.link_density = 1.0
-            self.blocks.append(block)
+        if not text.strip():
+            return None
+        block = Block(open_frame(self._frame, element, tag), text, [text], index=len(self.blocks))
+        block.size = len(text)
+        self.blocks.append(block)
+        return block
 
     def _add_picture(self, element: _Element) -> None:
         self._frame.pictures += 1
