@@ -144,6 +144,22 @@ def test_of_a_copy_for_telephones_not_a_line_is_left() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "notes",
+    [
+        '<h4>Chú thích</h4><ol><li id="n1">Sổ giao hàng của xưởng. <a href="#m1">↩</a></li></ol>',
+        '<h4>Chú thích</h4><p><a name="n1"></a>Sổ giao hàng của xưởng.</p>',
+        '<h4>Chú thích</h4><div id="n1"><p>Sổ giao hàng của xưởng.</p></div>',
+    ],
+    ids=["an item", "a target in the line", "a box"],
+)
+def test_a_note_belongs_to_the_story_that_marks_it(notes: str) -> None:
+    marked = STORY[4][:-1] + ' <sup><a id="m1" href="#n1">[1]</a></sup>.'
+    below = f'<div class="footer-widget"><div class="related">{notes}</div></div>'
+    assert told(p(*STORY[:4], marked, STORY[5]), below)[-2:] == ["Chú thích", "Sổ giao hàng của xưởng."]
+    assert "Sổ giao hàng của xưởng." not in told(p(*STORY), below)
+
+
 def test_a_question_put_to_everybody_is_no_copy() -> None:
     question = f"<p>{OTHER[2]}</p>"
     parts = f"<div>{p(*STORY[:3])}{question}</div><div>{p(*STORY[3:])}{question}</div>"

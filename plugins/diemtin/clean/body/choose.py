@@ -12,6 +12,7 @@ from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.links import absolute
+from diemtin.clean.body.notes import notes_of
 from diemtin.clean.body.others import drop_others
 from diemtin.clean.body.places import captions_by_form, drop_by_place, drop_hidden
 from diemtin.clean.body.smoothing import CHROME, smooth
@@ -58,6 +59,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
     if is_short and all(rules.values()):
         rules |= {block: "" for block in page.blocks if _may_be_story(block)}
     kept = [block for block in page.blocks if not rules[block]]
+    rules |= dict.fromkeys(notes_of(page.blocks, kept), "")
     rules |= dict.fromkeys(captions_by_form(page, kept), "caption")
     drop_hidden(page.blocks, rules)  # before what is said twice: of two copies the one in sight stays
     prose = [block.index for block in page.blocks if not rules[block] and is_prose(block)]
