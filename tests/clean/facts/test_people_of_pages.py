@@ -194,3 +194,8 @@ def test_facts_beside_an_author_name_nobody() -> None:
 def test_two_places_that_agree_are_believed_more_than_one_that_names_the_house() -> None:
     head = '<meta name="author" content="Delta Media">' + meta(article__author="Anna Nguyen")
     assert read(head, f'{HEAD}<span itemprop="author">Anna Nguyen</span>{TEXT}').authors == ("Anna Nguyen",)
+
+
+def test_the_headline_is_nobody_s_name() -> None:
+    letter = "<div class=post-meta><p>From: Thu Hà</p><p>Subject: Thư Cuối Năm</p></div>"
+    assert read(body=f"<h1>Thư Cuối Năm</h1>{letter}{TEXT}").authors == ("Thu Hà",)

@@ -44,11 +44,11 @@ def statements(
 
     Beside people an outlet's own name is left out; alone it stands, with little weight, if the page's data state it.
     """
-    found = [fact for stated in _declared(page, articles) if (fact := _people_of(stated, outlet))]
+    found = [fact for stated in _declared(page, articles) if (fact := _people_of(stated, outlet, view))]
     sure = {names for names, fact in found if fact.confidence >= _BYLINE}
     doubtful = bool(sure) and all(_is_doubtful(names, page) for names in sure)
     if doubtful or not sure:
-        shown = [fact for stated in _shown(view, vietnamese) if (fact := _people_of(stated, outlet))]
+        shown = [fact for stated in _shown(view, vietnamese) if (fact := _people_of(stated, outlet, view))]
         if doubtful:
             shown = [(names, fact) for names, fact in shown if fact.source == "byline" and _is_one_person(names)]
         if doubtful and shown:
@@ -78,7 +78,7 @@ def _is_one_person(names: Sequence[str]) -> bool:
     return len(names) == 1 and " " in names[0]
 
 
-def _people_of(stated: tuple[list[str], str, float], outlet: Outlet) -> tuple[tuple[str, ...], Fact] | None:
+def _people_of(stated: tuple[list[str], str, float], outlet: Outlet, view: View) -> tuple[tuple[str, ...], Fact] | None:
     texts, source, weight = stated
     spelled: dict[str, str] = {}
     for name in (name for text in texts for name in split_authors(text)):
@@ -86,7 +86,7 @@ def _people_of(stated: tuple[list[str], str, float], outlet: Outlet) -> tuple[tu
         spelled.setdefault(name.casefold(), name)
     names = list(spelled.values())
     own = [name for name in names if outlet.signs(name) or outlet.names_section(name)]
-    people = tuple(name for name in names if name not in own and not DOMAIN.search(name))
+    people = tuple(name for name in names if name not in own and not DOMAIN.search(name) and not view.is_headline(name))
     if source in _SHOWN and len(people) > 1:  # "Thu Hà, Hanoi": where she writes from
         people = tuple(name for name in people if " " in name and fold_tones(name) not in _BESIDE) or people
     imprint = bool(own) and own[0] == names[0] and source.startswith("meta")

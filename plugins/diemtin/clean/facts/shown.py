@@ -41,6 +41,10 @@ class View:
         """Whether the headline stands in the lines."""
         return bool(self.lines) and key(self.lines[self.headline].text) in {key(text) for text in self._headlines}
 
+    def is_headline(self, text: str) -> bool:
+        """Whether *text* is the headline that was taken."""
+        return key(text) in map(key, self._headlines[:1])
+
     @cached_property
     def headline(self) -> int:
         """Where in the lines the headline stands, 0 if it is not shown.
