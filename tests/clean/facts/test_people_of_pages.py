@@ -196,6 +196,13 @@ def test_two_places_that_agree_are_believed_more_than_one_that_names_the_house()
     assert read(head, f'{HEAD}<span itemprop="author">Anna Nguyen</span>{TEXT}').authors == ("Anna Nguyen",)
 
 
+def test_microdata_name_all_authors_of_one_byline() -> None:
+    names = "".join(f"<span itemprop=author>{name}</span> " for name in ("Thu Hà", "Minh Đức"))
+    other = "<div><div><div><span itemprop=author>Lan Vo</span></div></div></div>"
+    facts = read(body=f"{HEAD}<p class=ky>{names}</p>{TEXT}{other}")
+    assert facts.authors == ("Thu Hà", "Minh Đức")
+
+
 def test_the_headline_is_nobody_s_name() -> None:
     letter = "<div class=post-meta><p>From: Thu Hà</p><p>Subject: Thư Cuối Năm</p></div>"
     assert read(body=f"<h1>Thư Cuối Năm</h1>{letter}{TEXT}").authors == ("Thu Hà",)

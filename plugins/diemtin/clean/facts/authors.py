@@ -24,10 +24,11 @@ def _any_of(words: Iterable[str]) -> str:
 
 _BEFORE: Final = re.compile(rf"(?:{_any_of(_WORDS['before'])}|(?:[a-z]+ ){{1,3}}by)(?:\s*:\s*|\s+(?=\S)|$)")
 _CREDIT: Final = re.compile(rf"(?:{_any_of(_WORDS['credits'])})\s*(?::|\bby\b|-)")
+_AND: Final = "(?:and|und|et|y|e|og|och|và|with|AND|And)"
 _JOINT: Final = re.compile(
     r"\s*(?:[;|•·\n&+]|\s/\s|/(?=[A-ZĐÀ-Ỹ])|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*"
-    rf"|,\s*+(?!(?:{_any_of(_WORDS['suffixes'])})\b)"
-    r"|\s+(?:and|und|et|y|e|og|och|và|with|AND|And)\s+"
+    rf"|,\s*+(?!(?:{_any_of(_WORDS['suffixes'])})\b)(?:{_AND}\s+)?"
+    rf"|(?:^|\s+){_AND}(?:\s+|$)"
 )
 _LABEL: Final = re.compile(r"[^:]{2,20}:\s*(?=\w)")
 # "By … for the Delta News", behind a name of two words or more.

@@ -115,7 +115,7 @@ def _declared(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[lis
     for values, source, weight in metatags.lists(page, "author"):
         if texts := [text for text in values if not text.startswith("http") and not _SLUG.fullmatch(text)]:
             yield texts, source, weight
-    if texts := page.items.get("author", [])[:1]:
+    if texts := page.items.get("author", []):
         yield texts, "microdata author", _MICRODATA
 
 

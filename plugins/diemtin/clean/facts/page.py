@@ -10,7 +10,7 @@ from typing import Final, cast
 from lxml.etree import XPath, _Element
 
 from diemtin.clean.anchors import is_anchor
-from diemtin.clean.facts import jsonld
+from diemtin.clean.facts import jsonld, parsely
 from diemtin.clean.facts.entities import unescaped
 from diemtin.clean.facts.visible import INLINE, SILENT, Line, read_lines
 from diemtin.text import squeeze
@@ -28,6 +28,7 @@ _HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
 _ITEMS: Final = XPath(f"(//@itemprop)[position() <= {_MAX_ITEMS}]/..")
 _MAX_STEPS: Final = 20  # of trails
 _MAX_NODES: Final = 2_000  # elements inside one of them, and headings
+_BYLINE: Final = 2  # elements around an author of a story that has several
 _MAX_VALUES: Final = 64  # values of one name: tags and authors, each in an element of its own
 _PROPERTIES: Final = frozenset(
     {"headline", "datepublished", "datemodified", "author", "creator", "articlesection", "keywords", "description"}
@@ -98,6 +99,9 @@ def read_page(tree: _Element, url: str | None) -> Page:
                 names += [name for name in (get("itemprop") or "").split() if _of_story(element, name)]
                 for name in names if value else ():
                     _add(metas, _DUBLIN_CORE.sub(r"\1.", name.lower()), value)
+                if names == [parsely.NAME]:
+                    for name, stated in parsely.members(get("content") or ""):
+                        _add(metas, name, _plain(stated))
             case "link":
                 for rel in (get("rel") or get("itemprop") or "").lower().split():
                     _add(links, rel, _short(get("href") or ""))
@@ -184,13 +188,20 @@ def _is_no_headline(heading: _Element) -> bool:
 def _microdata(tree: _Element) -> tuple[dict[str, list[str]], list[_Element]]:
     """Return the values of the microdata properties that tell of a story, by lower-case name, and the steps of trails.
 
-    A property of something inside the story (a reader's comment, a picture) is not the story's.
+    A property of something inside the story (a reader's comment, a picture) is not the story's; authors are those of
+    the first byline.
     """
     items: dict[str, list[str]] = {}
     steps: list[_Element] = []
+    byline: set[_Element] = set()
     for element in cast(list[_Element], _ITEMS(tree)):
         for name in (element.get("itemprop") or "").lower().split():
             if name in _PROPERTIES and _of_story(element, name):
+                if name == "author":
+                    around = set(islice(element.iterancestors(), _BYLINE))
+                    byline = byline or around
+                    if byline.isdisjoint(around):
+                        continue
                 value = element.get("content") or element.get("datetime") or visible_text(element)
                 _add(items, name, _short(value))
             elif name == "itemlistelement" and len(steps) < _MAX_STEPS and _scope(element).endswith("BreadcrumbList"):
