@@ -223,3 +223,25 @@ def test_what_is_in_doubt_is_story_where_a_page_has_no_room_for_more(others: int
     page = Context(segment(parse(p(*lines))), Known())
     scores = [0.9, 0.9, 0.45, 0.9, 0.9, *([0.1] * others)]
     assert (choose(page, scores, set())[page.blocks[2]] == "") is kept
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        ("/anh/thung-300x200.jpg", "/anh/thung-1200x800.jpg", ["/anh/thung-1200x800.jpg"]),
+        ("/anh/thung-nan.jpg?w=1200", "/anh/thung-nan.jpg?w=90&q=20", ["/anh/thung-nan.jpg?w=1200"]),
+        ("/w1200/thung.jpg", "/w90/thung.webp", ["/w1200/thung.jpg"]),
+        ("/anh/thung-1.jpg", "/anh/thung-2.jpg", ["/anh/thung-1.jpg", "/anh/thung-2.jpg"]),
+        ("/anh?id=1", "/anh?id=2", ["/anh?id=1", "/anh?id=2"]),
+    ],
+)
+def test_of_one_picture_in_two_sizes_the_larger_is_shown(first: str, second: str, shown: list[str]) -> None:
+    widths = (1200, 90) if "1200" in first else (300, 1200)
+    pictures = "".join(
+        f'<img src="{src}" width="{width}" height="400">' for src, width in zip((first, second), widths, strict=True)
+    )
+    html = body_of(p(*STORY[:3]) + f"<figure>{pictures}</figure>" + p(*STORY[3:])).html
+    found = [
+        source for source in (first, second) if f'src="https://gieng.example{source.replace("&", "&amp;")}"' in html
+    ]
+    assert found == shown

@@ -14,7 +14,7 @@ from diemtin.clean.body.grammar import outlet_prefix, without_prefix
 from diemtin.clean.body.lede import find_lede
 from diemtin.clean.body.links import absolute
 from diemtin.clean.body.pictured import Pictures
-from diemtin.clean.body.pictures import image_of
+from diemtin.clean.body.pictures import image_of, is_same
 from diemtin.clean.body.segment import segment
 from diemtin.clean.body.sites import Site, apply_hints, site_of
 from diemtin.clean.body.unseen import unseen_story
@@ -107,9 +107,14 @@ def _body(page: Context, rules: dict[Block, str], base: str | None, site: Site, 
                 rules[block] = "caption"
         elif pictures.belongs(block) and not _is_spare(block, items):
             image = image_of(block.picture, base)
-            if image is not None and not image.is_small and image.picture.src not in shown:
-                shown.add(image.picture.src)
+            if image is None or image.is_small or image.picture.src in shown:
+                continue
+            shown.add(image.picture.src)
+            before = items[-1].image if items else None
+            if before is None or not is_same(before, image):
                 items.append(Item("picture", block, image))
+            elif image.size > before.size:
+                items[-1] = Item("picture", block, image)
     lead = next((item.image.picture for item in items if item.image), None)
     return Body(
         html=safe_html(write_html(items, base)),

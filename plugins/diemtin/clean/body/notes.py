@@ -20,7 +20,11 @@ _AROUND: Final = 3
 def notes_of(blocks: Sequence[Block], kept: Sequence[Block]) -> set[Block]:
     """Return those of *blocks* that marks in the *kept* ones lead to, and the heading above the first."""
     wanted = {name for block in kept if block.links for name in _marked(block)}
-    notes = {block for block in blocks if not wanted.isdisjoint(_names(block))} if wanted else set()
+    notes = {
+        block
+        for block in (blocks if wanted else ())
+        if not wanted.isdisjoint(_names(block)) and not _MARK.fullmatch(block.text)
+    }
     heading = next((before for before, block in pairwise(blocks) if block in notes), None)
     return notes | {heading} if heading is not None and is_heading(heading) else notes
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, cast
+from urllib.parse import parse_qsl, urlsplit
 
 from lxml.etree import _Element
 
@@ -43,6 +44,14 @@ _PLACEHOLDER: Final = re.compile(
     re.IGNORECASE,
 )
 _CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+# How an address names the size of a picture: in a folder of its own, or behind the picture's name.
+_SIZE: Final = re.compile(
+    r"/(?:[wh]_?\d{2,4}|\d{2,4}x\d{1,4})(?=/)|"
+    r"[-_@.](?:\d{2,4}x\d{1,4}|[wh]?\d{2,4}(?:w|px)|\dx|large|medium|small|thumb(?:nail)?|preview|blur(?:red)?)(?=[-_.]|$)|"
+    r"\.\w{3,4}$",
+    re.IGNORECASE,
+)
+_SIZES: Final = frozenset({"w", "h", "width", "height", "size", "resize", "fit", "dpr", "q", "quality", "fm", "format"})
 #: Pixels: what is no larger counts readers or separates lines; icons and avatars go up to the second figure.
 _PIXEL: Final = 3
 _ICON: Final = 48
@@ -60,6 +69,23 @@ class Image:
         """Whether the page says that it is no larger than an icon."""
         sides = [side for side in (self.picture.width, self.picture.height) if side is not None]
         return bool(sides) and min(sides) < _ICON
+
+    @property
+    def size(self) -> tuple[bool, int]:
+        """What tells which of two copies is the larger one: whether it names several sizes, its width in pixels."""
+        return bool(self.srcset), self.picture.width or 0
+
+
+def is_same(one: Image, other: Image) -> bool:
+    """Say whether both are one picture in two sizes, by their addresses and what they are said to show."""
+    return one.picture.alt == other.picture.alt and _sizeless(one.picture.src) == _sizeless(other.picture.src)
+
+
+def _sizeless(address: str) -> tuple[str, str, list[tuple[str, str]]]:
+    """Return the parts of *address* without what tells a size."""
+    parts = urlsplit(address)
+    asked = [pair for pair in parse_qsl(parts.query) if pair[0].lower() not in _SIZES]
+    return parts.netloc, _SIZE.sub("", parts.path), asked
 
 
 def image_of(element: _Element, base: str | None) -> Image | None:
