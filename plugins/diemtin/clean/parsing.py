@@ -47,8 +47,9 @@ def parse(page: str | bytes, name: str = "the page") -> etree._Element:
     root = _root(source or _EMPTY.encode(), parser)
     if any(error.type_name == "ERR_INTERNAL_ERROR" or "depth" in error.message for error in parser.error_log):
         raise _refused(name, f"elements nested more than {MAX_DEPTH:,} deep")
-    place_streamed(root)
-    for template in root.iter("template"):
+    templates = list(root.iter("template"))
+    place_streamed(root, templates)
+    for template in templates:
         if template.get("shadowrootmode"):  # a shadow tree: a browser shows it in its host's place
             template.tag = "div"
     return root

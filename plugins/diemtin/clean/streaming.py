@@ -4,19 +4,19 @@ React's servers (Next.js among them) do: ``<template id="B:3">`` or ``"P:3"`` ke
 ``<div hidden id="S:3">``, which the functions ``$RC`` and ``$RS`` of React's Fizz runtime move there.
 """
 
+from collections.abc import Sequence
 from typing import Final, cast
 
 from lxml.etree import XPath, _Element
 
 #: Pieces that are moved: the newsrooms' pages that were looked at have some forty.
 _MOST: Final = 1_000
-_PLACES: Final = XPath("//template[starts-with(@id, 'B:') or starts-with(@id, 'P:')]")
 _PIECES: Final = XPath("//*[@hidden and starts-with(@id, 'S:')]")
 
 
-def place_streamed(root: _Element) -> None:
-    """Move each piece of the page under *root* to its place, where it is in sight."""
-    places = cast("list[_Element]", _PLACES(root))
+def place_streamed(root: _Element, templates: Sequence[_Element]) -> None:
+    """Move each piece of the page under *root* to its place, one of its *templates*, where it is in sight."""
+    places = [template for template in templates if (template.get("id") or "").startswith(("B:", "P:"))]
     if not places:
         return
     pieces = {str(piece.get("id"))[2:]: piece for piece in cast("list[_Element]", _PIECES(root))}
