@@ -51,6 +51,7 @@ def told(inside: str, below: str = "") -> list[str]:
         "<p>Quảng cáo - continue reading below</p>",
         '<div class="pull-quote"><p>“Đôi tay bà thuộc từng khúc tre như thuộc mặt con”</p><p>Hồ Thị Lụa</p></div>',
         '<div style="display:none"><p>' + OTHER[0] + "</p></div>",
+        "<div>128 lượt chia sẻ <span>Facebook</span> <span>Zalo</span></div>",
     ],
     ids=[
         "boxed teaser",
@@ -61,6 +62,7 @@ def told(inside: str, below: str = "") -> list[str]:
         "mark of a place",
         "pull quote",
         "hidden box",
+        "share counts",
     ],
 )
 def test_between_paragraphs_stands_what_is_no_part_of_them(between: str) -> None:
