@@ -12,6 +12,8 @@ from diemtin.findings import DiemtinError, Finding
 MAX_LENGTH: Final = 10_000_000
 #: Elements, half the number of tags. The longest pages of encyclopaedias have some 50,000.
 MAX_ELEMENTS: Final = 150_000
+#: Bytes of a tag: on a page of fewer they need not be counted.
+_SHORTEST: Final = 3
 #: libxml2 stops at this depth, and would leave out what lies deeper without a word.
 MAX_DEPTH: Final = 2048
 
@@ -36,7 +38,7 @@ def parse(page: str | bytes, name: str = "the page") -> etree._Element:
         source = _EMBEDDED.sub(b"data:,", source)
     if len(source) > MAX_LENGTH:
         raise _refused(name, f"a page of {len(source):,} bytes, over {MAX_LENGTH:,}")
-    if len(source) > 2 * MAX_ELEMENTS and (tags := source.count(b"<")) > 2 * MAX_ELEMENTS:
+    if len(source) > 2 * MAX_ELEMENTS * _SHORTEST and (tags := source.count(b"<")) > 2 * MAX_ELEMENTS:
         raise _refused(name, f"a page of {tags:,} tags, over {2 * MAX_ELEMENTS:,}")
     source = source.translate(None, _CONTROLS)  # NUL would end the document, the others show as U+FFFD
     if source.find(b"</html", 0, -_TAIL) >= 0:  # a browser reads on where a page ends too early, libxml2 does not

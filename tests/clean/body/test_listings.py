@@ -50,6 +50,11 @@ def test_numbers_of_the_program_stay(program: str) -> None:
     assert code_of(program).startswith(text)
 
 
+def test_a_button_and_a_script_are_no_lines_of_the_program() -> None:
+    rows = each("<div>{1}</div>").replace("<div></div>", "<div>\n</div>")
+    assert code_of(f"<pre><button>Chép</button><script>chep()</script>{rows}</pre>").startswith(LINES[0])
+
+
 def test_lines_in_elements_of_their_own_are_one_program() -> None:
     rows = "".join(f"<div>{line}</div>" for line in ("đan()", "phơi()"))
     body = extract_body(parse(f"<article>{STORY}<pre>{rows}</pre>{STORY[:-4]} Hết.</p></article>"))

@@ -162,6 +162,15 @@ def test_a_note_belongs_to_the_story_that_marks_it(notes: str) -> None:
     assert "Sổ giao hàng của xưởng." not in told(p(*STORY), below)
 
 
+def test_the_number_of_comments_marks_no_note() -> None:
+    comments = "".join(
+        f"<p>Tôi đã đi thúng của ông Nghị hồi năm {year}, chắc và nhẹ lắm.</p>" for year in range(2010, 2020)
+    )
+    counted = STORY[4][:-1] + ' <a href="#binh-luan">10</a>.'
+    below = f'<div id="binh-luan" class="comment-list">{comments}</div>'
+    assert not any("2015" in line for line in told(p(*STORY[:4], counted, STORY[5]), below))
+
+
 def test_a_question_put_to_everybody_is_no_copy() -> None:
     question = f"<p>{OTHER[2]}</p>"
     parts = f"<div>{p(*STORY[:3])}{question}</div><div>{p(*STORY[3:])}{question}</div>"

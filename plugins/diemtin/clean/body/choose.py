@@ -115,8 +115,8 @@ def _signs(block: Block, page: Context) -> bool:
 
 
 def _is_headline(block: Block, page: Context, *, within: bool) -> bool:
-    """Say whether *block* is the headline again. *within* the story, a first-level heading may head a part of it and a
-    cell a column, though the page seems to name it beside the headline; and so it may a paragraph.
+    """Say whether *block* is the headline again. *within* the story, a first-level heading may head a part of it, and a
+    cell a column, though the page seems to call it a headline, as it may call its first paragraph.
     """
     is_other = (within and block.tag in _COMMON) or len(block.text) > _PARAGRAPH
     lines = page.known.headlines[:1] if is_other else page.known.headlines

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from lxml.etree import _Element, iterwalk
 
-from diemtin.clean.body.blocks import BLOCKS
+from diemtin.clean.body.blocks import BLOCKS, SKIPPED
 from diemtin.text import visible
 
 #: Digits of a line's number.
@@ -61,10 +61,14 @@ def _count_up(lines: Sequence[str]) -> bool:
 def _pieces(pre: _Element) -> Iterator[_Piece]:
     """Yield the text of *pre*. A block in it begins and ends a line, its line's number only begins it."""
     line, numbered = "", False  # what stands in the line already, its number aside
-    for event, element in iterwalk(pre, events=("start", "end")):
+    walker = iterwalk(pre, events=("start", "end"))
+    for event, element in walker:
         begins = event == "start"
         if element is pre and not begins:
             return
+        if begins and element.tag in SKIPPED:  # a button that copies the program
+            walker.skip_subtree()
+            continue
         is_block = element.tag in BLOCKS and element is not pre
         ends_line = bool(line.strip()) or (numbered and not begins and not _is_number(element))
         if (begins and element.tag == "br") or (is_block and ends_line):

@@ -13,8 +13,9 @@ from diemtin.clean.body.surroundings import is_heading
 
 #: How a text marks a note: a number or a letter, in brackets or not, a star.
 _MARK: Final = re.compile(r"\W{0,2}(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,4})\W{0,2}|[*†‡§]{1,3}", re.IGNORECASE)
-#: Elements around a note's text among which one has the name that the mark leads to.
-_AROUND: Final = 3
+#: Elements around a note's text among which one has the name that the mark leads to, and what such a one holds at most:
+#: the number of readers' comments leads to all of them.
+_AROUND, _BLOCKS = 3, 6
 
 
 def notes_of(blocks: Sequence[Block], kept: Sequence[Block]) -> set[Block]:
@@ -40,7 +41,7 @@ def _marked(block: Block) -> Iterator[str]:
 def _names(block: Block) -> Iterator[str]:
     """Yield the names of the elements close to *block*, and of the targets of links in it."""
     for frame in islice(block.frame.ancestors(), _AROUND):
-        if name := frame.element.get("id"):
+        if frame.blocks <= _BLOCKS and (name := frame.element.get("id")):
             yield name
     for piece in block.pieces:
         if isinstance(piece, _Element):

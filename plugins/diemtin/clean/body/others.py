@@ -1,4 +1,4 @@
-"""The other stories of a page, which read like its own: cards, teasers, lists, and the whole of the next one."""
+"""The other stories of a page, which read like its own: teasers, lists, and the whole of the next one."""
 
 import re
 from collections import Counter
@@ -15,7 +15,7 @@ from diemtin.clean.body.wording import likeness
 
 #: From here on a line is the headline.
 _SAME: Final = 0.9
-#: Blocks of a card at most, cards of a list at least, and the share of a card's headline that is linked.
+#: Items of a list above the headline at least, and the share of another story's headline that is linked.
 _LISTED_ABOVE, _LINKED = 3, 0.8
 #: The share of a line that is linked in a list of them, beside a date or a section.
 _LISTED: Final = 0.6
@@ -25,7 +25,7 @@ _BOXES, _BOXED = frozenset({"div", "section", "aside", "article"}), 3
 #: Characters of a line that dates a story, and what it holds.
 _DATED: Final = 100
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-#: Paragraphs beside a list of cards that make a story.
+#: Paragraphs that make a story.
 _STORY: Final = 3
 
 
