@@ -196,6 +196,17 @@ def test_two_places_that_agree_are_believed_more_than_one_that_names_the_house()
     assert read(head, f'{HEAD}<span itemprop="author">Anna Nguyen</span>{TEXT}').authors == ("Anna Nguyen",)
 
 
+@pytest.mark.parametrize("label", ["Bài, ảnh", "Tin và ảnh", "Bài viết"])
+def test_a_signature_closes_the_story_whatever_teasers_follow(label: str) -> None:
+    teasers = "".join(
+        f'<div><a href="/t/{n}">Tin số {n}</a><p>Nhiều xã ven sông đang gấp rút làm xong cầu dân sinh trước mùa lũ, theo '
+        f"kế hoạch số {n} của huyện vừa công bố.</p></div>"
+        for n in range(4)
+    )
+    facts = read(body=f"{HEAD}{TEXT}<p><b>{label}: Thu Hà</b></p><div>{teasers}</div>")
+    assert facts.authors == ("Thu Hà",)
+
+
 def test_microdata_name_all_authors_of_one_byline() -> None:
     names = "".join(f"<span itemprop=author>{name}</span> " for name in ("Thu Hà", "Minh Đức"))
     other = "<div><div><div><span itemprop=author>Lan Vo</span></div></div></div>"

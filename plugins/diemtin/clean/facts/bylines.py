@@ -15,7 +15,7 @@ from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import BEHIND_LEDE, View
-from diemtin.clean.facts.signing import DOMAIN, MAX_SIGNATURE, fact_author, is_labelled, marked_author, signs
+from diemtin.clean.facts.signing import DOMAIN, MAX_SIGNATURE, closes, fact_author, is_labelled, marked_author, signs
 from diemtin.clean.facts.visible import Line
 from diemtin.text import fold_tones, squeeze
 
@@ -165,9 +165,12 @@ def _is_text(line: Line) -> bool:
 
 
 def _end_of(text: Sequence[int], lines: Sequence[Line]) -> int:
-    """Return the last paragraph of a story: after it come other things, and no table, for a good while."""
+    """Return the last paragraph of a story: after it come other things, and no table, for a good while, or a signature
+    that closes it.
+    """
     for place, following in pairwise(text):
-        if sum(line.tag not in {"td", "th"} for line in lines[place + 1 : following]) >= _GAP:
+        between = lines[place + 1 : following]
+        if sum(line.tag not in {"td", "th"} for line in between) >= _GAP or any(map(closes, between)):
             return place
     return text[-1]
 

@@ -19,7 +19,8 @@ _BY_WORDS: Final = (
     r"analysis|opinion|commentary|review|interview|authored|contributed|compiled) )?by"
 )
 _BY: Final = re.compile(rf"{_BY_WORDS}\b", re.IGNORECASE)
-_LABELLED: Final = re.compile(rf"(?:{_BY_WORDS}|von|par|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b")
+_CLOSING: Final = r"(?:bai|tin)(?: viet)?(?:\s*(?:va|,|&|-)\s*(?:anh|hinh))?\s*:"
+_LABELLED: Final = re.compile(rf"(?:{_BY_WORDS}|von|par|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b|{_CLOSING}")
 _BEFORE_DATE: Final = re.compile(
     r"(?:\W|\b(?:on|at|ngày|lúc|vào|published|posted|updated|cập nhật|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)+$",
@@ -58,6 +59,11 @@ def fact_author(line: Line) -> str:
 def is_labelled(text: str) -> bool:
     """Say whether *text* begins by saying that somebody wrote it ("By …", "Theo …")."""
     return bool(_LABELLED.match(fold_tones(text)))
+
+
+def closes(line: Line) -> bool:
+    """Whether *line* is the signature that ends a Vietnamese story: "Bài, ảnh: …"."""
+    return re.match(_CLOSING, fold_tones(line.text)) is not None and signs(line)
 
 
 def signs(line: Line) -> bool:
