@@ -196,15 +196,20 @@ def test_two_places_that_agree_are_believed_more_than_one_that_names_the_house()
     assert read(head, f'{HEAD}<span itemprop="author">Anna Nguyen</span>{TEXT}').authors == ("Anna Nguyen",)
 
 
-@pytest.mark.parametrize("label", ["Bài, ảnh", "Tin và ảnh", "Bài viết"])
-def test_a_signature_closes_the_story_whatever_teasers_follow(label: str) -> None:
+@pytest.mark.parametrize("signature", ["Bài, ảnh: Thu Hà", "Tin và ảnh: Thu Hà", "Bài viết: Thu Hà", "Thu Hà"])
+def test_a_signature_closes_the_story_whatever_teasers_follow(signature: str) -> None:
     teasers = "".join(
-        f'<div><a href="/t/{n}">Tin số {n}</a><p>Nhiều xã ven sông đang gấp rút làm xong cầu dân sinh trước mùa lũ, theo '
+        f'<div><a href="/t/{n}">Tin số {n}</a><p>Nhiều xã ven sông gấp rút làm xong cầu dân sinh trước mùa lũ, theo '
         f"kế hoạch số {n} của huyện vừa công bố.</p></div>"
         for n in range(4)
     )
-    facts = read(body=f"{HEAD}{TEXT}<p><b>{label}: Thu Hà</b></p><div>{teasers}</div>")
+    facts = read(body=f"{HEAD}{TEXT}<p><b>{signature}</b></p><div><b>Cùng chuyên mục</b>{teasers}</div>")
     assert facts.authors == ("Thu Hà",)
+
+
+def test_a_name_that_heads_a_part_of_the_story_signs_nothing() -> None:
+    part = f"<p><b>Lê Thu Hà</b></p><p>Người lái đò, bốn mươi tuổi.</p>{TEXT}"
+    assert read(body=f"{HEAD}{TEXT}{part}<p>Bài: Minh Đức</p>").authors == ("Minh Đức",)
 
 
 def test_microdata_name_all_authors_of_one_byline() -> None:

@@ -21,6 +21,7 @@ from diemtin.text import fold_tones, squeeze
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _MIN_PARAGRAPH: Final = 80  # characters of a line that is the story's text
+_HEADED: Final = 2  # lines between two paragraphs, of which the first may be a name that heads the second
 _GAP: Final = 12  # lines without text after which a story is over
 _JSON_LD: Final = 0.9
 _PAGE: Final = 0.55  # of who made the page, who may have made no more than its frame
@@ -171,6 +172,8 @@ def _end_of(text: Sequence[int], lines: Sequence[Line]) -> int:
     for place, following in pairwise(text):
         between = lines[place + 1 : following]
         if sum(line.tag not in {"td", "th"} for line in between) >= _GAP or any(map(closes, between)):
+            return place
+        if len(between) > _HEADED and between[0].bold and signs(between[0]):
             return place
     return text[-1]
 

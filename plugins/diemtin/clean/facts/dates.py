@@ -31,6 +31,8 @@ def _any_of(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+# "tháng 6", "thg 6", "Th6"
+_MONTH: Final = rf"(?:thang |thg\.? ?|(?<!\d)th\.? ?(?=\d))(?P<m>\d{{1,2}}|{_any_of(_VIETNAMESE)})\b"
 # All patterns run over folded text: lower case, no marks, "đ" as "d".
 _DATES: Final = tuple(
     re.compile(pattern)
@@ -39,10 +41,8 @@ _DATES: Final = tuple(
         r"(?P<y>\d{4})[年년] ?(?P<m>\d{1,2})[月월] ?(?P<d>\d{1,2})[日일]",
         r"(?<!\d)(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=t?\d{4}|t\d|z|$)",
         r"(?<![\d/.])(?P<d>\d{1,2}) ?(?P<s>[-/.]) ?(?P<m>\d{1,2}) ?(?P=s) ?(?P<y>\d{4})(?!\d)",
-        r"(?<!\d)(?P<d>\d{1,2}) ?,? ?thang (?P<m>\d{1,2}|"
-        + _any_of(_VIETNAMESE)
-        + r")\b ?[,/]? ?(?:nam )?(?P<y>\d{4})\b",
-        r"\bthang (?P<m>\d{1,2}|" + _any_of(_VIETNAMESE) + r") (?P<d>\d{1,2}),? (?:nam )?(?P<y>\d{4})\b",
+        rf"(?<!\d)(?P<d>\d{{1,2}}) ?,? ?{_MONTH} ?[,/]? ?(?:nam )?(?P<y>\d{{4}})\b",
+        rf"\b{_MONTH} (?P<d>\d{{1,2}}),? (?:nam )?(?P<y>\d{{4}})\b",
         r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?(?P<m>" + _any_of(_ENGLISH) + r")\b\.?,?[ -](?P<y>\d{4})\b",
         r"\b(?P<m>" + _any_of(_ENGLISH) + r")\b\.?[ -](?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})\b",
         r"\b(?P<m>" + _any_of(_ENGLISH) + r") +(?P<d>\d{1,2}) \d{1,2}:\d\d:\d\d (?:[a-z]+ |[+-]\d{4} )?(?P<y>\d{4})\b",
