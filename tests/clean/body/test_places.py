@@ -147,6 +147,24 @@ def test_of_a_copy_for_telephones_not_a_line_is_left() -> None:
 
 
 @pytest.mark.parametrize(
+    "facts",
+    [
+        "<p>Bài và ảnh: Lê Hạnh</p><p>Thứ Năm, 2 tháng 4 năm 2026, 08:15</p>",
+        "<p>By Lê Hạnh | Published 2 April 2026</p>",
+        "<ul><li>Lê Hạnh</li><li>2/4/2026</li><li>Làng nghề</li><li>12 bình luận</li></ul>",
+    ],
+    ids=["two lines", "bars", "a list"],
+)
+def test_lines_of_facts_before_and_behind_the_text_are_none_of_it(facts: str) -> None:
+    def lines(inside: str) -> list[str]:
+        page = f"<body><main><article><h1>{HEADLINE}</h1>{inside}</article></main></body>"
+        return extract_body(parse(page), [HEADLINE], authors=["Lê Hạnh"], lang="vi").text.split("\n\n")
+
+    assert lines(facts + p(*STORY)) == STORY
+    assert lines(p(*STORY) + facts) == STORY
+
+
+@pytest.mark.parametrize(
     "notes",
     [
         '<h4>Chú thích</h4><ol><li id="n1">Sổ giao hàng của xưởng. <a href="#m1">↩</a></li></ol>',

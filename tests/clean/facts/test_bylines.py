@@ -33,6 +33,7 @@ from diemtin.clean.facts.authors import split_authors
         ("Tom Tran, Jr., and Andy Etting", ("Tom Tran, Jr.", "Andy Etting")),
         ("Thu Hà, và Minh Đức", ("Thu Hà", "Minh Đức")),
         ("and Lan Vo", ("Lan Vo",)),
+        ("By ANN LE Associated Press", ("ANN LE",)),
         ("Anna Nguyen; anna@example.com", ("Anna Nguyen",)),
         ("Analysis by Anna Nguyen", ("Anna Nguyen",)),
         ("View all posts by Anna Nguyen", ("Anna Nguyen",)),

@@ -212,6 +212,11 @@ def test_a_name_that_heads_a_part_of_the_story_signs_nothing() -> None:
     assert read(body=f"{HEAD}{TEXT}{part}<p>Bài: Minh Đức</p>").authors == ("Minh Đức",)
 
 
+def test_a_byline_with_bars_behind_it_names_the_author() -> None:
+    line = "<p>Written by Thu Hà | Updated 18 May 2024 | Published 17 May 2024</p>"
+    assert read(body=f"{HEAD}{line}{TEXT}").authors == ("Thu Hà",)
+
+
 def test_microdata_name_all_authors_of_one_byline() -> None:
     names = "".join(f"<span itemprop=author>{name}</span> " for name in ("Thu Hà", "Minh Đức"))
     other = "<div><div><div><span itemprop=author>Lan Vo</span></div></div></div>"

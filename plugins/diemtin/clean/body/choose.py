@@ -13,6 +13,7 @@ from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.links import absolute
 from diemtin.clean.body.notes import notes_of
+from diemtin.clean.body.opening import drop_fact_lines
 from diemtin.clean.body.others import drop_others
 from diemtin.clean.body.places import captions_by_form, drop_by_place, drop_hidden
 from diemtin.clean.body.smoothing import CHROME, smooth
@@ -23,8 +24,6 @@ from diemtin.clean.body.wording import likeness
 #: A page of so few blocks has no frame around its story: what is prose is story, and so is what is in doubt.
 _FEW: Final = 12
 _LENIENT: Final = 0.4
-#: Characters that may stand beside a name in a signature: a place, "Theo", "(T/h)", the photographer's mark.
-_SIGNATURE: Final = 20
 #: From this share of links on, what stands in an ``aside`` leads away from the story.
 _LINKED: Final = 0.9
 _CELLS: Final = frozenset({"td", "th"})
@@ -72,9 +71,9 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
             ("outlet" if block in never else "")
             or ("links" if block.frame.kinds & KINDS["aside"] and block.link_density > _LINKED else "")
             or _form(block, within=within, at_end=block.index > last_prose)
-            or ("byline" if block.index > last_prose and _signs(block, page) else "")
             or ("headline repeated" if _is_headline(block, page, within=within) else "")
         )
+    drop_fact_lines(page.blocks, page.known, rules)
     drop_copies(page.blocks, rules)
     drop_by_place(page, rules)
     drop_others(page, rules)
@@ -104,14 +103,6 @@ def _may_be_story(block: Block) -> bool:
 def _leads_away(piece: Piece) -> bool:
     """Say whether *piece* opens a link that leads anywhere: a script's does not, it makes a button of the text."""
     return isinstance(piece, _Element) and piece.tag == "a" and absolute(piece.get("href") or "", None) is not None
-
-
-def _signs(block: Block, page: Context) -> bool:
-    """Say whether *block*, behind the last paragraph, holds hardly more than authors' names."""
-    line = rest = block.text.casefold()
-    for name in page.known.authors:
-        rest = rest.replace(name, "")
-    return rest != line and len(rest) < _SIGNATURE
 
 
 def _is_headline(block: Block, page: Context, *, within: bool) -> bool:

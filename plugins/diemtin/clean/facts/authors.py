@@ -70,7 +70,7 @@ def _name(piece: str) -> str:
         piece, labelled = piece[found.end() :].strip(" .,:;-–—"), True
     if labelled and (person := _HOUSE.fullmatch(piece)):  # without the label it may be an institute's name
         piece = person[1]
-    piece = _STRAY.sub("", piece)
+    piece = _without_agency(_STRAY.sub("", piece))
     if not piece or len(piece) > _MAX_LENGTH or len(piece.split()) > _MAX_WORDS or _NO_NAME.search(piece):
         return ""
     if not any(map(str.isalpha, piece)) or any(map(str.isdecimal, piece.split())):
@@ -79,3 +79,10 @@ def _name(piece: str) -> str:
     if folded in _NOBODY or folded in _JOBS or _JOB.search(folded):
         return ""
     return f"{piece}." if dotted else piece
+
+
+def _without_agency(piece: str) -> str:
+    """Return *piece* without the agency behind the name ("ANN LEE Associated Press")."""
+    folded = fold_tones(piece)
+    agency = max((name for name in AGENCIES if folded.endswith(f" {name}")), key=len, default="")
+    return piece[: -len(agency)].rstrip() if agency and len(folded) == len(piece) else piece

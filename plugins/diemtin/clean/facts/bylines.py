@@ -15,7 +15,16 @@ from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import BEHIND_LEDE, View
-from diemtin.clean.facts.signing import DOMAIN, MAX_SIGNATURE, closes, fact_author, is_labelled, marked_author, signs
+from diemtin.clean.facts.signing import (
+    DOMAIN,
+    MAX_SIGNATURE,
+    closes,
+    fact_author,
+    is_labelled,
+    leading_byline,
+    marked_author,
+    signs,
+)
 from diemtin.clean.facts.visible import Line
 from diemtin.text import fold_tones, squeeze
 
@@ -158,6 +167,8 @@ def _opening(lines: Sequence[Line], headline: int, first: int) -> str:
         line, text = lines[place], lines[place].spaced
         if (is_labelled(text) or (line.bold and place < first)) and signs(line):
             return text
+        if byline := leading_byline(line):
+            return byline
     return ""
 
 

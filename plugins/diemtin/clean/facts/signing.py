@@ -61,6 +61,12 @@ def is_labelled(text: str) -> bool:
     return bool(_LABELLED.match(fold_tones(text)))
 
 
+def leading_byline(line: Line) -> str:
+    """Return the byline that a bar sets apart at the beginning of *line*: "By … | Published …"."""
+    text, bar, _ = line.spaced.partition(" | ")
+    return _if_named(text) if bar and is_labelled(text) else ""
+
+
 def closes(line: Line) -> bool:
     """Whether *line* is the signature that ends a Vietnamese story: "Bài, ảnh: …"."""
     return re.match(_CLOSING, fold_tones(line.text)) is not None and signs(line)

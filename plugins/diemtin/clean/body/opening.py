@@ -1,0 +1,45 @@
+"""The lines of facts between a headline and its text, and below it: who wrote the story, and when it was published."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from diemtin.clean.body.blocks import Block, Frame, is_prose
+from diemtin.clean.body.surroundings import is_heading
+from diemtin.clean.body.wording import Known
+from diemtin.clean.facts.dateline import find_dateline, stands_apart
+
+#: Characters of such a line, and of an item beside it in a list of facts.
+_LINE, _ITEM = 120, 40
+#: Characters beside the names in a byline: "Written by", "Theo", "(T/h)", a place, an agency, a mark.
+_BESIDE: Final = 25
+
+
+def drop_fact_lines(blocks: Sequence[Block], known: Known, rules: dict[Block, str]) -> None:
+    """Drop the lines of facts that *rules* keep of *blocks* before the first paragraph and behind the last."""
+    prose = [block.index for block in blocks if not rules[block] and is_prose(block)]
+    if not prose:
+        return
+    outside = [
+        block
+        for block in blocks
+        if not rules[block] and not prose[0] <= block.index <= prose[-1] and len(block.text) <= _LINE
+    ]
+    lists: set[Frame | None] = set()
+    for block in outside:
+        if not is_heading(block) and (rule := _fact(block.text, known)):
+            rules[block] = rule
+            lists.add(block.frame.parent if block.tag == "li" else None)
+    for block in outside:
+        if block.tag == "li" and block.frame.parent in lists and len(block.text) <= _ITEM and not rules[block]:
+            rules[block] = "facts"
+
+
+def _fact(text: str, known: Known) -> str:
+    """Return which fact a line tells, as the name of the rule that drops it; "" for none."""
+    dateline = find_dateline(text)
+    if dateline and (dateline.whole or dateline.labelled or stands_apart(text)):
+        return "date line"
+    rest = line = text.casefold()
+    for name in known.authors:
+        rest = rest.replace(name, "")
+    return "byline" if rest != line and len(rest) < _BESIDE else ""
