@@ -217,6 +217,11 @@ def test_a_byline_with_bars_behind_it_names_the_author() -> None:
     assert read(body=f"{HEAD}{line}{TEXT}").authors == ("Thu Hà",)
 
 
+def test_a_job_behind_a_name_by_the_headline_makes_it_the_author() -> None:
+    assert read(body=f"{HEAD}<p>Thu Hà, Transport Correspondent</p>{TEXT}").authors == ("Thu Hà",)
+    assert read(body=f"{HEAD}<p>Thu Hà, Hải Phòng</p>{TEXT}").authors == ()
+
+
 def test_microdata_name_all_authors_of_one_byline() -> None:
     names = "".join(f"<span itemprop=author>{name}</span> " for name in ("Thu Hà", "Minh Đức"))
     other = "<div><div><div><span itemprop=author>Lan Vo</span></div></div></div>"

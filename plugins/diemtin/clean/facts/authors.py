@@ -53,6 +53,15 @@ def split_authors(byline: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def names_job(byline: str) -> bool:
+    """Say whether a piece of *byline* behind the first is a job ("Ann Lee, Harbour Correspondent")."""
+    return any(_is_job(fold_tones(piece.strip())) for piece in _JOINT.split(squeeze(byline[:_MAX_BYLINE]))[1:])
+
+
+def _is_job(folded: str) -> bool:
+    return folded in _JOBS or _JOB.search(folded) is not None
+
+
 def _name(piece: str) -> str:
     """Return the name in one piece of a byline, or ""."""
     dotted = _ABBREVIATED.search(piece)
@@ -76,7 +85,7 @@ def _name(piece: str) -> str:
     if not any(map(str.isalpha, piece)) or any(map(str.isdecimal, piece.split())):
         return ""
     folded = fold_tones(piece)
-    if folded in _NOBODY or folded in _JOBS or _JOB.search(folded):
+    if folded in _NOBODY or _is_job(folded):
         return ""
     return f"{piece}." if dotted else piece
 

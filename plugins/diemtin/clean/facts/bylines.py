@@ -10,7 +10,7 @@ from typing import Any, Final
 from lxml.etree import XPath
 
 from diemtin.clean.facts import jsonld, metatags
-from diemtin.clean.facts.authors import AGENCIES, PLACES, split_authors
+from diemtin.clean.facts.authors import AGENCIES, PLACES, names_job, split_authors
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
@@ -165,7 +165,7 @@ def _opening(lines: Sequence[Line], headline: int, first: int) -> str:
     """
     for place in range(headline + 1, min(first + 1 + BEHIND_LEDE, len(lines))):
         line, text = lines[place], lines[place].spaced
-        if (is_labelled(text) or (line.bold and place < first)) and signs(line):
+        if (is_labelled(text) or names_job(text) or (line.bold and place < first)) and signs(line):
             return text
         if byline := leading_byline(line):
             return byline
