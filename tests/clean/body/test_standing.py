@@ -8,7 +8,7 @@ from diemtin.clean.body.segment import segment
 from diemtin.clean.body.standing import THRESHOLD
 from diemtin.clean.body.wording import Known
 from diemtin.clean.parsing import parse
-from tests.clean.body.test_places import HEADLINE, STORY, p
+from tests.clean.body.pages import HEADLINE, STORY, p
 
 LEDE = "Một xưởng đan thuyền thúng bằng tre giữa làng chài Gành Sứa vẫn giao bốn mươi chiếc mỗi năm."
 CHROME = "".join(f"<li>Mục {number}</li>" for number in range(12))

@@ -2,7 +2,6 @@
 
 import pytest
 
-from diemtin.stories import Picture
 from tests.clean.facts.pages import TEXT, TITLE, at, meta, read
 
 LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","datePublished":"{}"}}</script>'
@@ -228,22 +227,6 @@ def test_an_element_with_both_dates_tells_the_change_by_its_attribute() -> None:
     both = changed.format("17/05/2024 08:30 | Cập nhật 18/05/2024 09:15")
     facts = read("", f"<h1>{TITLE}</h1>{both}{TEXT}")
     assert (facts.date, facts.modified) == (at("2024-05-17T08:30"), at("2024-05-18T09:15"))
-
-
-def test_what_one_element_states_at_once_is_read() -> None:
-    page = (
-        '{"title": "%s", "pub_date": "2024-05-17T08:30:00+07:00", "author": "Thu Hà", "section": "Giao thông", '
-        '"tags": ["cầu", "Tết"], "image_url": "https://bao.example/cau.jpg"}'
-    )
-    facts = read(f"<meta name='parsely-page' content='{page % TITLE}'>")
-    assert (facts.title, facts.date, facts.authors) == (TITLE, at("2024-05-17T08:30"), ("Thu Hà",))
-    assert (facts.section, facts.tags) == ("Giao thông", ("cầu", "Tết"))
-    assert facts.image == Picture("https://bao.example/cau.jpg")
-
-
-@pytest.mark.parametrize("content", ["", "{", "[1]", '{"pub_date": {"x": [null]}}', '"' * 50])
-def test_an_element_that_states_nothing_readable_is_left_alone(content: str) -> None:
-    assert read(f"<meta name='parsely-page' content='{content}'>").date is None
 
 
 def test_the_date_of_a_quoted_post_is_not_the_story_s() -> None:

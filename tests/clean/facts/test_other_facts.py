@@ -1,4 +1,4 @@
-"""Sections, topics, addresses, pictures, ledes, licences and languages of whole pages."""
+"""Sections, topics, addresses, pictures, ledes, licences and languages of whole pages, and what states many at once."""
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,7 @@ from diemtin.clean.facts.keywords import split_tags
 from diemtin.clean.facts.language import detect
 from diemtin.stories import Picture
 from diemtin.text import squeeze
-from tests.clean.facts.pages import TEXT, TITLE, URL, meta, read
+from tests.clean.facts.pages import TEXT, TITLE, URL, at, meta, read
 
 HEAD = f"<h1>{TITLE}</h1>"
 
@@ -276,3 +276,19 @@ def test_an_account_is_no_name_of_the_outlet() -> None:
 def test_topics_may_stand_behind_a_label_in_an_item_of_its_own() -> None:
     items = "<li>Từ khóa:</li><li><a href=/a>cầu</a></li><li><a href=/b>phà</a></li>"
     assert read("", f"{HEAD}{TEXT}<ul>{items}</ul><h3>Tin mới</h3><p><a href=/c>Chợ nổi</a></p>").tags == ("cầu", "phà")
+
+
+def test_what_one_element_states_at_once_is_read() -> None:
+    page = (
+        '{"title": "%s", "pub_date": "2024-05-17T08:30:00+07:00", "author": "Thu Hà", "section": "Giao thông", '
+        '"tags": ["cầu", "Tết"], "image_url": "https://bao.example/cau.jpg"}'
+    )
+    facts = read(f"<meta name='parsely-page' content='{page % TITLE}'>")
+    assert (facts.title, facts.date, facts.authors) == (TITLE, at("2024-05-17T08:30"), ("Thu Hà",))
+    assert (facts.section, facts.tags) == ("Giao thông", ("cầu", "Tết"))
+    assert facts.image == Picture("https://bao.example/cau.jpg")
+
+
+@pytest.mark.parametrize("content", ["", "{", "[1]", '{"pub_date": {"x": [null]}}', '"' * 50])
+def test_an_element_that_states_nothing_readable_is_left_alone(content: str) -> None:
+    assert read(f"<meta name='parsely-page' content='{content}'>").date is None

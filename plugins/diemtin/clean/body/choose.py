@@ -27,9 +27,10 @@ _LENIENT: Final = 0.4
 #: From this share of links on, what stands in an ``aside`` leads away from the story.
 _LINKED: Final = 0.9
 _CELLS: Final = frozenset({"td", "th"})
-#: Characters of a line that is a headline only if it is the one that was taken.
+#: What may head a part of the story, and the characters of what may open it: no repeated headline unless it is the one
+#: that was taken.
+_HEADS: Final = _CELLS | {"h1"}
 _PARAGRAPH: Final = 150
-_COMMON: Final = _CELLS | {"h1"}
 #: The share of a line that is in bold where the whole of it is: a mark beside may stand outside.
 _WHOLLY: Final = 0.9
 
@@ -109,7 +110,7 @@ def _is_headline(block: Block, page: Context, *, within: bool) -> bool:
     """Say whether *block* is the headline again. *within* the story, a first-level heading may head a part of it, and a
     cell a column, though the page seems to call it a headline, as it may call its first paragraph.
     """
-    is_other = (within and block.tag in _COMMON) or len(block.text) > _PARAGRAPH
+    is_other = (within and block.tag in _HEADS) or len(block.text) > _PARAGRAPH
     lines = page.known.headlines[:1] if is_other else page.known.headlines
     return block.size < 400 and likeness(frozenset(block.words), lines) > 0.95
 

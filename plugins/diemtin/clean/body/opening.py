@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from diemtin.clean.body.blocks import Block, Frame, is_prose
+from diemtin.clean.body.blocks import Block, is_prose
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import Known
 from diemtin.clean.facts.dateline import find_dateline, stands_apart
@@ -24,20 +24,15 @@ def drop_fact_lines(blocks: Sequence[Block], known: Known, rules: dict[Block, st
         for block in blocks
         if not rules[block] and not prose[0] <= block.index <= prose[-1] and len(block.text) <= _LINE
     ]
-    lists: set[Frame | None] = set()
-    for block in outside:
-        if not is_heading(block) and (rule := _fact(block.text, known)):
-            rules[block] = rule
-            lists.add(block.frame.parent if block.tag == "li" else None)
-    for block in outside:
-        if block.tag == "li" and block.frame.parent in lists and len(block.text) <= _ITEM and not rules[block]:
-            rules[block] = "facts"
+    facts = {block: rule for block in outside if not is_heading(block) and (rule := _fact(block.text, known))}
+    lists = {block.frame.parent for block in facts if block.tag == "li"}
+    items = (block for block in outside if block.tag == "li" and len(block.text) <= _ITEM)
+    rules |= dict.fromkeys((block for block in items if block.frame.parent in lists), "facts") | facts
 
 
 def _fact(text: str, known: Known) -> str:
     """Return which fact a line tells, as the name of the rule that drops it; "" for none."""
-    dateline = find_dateline(text)
-    if dateline and (dateline.whole or dateline.labelled or stands_apart(text)):
+    if stands_apart(text) or ((dateline := find_dateline(text)) is not None and dateline.labelled):
         return "date line"
     rest = line = text.casefold()
     for name in known.authors:

@@ -10,14 +10,12 @@ from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of, is_prose
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.surroundings import is_heading
-from diemtin.clean.body.wording import likeness
+from diemtin.clean.body.wording import is_stated_lede
 
 #: Characters of a line right behind a picture: longer ones are paragraphs, however they are set.
 _CAPTION: Final = 250
 #: How a line right behind a picture begins that says whose it is.
 _CREDIT: Final = re.compile(r"(?:photos?|pictures?|images?|ảnh|hình|foto)(?: by\b|\s*:)", re.IGNORECASE)
-#: From here on a line is the lede that the page states.
-_SAME: Final = 0.9
 #: The share of a story that one column of an old page holds.
 _COLUMN: Final = 0.8
 #: The longest box that asks for an address, in characters, and the largest beside its story.
@@ -46,7 +44,7 @@ def captions_by_form(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
     for before, block in pairwise(page.all):
         if before.picture is None or block.picture is not None or block.size > _CAPTION or is_heading(block):
             continue
-        if likeness(frozenset(block.words), page.known.ledes) > _SAME:
+        if is_stated_lede(block, page.known):
             continue
         if (is_telling and _is_set_off(block)) or _CREDIT.match(block.text):
             yield block

@@ -83,11 +83,11 @@ class Segmenter:
                     walker.skip_subtree()
                     self._add_chrome(element, tag)
                     continue
-                if tag == "pre" and (program := listing(element)) is not None:
-                    walker.skip_subtree()
-                    self._add_whole(element, tag, program)
-                    continue
                 if tag in BLOCKS:
+                    if tag == "pre" and (program := listing(element)) is not None:
+                        walker.skip_subtree()
+                        self._add_whole(element, tag, program)
+                        continue
                     if self._pieces:
                         self._flush()
                     around.append(self._frame)

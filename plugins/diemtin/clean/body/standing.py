@@ -1,6 +1,6 @@
 """How likely blocks are story where they stand: scores drawn to the list, the table and the paragraphs around them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
@@ -9,7 +9,7 @@ from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import outlet_prefix
 from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.surroundings import is_heading
-from diemtin.clean.body.wording import likeness
+from diemtin.clean.body.wording import Known, is_stated_lede
 
 #: A block is story from this probability on; a little over one half gave the best F1 on other outlets than it learned.
 THRESHOLD: Final = 0.5
@@ -25,8 +25,6 @@ _ALIKE: Final = 5
 _SIBLINGS, _MOST = 3, 0.7
 #: A table with so large a share of paragraphs is a page's layout.
 _LAYOUT: Final = 0.5
-#: From here on a line is the lede that the page states.
-_SAME: Final = 0.9
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
 _GROUPED: Final = sum(KINDS[name] for name in _GROUPS)
 
@@ -39,16 +37,15 @@ def standing(page: Context, scores: Sequence[float]) -> list[float]:
     if not told:
         return together
     homes = {blocks[place].frame.parent for place in told}
-    opens = _is_opening(page)
     for place, (block, score) in enumerate(zip(blocks, together, strict=True)):
         if not _DOUBTFUL <= score < THRESHOLD:
             continue
         if place < told[0]:
-            is_story = place > page.headline and is_prose(block) and opens(block)
+            is_story = place > page.headline and is_prose(block) and _opens_story(block, page.known)
+        elif is_heading(block):
+            is_story = _heads_part(blocks, together, place)
         else:
-            is_story = (_is_preformatted(block) and (place < told[-1] or block.frame.parent in homes)) or _heads_part(
-                blocks, together, place
-            )
+            is_story = _is_preformatted(block) and (place < told[-1] or block.frame.parent in homes)
         if is_story:
             together[place] = THRESHOLD
     return together
@@ -99,12 +96,11 @@ def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[flo
     return result
 
 
-def _is_opening(page: Context) -> Callable[[Block], bool]:
-    """Return what tells a story's first paragraph above the others: it opens with the paper's name, or it is the lede
-    that the page states and the press of its country prints as the first paragraph.
+def _opens_story(block: Block, known: Known) -> bool:
+    """Say whether *block*, above the other paragraphs, is the first: it opens with the paper's name, or it is the lede
+    that the page states and the press of its language prints there.
     """
-    ledes = page.known.ledes if page.known.opens_with_lede else ()
-    return lambda block: outlet_prefix(block.text) > 0 or likeness(frozenset(block.words), ledes) > _SAME
+    return outlet_prefix(block.text) > 0 or (known.opens_with_lede and is_stated_lede(block, known))
 
 
 def _is_preformatted(block: Block) -> bool:
@@ -115,7 +111,7 @@ def _is_preformatted(block: Block) -> bool:
 def _heads_part(blocks: Sequence[Block], scores: Sequence[float], place: int) -> bool:
     """Say whether the heading at *place* stands between two blocks of the story, a paragraph behind it."""
     heading = blocks[place]
-    if not is_heading(heading) or heading.links or openings_of(heading.text) or place + 1 >= len(blocks):
+    if heading.links or openings_of(heading.text) or place + 1 >= len(blocks):
         return False
     return min(scores[place - 1], scores[place + 1]) >= THRESHOLD and is_prose(blocks[place + 1])
 

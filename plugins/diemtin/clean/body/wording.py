@@ -31,6 +31,8 @@ _HEADLINES: Final = 4
 _HEADLINE, _LEDE, _LINE = 400, 900, 200
 #: Characters of a block that are looked at: what it is shows long before.
 _READ: Final = 5000
+#: From here on a line is the lede that the page states.
+_SAME: Final = 0.9
 #: Words that a declared body's runs are compared by.
 _RUN: Final = 4
 
@@ -84,6 +86,11 @@ def likeness(words: frozenset[str], lines: Sequence[frozenset[str]]) -> float:
         if common:
             best = max(best, 2 * common / (len(words) + len(line)))
     return best
+
+
+def is_stated_lede(block: Block, known: Known) -> bool:
+    """Say whether *block*, whose words are known, is a lede that the page states."""
+    return likeness(frozenset(block.words), known.ledes) > _SAME
 
 
 def wording(block: Block, known: Known) -> list[float]:

@@ -46,8 +46,7 @@ _NO_NAME: Final = re.compile(r"https?:|www\.|\d{4}|\d[/:.]\d|[<>{}=_#*]")
 def split_authors(byline: str) -> tuple[str, ...]:
     """Return the people named in *byline*: no "By" or "Theo", no job, no photographer, no "PV", no address."""
     names: list[str] = []
-    text = _BOTH.sub(" ", _ADDRESS.sub("|", _BRACKETS.sub(" ", squeeze(byline[:_MAX_BYLINE]))))
-    for piece in _JOINT.split(text):
+    for piece in _pieces(byline):
         if (name := _name(piece)) and name.casefold() not in {known.casefold() for known in names}:
             names.append(name)
     return tuple(names)
@@ -55,7 +54,12 @@ def split_authors(byline: str) -> tuple[str, ...]:
 
 def names_job(byline: str) -> bool:
     """Say whether a piece of *byline* behind the first is a job ("Ann Lee, Harbour Correspondent")."""
-    return any(_is_job(fold_tones(piece.strip())) for piece in _JOINT.split(squeeze(byline[:_MAX_BYLINE]))[1:])
+    return any(_is_job(fold_tones(piece.strip())) for piece in _pieces(byline)[1:])
+
+
+def _pieces(byline: str) -> list[str]:
+    """Return what *byline* puts beside each other: names, jobs, houses, without addresses and brackets."""
+    return _JOINT.split(_BOTH.sub(" ", _ADDRESS.sub("|", _BRACKETS.sub(" ", squeeze(byline[:_MAX_BYLINE])))))
 
 
 def _is_job(folded: str) -> bool:

@@ -165,7 +165,7 @@ def _opening(lines: Sequence[Line], headline: int, first: int) -> str:
     """
     for place in range(headline + 1, min(first + 1 + BEHIND_LEDE, len(lines))):
         line, text = lines[place], lines[place].spaced
-        if (is_labelled(text) or names_job(text) or (line.bold and place < first)) and signs(line):
+        if signs(line) and (is_labelled(text) or (line.bold and place < first) or names_job(text)):
             return text
         if byline := leading_byline(line):
             return byline

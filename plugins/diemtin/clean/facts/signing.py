@@ -19,8 +19,10 @@ _BY_WORDS: Final = (
     r"analysis|opinion|commentary|review|interview|authored|contributed|compiled) )?by"
 )
 _BY: Final = re.compile(rf"{_BY_WORDS}\b", re.IGNORECASE)
-_CLOSING: Final = r"(?:bai|tin)(?: viet)?(?:\s*(?:va|,|&|-)\s*(?:anh|hinh))?\s*:"
-_LABELLED: Final = re.compile(rf"(?:{_BY_WORDS}|von|par|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b|{_CLOSING}")
+_CLOSING: Final = re.compile(r"(?:bai|tin)(?: viet)?(?:\s*(?:va|,|&|-)\s*(?:anh|hinh))?\s*:")
+_LABELLED: Final = re.compile(
+    rf"(?:{_BY_WORDS}|von|par|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b|{_CLOSING.pattern}"
+)
 _BEFORE_DATE: Final = re.compile(
     r"(?:\W|\b(?:on|at|ngày|lúc|vào|published|posted|updated|cập nhật|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)+$",
@@ -69,7 +71,7 @@ def leading_byline(line: Line) -> str:
 
 def closes(line: Line) -> bool:
     """Whether *line* is the signature that ends a Vietnamese story: "Bài, ảnh: …"."""
-    return re.match(_CLOSING, fold_tones(line.text)) is not None and signs(line)
+    return _CLOSING.match(fold_tones(line.text)) is not None and signs(line)
 
 
 def signs(line: Line) -> bool:
