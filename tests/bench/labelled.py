@@ -19,7 +19,6 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from diemtin.clean.body.blocks import KINDS, Block, count_frames
-from diemtin.clean.body.declared import article_body
 from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.segment import segment
@@ -104,8 +103,7 @@ def read_labelled(name: str, page: bytes, record: dict[str, Any]) -> Labelled:
     """Return *page* of the set *name*; *record* has its id, its url and the text of its story."""
     tree = parse(decode(page).text)
     facts = read_facts(tree, record["url"], zone=ZONE)
-    body = article_body(tree)
-    known = Known(facts.headlines, facts.ledes, facts.authors, body, opens_with_lede=facts.lang == "vi")
+    known = Known(facts.headlines, facts.ledes, facts.authors, facts.body, opens_with_lede=facts.lang == "vi")
     context = Context(segment(tree), known)
     labels = _labels([block.text for block in context.blocks], record["text"])
     words = [len(_WORD.findall(block.text)) for block in context.blocks]

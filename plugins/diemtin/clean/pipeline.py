@@ -82,7 +82,7 @@ def _clean_page(tree: _Element, url: str | None, sidecar: Sidecar, zone: ZoneInf
     facts = read_facts(tree, url, zone=zone, fetched=_aware(sidecar.fetched, zone))
     headlines = (sidecar.title, *facts.headlines) if sidecar.title else facts.headlines
     ledes = (sidecar.lede, *facts.ledes) if sidecar.lede else facts.ledes
-    body = extract_body(tree, headlines, ledes, facts.authors, url=facts.url, lang=facts.lang)
+    body = extract_body(tree, dataclasses.replace(facts, headlines=headlines, ledes=ledes))
     image = _lead_picture(facts.image, body.image)
     story = _story(dataclasses.replace(facts, image=image), body.html, body.text, kept=body.kept, dropped=body.dropped)
     return dataclasses.replace(story, lede=body.lede or next(iter(ledes), ""))

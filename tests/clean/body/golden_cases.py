@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 from diemtin.clean.body import extract_body
+from diemtin.clean.facts.model import Facts
 from diemtin.clean.parsing import parse
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -20,5 +21,12 @@ def produced(case: Path) -> str:
     """Return the body of the case's page, a block a line."""
     known = tomllib.loads((case / "expected.toml").read_text("utf-8"))
     tree = parse((case / "source.html").read_text("utf-8"))
-    body = extract_body(tree, [known["headline"]], [], known.get("authors", []), url=known["url"], lang=known["lang"])
+    facts = Facts(
+        headlines=(known["headline"],),
+        authors=tuple(known.get("authors", ())),
+        url=known["url"],
+        base=known.get("base"),
+        lang=known["lang"],
+    )
+    body = extract_body(tree, facts)
     return "\n".join(filter(None, _BLOCK_END.split(body.html))) + "\n"

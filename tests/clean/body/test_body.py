@@ -11,6 +11,7 @@ from diemtin.clean.body.features import NAMES
 from diemtin.clean.body.grammar import outlet_prefix
 from diemtin.clean.body.links import absolute
 from diemtin.clean.body.segment import MAX_BLOCKS
+from diemtin.clean.facts.model import Facts
 from diemtin.clean.parsing import MAX_LENGTH, parse
 from diemtin.findings import DiemtinError
 from diemtin.sanitize import safe_html
@@ -34,7 +35,9 @@ def article(*parts: str) -> str:
 @given(st.lists(_PIECES, max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_any_markup_gives_a_safe_body(pieces: list[str]) -> None:
-    body = extract_body(parse("".join(pieces)), ["Thêm một bến phà"], url="https://bao.example/a", lang="vi")
+    body = extract_body(
+        parse("".join(pieces)), Facts(headlines=("Thêm một bến phà",), url="https://bao.example/a", lang="vi")
+    )
     assert safe_html(body.html) == body.html
     assert "{" not in "".join(re.findall(r'(?:href|src)="([^"]*)"', body.html))
 
@@ -42,7 +45,7 @@ def test_any_markup_gives_a_safe_body(pieces: list[str]) -> None:
 @given(st.lists(_PIECES, max_size=40))
 @settings(max_examples=100, deadline=None)
 def test_the_text_is_what_the_html_shows_without_captions(pieces: list[str]) -> None:
-    body = extract_body(parse(article(f"<p>{PARAGRAPH}</p>", *pieces)), url="https://bao.example/a")
+    body = extract_body(parse(article(f"<p>{PARAGRAPH}</p>", *pieces)), Facts(url="https://bao.example/a"))
     shown = re.sub(r"<figcaption>.*?</figcaption>", "", body.html, flags=re.DOTALL)
     shown = re.sub(r"<(?:/?(?:p|h\d|li|td|th|tr|div|dd|dt|pre|figure|table)\b[^>]*|br)>", " ", shown)
     words = re.sub(r"<[^>]+>", "", shown).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").split()

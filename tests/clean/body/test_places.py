@@ -7,6 +7,7 @@ from diemtin.clean.body.choose import choose
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.segment import segment
 from diemtin.clean.body.wording import Known
+from diemtin.clean.facts.model import Facts
 from diemtin.clean.parsing import parse
 from tests.clean.body.pages import HEADLINE, OTHER, STORY, p
 
@@ -14,7 +15,7 @@ from tests.clean.body.pages import HEADLINE, OTHER, STORY, p
 def body_of(inside: str, below: str = "", headline_class: str = "ten-bai") -> Body:
     page = f"""<html><body><div class="menu"><a href="/a">Thời sự</a> <a href="/b">Kinh tế</a></div><div id="trang">
     <h1 class="{headline_class}">{HEADLINE}</h1><div class="bai">{inside}</div>{below}</div></body></html>"""
-    return extract_body(parse(page), [HEADLINE], url="https://gieng.example/xuong", lang="vi")
+    return extract_body(parse(page), Facts(headlines=(HEADLINE,), url="https://gieng.example/xuong", lang="vi"))
 
 
 def told(inside: str, below: str = "") -> list[str]:
@@ -140,7 +141,9 @@ def test_of_a_copy_for_telephones_not_a_line_is_left() -> None:
 def test_lines_of_facts_before_and_behind_the_text_are_none_of_it(facts: str) -> None:
     def lines(inside: str) -> list[str]:
         page = f"<body><main><article><h1>{HEADLINE}</h1>{inside}</article></main></body>"
-        return extract_body(parse(page), [HEADLINE], authors=["Lê Hạnh"], lang="vi").text.split("\n\n")
+        return extract_body(parse(page), Facts(headlines=(HEADLINE,), authors=("Lê Hạnh",), lang="vi")).text.split(
+            "\n\n"
+        )
 
     assert lines(facts + p(*STORY)) == STORY
     assert lines(p(*STORY) + facts) == STORY

@@ -1,10 +1,13 @@
 """A story that the page shows only to a reader with scripts, or to none, is read from where it waits."""
 
 import json
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from diemtin.clean.body import extract_body
+from diemtin.clean.facts.model import Facts
+from diemtin.clean.facts.reading import read_facts
 from diemtin.clean.parsing import parse
 
 HEADLINE = "Trạm y tế xã đảo có máy siêu âm đầu tiên"
@@ -20,7 +23,9 @@ TEASER = "Chuyến tàu chở nước ngọt cập đảo sớm hơn dự kiến
 
 def text_of(parts: str) -> str:
     page = f"<html><body><h1>{HEADLINE}</h1>{parts}{CONSENT}</body></html>"
-    return extract_body(parse(page), [HEADLINE], url="https://dao.example/tram-y-te", lang="vi").text
+    tree = parse(page)
+    facts = read_facts(tree, "https://dao.example/tram-y-te", zone=ZoneInfo("Asia/Ho_Chi_Minh"))
+    return extract_body(tree, facts).text
 
 
 def data(**members: object) -> str:
@@ -71,7 +76,7 @@ def test_what_the_page_tells_itself_is_preferred_to_its_data() -> None:
 )
 def test_other_texts_are_no_story(other: str) -> None:
     page = f"<html><body>{other}</body></html>"
-    assert extract_body(parse(page), [HEADLINE], lang="vi").text == ""
+    assert extract_body(parse(page), Facts(headlines=(HEADLINE,), lang="vi")).text == ""
 
 
 def test_a_copy_of_another_story_is_not_taken_for_the_declared_one() -> None:

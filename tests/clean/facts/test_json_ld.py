@@ -103,6 +103,12 @@ def test_references_by_id_are_followed() -> None:
     assert graph.resolve({"@id": "#b"}) == {"@id": "#b"}
 
 
+def test_the_longest_text_of_a_story_is_its_body_without_markup_and_in_its_lines() -> None:
+    short, whole = ({"@type": "Article", "articleBody": text} for text in ("Nước lên.", "<p>Nước lên.</p>\nRồi rút."))
+    graph = jsonld.read_graph([json.dumps(short), json.dumps({"@graph": [{"about": whole}]}), '{"articleBody": 7}'])
+    assert [line.strip() for line in graph.body.split("\n")] == ["Nước lên.", "Rồi rút."]
+
+
 def test_escaped_html_in_strings_becomes_text() -> None:
     assert jsonld.text("&quot;Cầu&quot; <i>mới</i> &amp; cũ") == '"Cầu" mới & cũ'
     assert jsonld.text("Cầu &amp;amp; phà, &amp;quot;bến&amp;quot;") == 'Cầu & phà, "bến"'

@@ -128,6 +128,11 @@ def test_the_canonical_address_is_one_of_the_same_site_and_of_a_story(canonical:
     assert read(f'<link rel="canonical" href="{canonical}">').url == wanted
 
 
+def test_the_first_base_with_an_address_is_where_links_start() -> None:
+    assert read('<base target="_top"><base href="/giao-thong/"><base href="/khac/">').base == "/giao-thong/"
+    assert read().base is None
+
+
 def test_a_page_of_unknown_origin_is_known_by_what_it_says() -> None:
     assert read(meta(og__url="https://bao.example/a?fbclid=1"), url=None).url == "https://bao.example/a"
     assert read(url=None).url is None

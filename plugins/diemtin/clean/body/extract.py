@@ -8,7 +8,6 @@ from lxml.etree import _Element
 
 from diemtin.clean.body.blocks import Block, is_prose
 from diemtin.clean.body.choose import choose, score
-from diemtin.clean.body.declared import article_body
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import outlet_prefix, without_prefix
 from diemtin.clean.body.lede import find_lede
@@ -21,12 +20,14 @@ from diemtin.clean.body.unseen import unseen_story
 from diemtin.clean.body.wording import Known
 from diemtin.clean.body.writing import Item, plain_text, write_html
 from diemtin.clean.cleaned import Block as Shown
+from diemtin.clean.facts.model import Facts
 from diemtin.clean.parsing import parse
 from diemtin.sanitize import safe_html
 from diemtin.stories import Picture
 
 #: A page that tells its story shows so many paragraphs, most often.
 _PARAGRAPHS: Final = 3
+_NOTHING_KNOWN: Final = Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +48,17 @@ class Body:
     dropped: tuple[Shown, ...] = ()
 
 
-def extract_body(
-    tree: _Element,
-    headlines: Sequence[str] = (),
-    ledes: Sequence[str] = (),
-    authors: Sequence[str] = (),
-    *,
-    url: str | None = None,
-    lang: str | None = None,
-) -> Body:
-    """Return the body of the story in *tree*, which is left as it is.
-
-    *headlines*, *ledes* and *authors* are what the page says its headline, its lede and its authors are; *url* makes
-    links absolute.
-    """
-    base = _base(tree, url)
-    site = site_of(url)
-    declared = article_body(tree)
-    is_vietnamese = lang == "vi"
-    known = Known(headlines, ledes, authors, declared, opens_with_lede=is_vietnamese)
+def extract_body(tree: _Element, facts: Facts = _NOTHING_KNOWN) -> Body:
+    """Return the body of the story in *tree*, which is left as it is; *facts* are what the page says of it."""
+    base = (absolute(facts.base, facts.url) if facts.base else None) or facts.url
+    site = site_of(facts.url)
+    is_vietnamese = facts.lang == "vi"
+    known = Known(facts.headlines, facts.ledes, facts.authors, facts.body, opens_with_lede=is_vietnamese)
     page, rules = _chosen(tree, known, site)
     kept = [block for block in page.blocks if not rules[block]]
     if sum(map(is_prose, kept)) < _PARAGRAPHS:
         told = sum(block.size for block in kept)
-        unseen = unseen_story(tree, headlines[0] if headlines else "", declared, told)
+        unseen = unseen_story(tree, facts.headlines[0] if facts.headlines else "", facts.body, told)
         if unseen:
             page, rules = _chosen(parse(unseen), known, site)
     return _body(page, rules, base, site, is_vietnamese=is_vietnamese)
@@ -131,9 +119,3 @@ def _is_spare(picture: Block, items: Sequence[Item]) -> bool:
     if picture.picture is None or picture.picture.tag != "noscript" or not items:
         return False
     return items[-1].image is not None and items[-1].block.index == picture.index - 1
-
-
-def _base(tree: _Element, url: str | None) -> str | None:
-    """Return the address that the page's links start from."""
-    href = next((href for base in tree.iter("base") if (href := base.get("href"))), None)
-    return (absolute(href, url) if href else None) or url

@@ -17,9 +17,8 @@ _UNSAFE: Final = str.maketrans(
     {"{": "%7B", "}": "%7D", "|": "%7C", '"': "%22", "<": "%3C", ">": "%3E", "\\": "/", " ": "%20"}
 )
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
-#: An address that is followed as it stands.
-_PLAIN: Final = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+/[\w/.,:@%+~!=-]*", re.ASCII)
-
+#: An address that is followed as it stands, but for what its query tells of the reader.
+_PLAIN: Final = re.compile(r"(https?://[\w-]+(?:\.[\w-]+)+/[\w/.,:@%+~!=-]*)(?:\?([\w/.,:@%+~!=&;-]+))?", re.ASCII)
 
 _LOCAL_NAMES: Final = re.compile(r"(?:^|\.)(?:localhost|local|internal|lan|home\.arpa)$", re.IGNORECASE)
 
@@ -42,8 +41,9 @@ def absolute(address: str, base: str | None) -> str | None:
     Without *base* a relative address stays relative. Braces are percent-encoded: Pelican reads ``{filename}`` and its
     like in any link.
     """
-    if _PLAIN.fullmatch(address) and "/." not in address:
-        return address
+    if (plain := _PLAIN.fullmatch(address)) and "/." not in plain[1]:
+        query = _without_tracking(plain[2] or "")
+        return f"{plain[1]}?{query}" if query else plain[1]
     address = _CONTROL.sub("", address.strip()).translate(_UNSAFE)
     if not address or address.startswith("#"):
         return None
@@ -54,7 +54,8 @@ def absolute(address: str, base: str | None) -> str | None:
         return None
     if parts.scheme and parts.scheme.lower() not in _SCHEMES:
         return None
-    if parts.query:
-        kept = [pair for pair in parts.query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0])]
-        return urlunsplit(parts._replace(query="&".join(kept)))
-    return address
+    return urlunsplit(parts._replace(query=_without_tracking(parts.query))) if parts.query else address
+
+
+def _without_tracking(query: str) -> str:
+    return "&".join([pair for pair in query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0])])

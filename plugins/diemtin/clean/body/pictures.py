@@ -90,12 +90,7 @@ def _sizeless(address: str) -> tuple[str, str, list[tuple[str, str]]]:
 
 def image_of(element: _Element, base: str | None) -> Image | None:
     """Return the picture that *element* (img, amp-img, picture, noscript around an img) shows; None if it is none."""
-    best: Image | None = None
-    for tag in _tags(element):
-        found = _read(tag, base)
-        if found is not None and (best is None or not best.picture.src):
-            best = found
-    return best
+    return next((image for tag in _tags(element) if (image := _read(tag, base))), None)
 
 
 def _tags(element: _Element) -> Iterator[_Element]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from diemtin.clean.facts import jsonscript
 from diemtin.clean.facts.entities import unescaped
-from diemtin.text import squeeze
+from diemtin.text import squeeze, visible
 
 Node = Mapping[str, Any]
 _MAX_NODES: Final = 4_000
@@ -23,11 +23,14 @@ _NO_ARTICLE: Final = frozenset({"AggregateRating", "SocialMediaPosting", "JobPos
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """All objects of a page: the articles, the objects by ``@id``, and those of other types by type."""
+    """All objects of a page: the articles, the objects by ``@id``, and those of other types by type; and the longest
+    text that one of them says a story has, without markup.
+    """
 
     articles: tuple[Node, ...] = ()
     by_id: Mapping[str, Node] = field(default_factory=dict)
     by_type: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
+    body: str = ""
     notes: tuple[str, ...] = ()
 
     def resolve(self, value: Any) -> Any:
@@ -42,6 +45,7 @@ def read_graph(scripts: Iterable[str]) -> Graph:
     articles: list[Node] = []
     by_id: dict[str, Node] = {}
     by_type: dict[str, list[Node]] = {}
+    bodies: list[str] = []
     notes: list[str] = []
     for script in scripts:
         try:
@@ -54,12 +58,16 @@ def read_graph(scripts: Iterable[str]) -> Graph:
             key = node.get("@id")
             if isinstance(key, str) and len(node) > 1 and len(node) > len(by_id.get(key, ())):
                 by_id[key] = node
+            if isinstance(body := node.get("articleBody"), str):
+                bodies.append(body)
             names = types(node)
             if own and is_article(names):
                 articles.append(node)
             for name in names:
                 by_type.setdefault(name, []).append(node)
-    return Graph(tuple(articles), by_id, {name: tuple(nodes) for name, nodes in by_type.items()}, tuple(notes))
+    named = {name: tuple(nodes) for name, nodes in by_type.items()}
+    body = visible(_TAG.sub(" ", max(bodies, key=len, default="")))
+    return Graph(tuple(articles), by_id, named, body, tuple(notes))
 
 
 def types(node: Node) -> tuple[str, ...]:

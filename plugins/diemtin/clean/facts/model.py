@@ -27,8 +27,10 @@ class Facts:
 
     ``headlines`` and ``ledes`` are all candidates, best first, so that the body can drop repeats. ``date`` and
     ``modified`` are aware, in the site's zone. ``lang`` is the language of the text, whatever the page declares.
-    ``evidence`` holds what was chosen for each fact and what was not, the chosen first. ``notes`` are plain texts
-    for the reader of a report, such as "date 2999-01-01 refused: in the future".
+    ``base`` is the address that the page says its links start from, as it stands there; ``body`` is the story's text,
+    in lines, as the page's JSON-LD states it. ``evidence`` holds what was chosen for each fact and what was not, the
+    chosen first. ``notes`` are plain texts for the reader of a report, such as "date 2999-01-01 refused: in the
+    future".
     """
 
     title: str | None = None
@@ -44,5 +46,7 @@ class Facts:
     licence: str | None = None
     lang: str | None = None
     ledes: tuple[str, ...] = ()
+    base: str | None = None
+    body: str = ""
     evidence: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()

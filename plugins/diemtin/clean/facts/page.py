@@ -42,12 +42,14 @@ _INNER_WORK: Final = re.compile(r"(?:Comment|Comments|Object)$")
 class Page:
     """Statements as the page makes them: names in lower case, texts on one line.
 
-    ``addresses`` are the page's own: where it came from, and what it names as its canonical address. ``licences`` are
-    the addresses of links that are said to lead to the text's licence, or lead to one from the page's footer. ``items``
-    are the properties of its microdata, ``steps`` the elements of trails in them.
+    ``base`` is what it says its links start from. ``addresses`` are the page's own: where it came from, and what it
+    names as its canonical address. ``licences`` are the addresses of links that are said to lead to the text's licence,
+    or lead to one from the page's footer. ``items`` are the properties of its microdata, ``steps`` the elements of
+    trails in them.
     """
 
     tree: _Element
+    base: str | None
     addresses: list[str]
     metas: dict[str, list[str]]
     links: dict[str, list[str]]
@@ -90,9 +92,12 @@ def read_page(tree: _Element, url: str | None) -> Page:
     titles: list[str] = []
     headings: list[str] = []
     scripts: list[str] = []
-    for element in tree.iter("meta", "link", "script", "title", "h1", "a", "footer"):
+    base: str | None = None
+    for element in tree.iter("base", "meta", "link", "script", "title", "h1", "a", "footer"):
         get = element.get
         match element.tag:
+            case "base":
+                base = base or get("href")
             case "meta":
                 value = _plain(get("content") or get("value") or "")
                 names = f"{get('property') or ''} {get('name') or _header(element)}".split()
@@ -129,6 +134,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
     ]
     return Page(
         tree=tree,
+        base=base,
         addresses=addresses,
         metas=metas,
         links=links,

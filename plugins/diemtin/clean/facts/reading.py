@@ -74,6 +74,8 @@ def read_facts(tree: _Element, url: str | None, *, zone: ZoneInfo, fetched: dt.d
         licence=licences[0].value if licences else None,
         lang=lang,
         ledes=tuple(fact.value for fact in openings),
+        base=page.base,
+        body=page.graph.body,
         evidence=(
             *headlines,
             *dates,
