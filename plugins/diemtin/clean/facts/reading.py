@@ -23,8 +23,9 @@ from diemtin.clean.facts import (
 )
 from diemtin.clean.facts.model import Fact, Facts
 from diemtin.clean.facts.outlet import outlet_of
-from diemtin.clean.facts.page import Page, read_page, visible_text
+from diemtin.clean.facts.page import Page, read_page
 from diemtin.clean.facts.shown import View
+from diemtin.clean.facts.values import visible_text
 
 _MAX_HEADINGS: Final = 30  # of the second level that are looked at
 

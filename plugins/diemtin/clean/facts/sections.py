@@ -10,8 +10,9 @@ from lxml.etree import _Element
 
 from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
-from diemtin.clean.facts.page import Page, visible_text
+from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
+from diemtin.clean.facts.values import visible_text
 from diemtin.clean.facts.visible import Line, cut_off
 from diemtin.text import fold_tones
 

@@ -8,7 +8,8 @@ from typing import Final
 from lxml.etree import _Element
 
 from diemtin.clean.facts.dateline import each_date, find_dateline
-from diemtin.clean.facts.page import Page, visible_text
+from diemtin.clean.facts.page import Page
+from diemtin.clean.facts.values import visible_text
 from diemtin.clean.facts.visible import is_aside, mark_of
 
 _ATTRIBUTES: Final = ("datetime", "data-date", "data-datetime", "data-time", "data-timestamp", "title")
