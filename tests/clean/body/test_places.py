@@ -139,14 +139,20 @@ def test_of_a_copy_for_telephones_not_a_line_is_left() -> None:
     ids=["two lines", "bars", "a list"],
 )
 def test_lines_of_facts_before_and_behind_the_text_are_none_of_it(facts: str) -> None:
-    def lines(inside: str) -> list[str]:
-        page = f"<body><main><article><h1>{HEADLINE}</h1>{inside}</article></main></body>"
-        return extract_body(parse(page), Facts(headlines=(HEADLINE,), authors=("Lê Hạnh",), lang="vi")).text.split(
-            "\n\n"
-        )
+    assert signed(facts + p(*STORY)) == STORY
+    assert signed(p(*STORY) + facts) == STORY
 
-    assert lines(facts + p(*STORY)) == STORY
-    assert lines(p(*STORY) + facts) == STORY
+
+def test_a_place_and_a_date_before_the_text_are_facts_and_behind_it_they_are_the_texts_own() -> None:
+    line = "Gành Sứa, ngày 2/4/2026"
+    assert signed(p(line, *STORY)) == STORY
+    assert signed(p(*STORY, line)) == [*STORY, line]
+
+
+def signed(inside: str) -> list[str]:
+    page = f"<body><main><article><h1>{HEADLINE}</h1>{inside}</article></main></body>"
+    known = Facts(headlines=(HEADLINE,), authors=("Lê Hạnh",), lang="vi")
+    return extract_body(parse(page), known).text.split("\n\n")
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,19 @@
 """Dates in the forms that pages write them: what is read, what is refused and why, and where a dateline begins."""
 
 import datetime as dt
+import tomllib
 import unicodedata
+from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel.dates import get_month_names
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diemtin.clean.facts.dateline import each_date, find_dateline
+from diemtin.clean.facts.dateline import each_date, find_dateline, has_place_or_name
 from diemtin.clean.facts.dates import RefusedDateError, parse_date, read_moment
+from diemtin.text import fold_tones
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -60,6 +64,11 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
         ("17/05/2024 - 08.30", "2024-05-17T08:30:00+07:00"),
         ("Giá xăng ngày 17/05/2024: 23.54 nghìn đồng", "2024-05-17T00:00:00+07:00"),
         ("17th of May 2024", "2024-05-17T00:00:00+07:00"),
+        ("Freitag, 17. Mai 2024, 08:30 Uhr", "2024-05-17T08:30:00+07:00"),
+        ("Publié le 1er août 2024 à 8h30", "2024-08-01T08:30:00+07:00"),
+        ("17 de maio de 2024", "2024-05-17T00:00:00+07:00"),
+        ("17 мая 2024, 08:30", "2024-05-17T08:30:00+07:00"),
+        ("Mayo 17, 2024", "2024-05-17T00:00:00+07:00"),
         ("3/4/2024", "2024-04-03T00:00:00+07:00"),
         ("05/17/2024", "2024-05-17T00:00:00+07:00"),
         ("31.12.2023, 24:00", "2024-01-01T00:00:00+07:00"),
@@ -72,6 +81,18 @@ def test_a_date_is_read_in_the_zone_of_the_site(text: str, wanted: str) -> None:
     found = parse_date(text, ZONE)
     assert found is not None
     assert found.isoformat() == wanted
+
+
+def test_every_name_of_a_month_is_that_months_in_a_language_of_cldr() -> None:
+    known: dict[str, set[int]] = {}
+    for locale in ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "pl", "cs", "tr", "ro", "ru", "uk"]:
+        for width in ("wide", "abbreviated"):
+            for number, name in get_month_names(width, locale=locale).items():
+                known.setdefault(fold_tones(name).rstrip("."), set()).add(number)
+    table = tomllib.loads(files("diemtin.clean.facts").joinpath("dates.toml").read_text("utf-8"))["months"]["names"]
+    for number, names in enumerate(table, 1):
+        for name in names.split():
+            assert known[name] == {number}, name
 
 
 def test_decomposed_letters_are_read_like_composed_ones() -> None:
@@ -122,6 +143,8 @@ def test_what_states_no_date_gives_none(text: str) -> None:
         ("Updated: May 17, 2024", True, True),
         ("Last modified on Fri 17 May 2024", True, True),
         ("Đăng ngày 17/5/2024", True, False),
+        ("Aktualisiert am Freitag, 17. Mai 2024, 8:30 Uhr", True, True),
+        ("Publicado el 17 de mayo de 2024", True, False),
         ("Báo Thử | 17/05/2024 08:30", False, False),
         ("Từ ngày 17/5/2024, phà chạy thêm chuyến", False, False),
     ],
@@ -130,6 +153,20 @@ def test_a_dateline_tells_whether_it_is_all_of_the_line_and_of_a_change(text: st
     dateline = find_dateline(text)
     assert dateline is not None
     assert (dateline.whole, dateline.updated) == (whole, updated)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hạ Liên, ngày 17/5/2024", True),
+        ("Linsfort, 17 May 2024", True),
+        ("17 May 2024, Ada Moss", True),
+        ("On 17 May 2024 the museum opens", False),
+        ("Giá xăng dầu, 17/5/2024: 23,5 nghìn đồng", False),
+    ],
+)
+def test_a_date_may_stand_beside_a_place_or_a_name(text: str, expected: bool) -> None:
+    assert has_place_or_name(text) is expected
 
 
 @pytest.mark.parametrize("text", ["08:30 | 17/05/2024", "17/05/2024 | 08:30", "Cập nhật: 17/05/2024 | Báo Thử", ""])

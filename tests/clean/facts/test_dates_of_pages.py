@@ -87,7 +87,10 @@ def test_todays_date_above_the_headline_and_the_dates_of_other_stories_are_not_t
     assert read(meta(og__title=TITLE), body).date == at("2024-05-17T00:00")
 
 
-@pytest.mark.parametrize("day", ["17 May 2024", "Thứ Sáu, ngày 17 tháng 5 năm 2024"])
+@pytest.mark.parametrize(
+    "day",
+    ["17 May 2024", "Thứ Sáu, ngày 17 tháng 5 năm 2024", "Hạ Liên, ngày 17/5/2024", "17 May 2024 // Ada Moss"],
+)
 def test_a_day_alone_between_headline_and_text_is_the_date(day: str) -> None:
     facts = read("", f"<p>18/08/2026</p><h1>{TITLE}</h1><div class=byline><span>{day}</span></div>{TEXT}")
     assert facts.date == at("2024-05-17T00:00")

@@ -6,7 +6,7 @@ from typing import Final
 from diemtin.clean.body.blocks import Block, is_prose
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import Known
-from diemtin.clean.facts.dateline import find_dateline, stands_apart
+from diemtin.clean.facts.dateline import find_dateline, has_place_or_name, stands_apart
 
 #: Characters of such a line, and of an item beside it in a list of facts.
 _LINE, _ITEM = 120, 40
@@ -24,15 +24,23 @@ def drop_fact_lines(blocks: Sequence[Block], known: Known, rules: dict[Block, st
         for block in blocks
         if not rules[block] and not prose[0] <= block.index <= prose[-1] and len(block.text) <= _LINE
     ]
-    facts = {block: rule for block in outside if not is_heading(block) and (rule := _fact(block.text, known))}
+    facts = {
+        block: rule
+        for block in outside
+        if not is_heading(block) and (rule := _fact(block.text, known, opens=block.index < prose[0]))
+    }
     lists = {block.frame.parent for block in facts if block.tag == "li"}
     items = (block for block in outside if block.tag == "li" and len(block.text) <= _ITEM)
     rules |= dict.fromkeys((block for block in items if block.frame.parent in lists), "facts") | facts
 
 
-def _fact(text: str, known: Known) -> str:
-    """Return which fact a line tells, as the name of the rule that drops it; "" for none."""
-    if stands_apart(text) or ((dateline := find_dateline(text)) is not None and dateline.labelled):
+def _fact(text: str, known: Known, *, opens: bool) -> str:
+    """Return which fact a line tells, as the name of the rule that drops it; "" for none. Behind a text a place and a
+    date are its own: those of a letter or an appeal.
+    """
+    if stands_apart(text) or (opens and has_place_or_name(text)):
+        return "date line"
+    if (dateline := find_dateline(text)) is not None and dateline.labelled:
         return "date line"
     rest = line = text.casefold()
     for name in known.authors:

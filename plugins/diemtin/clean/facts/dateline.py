@@ -1,25 +1,30 @@
 """Datelines: the line on a page that says when a story was published, as readers see it."""
 
 import re
+import tomllib
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 from diemtin.clean.facts.dates import Moment, RefusedDateError, fold, read_moment
 
-_PUBLISHED: Final = r"(?:first )?(?:published|posted|created)|dang|xuat ban"  # labels, folded
-_CHANGED: Final = r"cap nhat|sua lan cuoi|(?:last )?(?:updated|modified)"
+_WORDS: Final = tomllib.loads(Path(__file__).with_name("dates.toml").read_text("utf-8"))["dateline"]
+_PUBLISHED: Final = "|".join(_WORDS["published"])
+_CHANGED: Final = "|".join(_WORDS["changed"])
 _LABEL: Final = re.compile(rf"(?:{_PUBLISHED})\b")
 _UPDATED: Final = re.compile(rf"\b(?:{_CHANGED})\b")
 # Before these another date of the same line may begin.
 _CUT: Final = re.compile(rf"\b(?:{_PUBLISHED}|{_CHANGED})\b|[|·•]")
-_BAR: Final = re.compile(r"[|·•・]|\s[-–—]\s")
+_BAR: Final = re.compile(r"[|·•・]|\s(?:[-–—]|//?)\s")
+# Where a story was written, before its date, and who wrote it, behind that.
+_PLACE: Final = re.compile(r"[^\W\d_][^,.:;\d]{1,30},\s*(?:ngày )?")
+_NAME: Final = re.compile(r"\s*,\s*[^\W\d_][^,:;!?\d]{2,40}")
 # What a line of a dateline may hold beside the date itself (folded): labels, weekdays, zones, the time that reading
 # takes, separators.
 _AROUND: Final = re.compile(
-    rf"(?:\b(?:{_PUBLISHED}|{_CHANGED}|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7]|mon(?:day)?|"
-    r"tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|ngay|luc|vao|hoi|moi nhat|"
-    r"lan cuoi|thoi gian|on|at|date|gmt|utc|ict|phut|gio|\d{1,2}[ -]?(?:min(?:ute)?s?|phut)(?: read| doc)?)\b|[\W_])+"
+    rf"(?:\b(?:{_PUBLISHED}|{_CHANGED}|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|"
+    rf"\d{{1,2}}[ -]?(?:min(?:ute)?s?|phut)(?: read| doc)?|{'|'.join(_WORDS['around'])})\b|[\W_])+"
 )
 
 
@@ -64,6 +69,16 @@ def stands_apart(text: str) -> bool:
     """Whether *text* is a date, or bars or dashes set one apart from all that stands beside it."""
     dates = map(find_dateline, (text, *_BAR.split(text)))
     return any(map(str.isdigit, text)) and any(date is not None and date.whole for date in dates)
+
+
+def has_place_or_name(text: str) -> bool:
+    """Whether *text* is a date with a place before it ("Linsfort, 2 November 2021") or a name behind it."""
+    dateline = find_dateline(text)
+    sides = around_date(text, dateline.moment) if dateline else None
+    if sides is None:
+        return False
+    (before, bare_before), (behind, bare_behind) = ((side, not _AROUND.sub("", fold(side))) for side in sides)
+    return bool((bare_before or _PLACE.fullmatch(before)) and (bare_behind or _NAME.fullmatch(behind)))
 
 
 def each_date(text: str) -> list[str]:

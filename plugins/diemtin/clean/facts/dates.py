@@ -1,4 +1,4 @@
-"""Dates as pages write them: ISO 8601, RFC 2822, Unix time, and the ways of Vietnamese and English newsrooms.
+"""Dates as pages write them: ISO 8601, RFC 2822, Unix time, and the ways of newsrooms, Vietnamese and English first.
 
 Numbers are read day first (``3/4/2024`` is April 3). What cannot be taken for sure is refused with a reason: a year
 before 1990 or after 2100, a Buddhist year (2567 = 2024), a year of two digits, a day that does not exist.
@@ -21,7 +21,7 @@ _BUDDHIST: Final = range(FIRST_YEAR + 543, LAST_YEAR + 543)
 _MAX_LENGTH: Final = 160
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("dates.toml").read_text("utf-8"))
 _VIETNAMESE: Final[dict[str, int]] = _WORDS["vietnamese_months"]
-_ENGLISH: Final[dict[str, int]] = _WORDS["english_months"]
+_NAMED: Final = {name: number for number, names in enumerate(_WORDS["months"]["names"], 1) for name in names.split()}
 _OFFSETS: Final[dict[str, float]] = _WORDS["offsets"]
 _CLOCKS: Final[dict[str, ZoneInfo]] = {name: ZoneInfo(key) for name, key in _WORDS["clocks"].items()}
 _RELATIVE: Final = re.compile(r"\b(?:" + "|".join(_WORDS["relative"]["words"]) + r")\b")
@@ -43,9 +43,11 @@ _DATES: Final = tuple(
         r"(?<![\d/.])(?P<d>\d{1,2}) ?(?P<s>[-/.]) ?(?P<m>\d{1,2}) ?(?P=s) ?(?P<y>\d{4})(?!\d)",
         rf"(?<!\d)(?P<d>\d{{1,2}}) ?,? ?{_MONTH} ?[,/]? ?(?:nam )?(?P<y>\d{{4}})\b",
         rf"\b{_MONTH} (?P<d>\d{{1,2}}),? (?:nam )?(?P<y>\d{{4}})\b",
-        r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?(?P<m>" + _any_of(_ENGLISH) + r")\b\.?,?[ -](?P<y>\d{4})\b",
-        r"\b(?P<m>" + _any_of(_ENGLISH) + r")\b\.?[ -](?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})\b",
-        r"\b(?P<m>" + _any_of(_ENGLISH) + r") +(?P<d>\d{1,2}) \d{1,2}:\d\d:\d\d (?:[a-z]+ |[+-]\d{4} )?(?P<y>\d{4})\b",
+        r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|\.|er|º|°)?[ -](?:(?:of|de|di) )?(?P<m>"
+        + _any_of(_NAMED)
+        + r")\b\.?,?[ -](?:del? )?(?P<y>\d{4})\b",
+        r"\b(?P<m>" + _any_of(_NAMED) + r")\b\.?[ -](?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})\b",
+        r"\b(?P<m>" + _any_of(_NAMED) + r") +(?P<d>\d{1,2}) \d{1,2}:\d\d:\d\d (?:[a-z]+ |[+-]\d{4} )?(?P<y>\d{4})\b",
     )
 )
 _TWO_DIGITS: Final = re.compile(r"(?<![\d/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d|[-/.:])")
@@ -137,7 +139,7 @@ def _iso(text: str) -> Moment | None:
 def _calendar_day(found: re.Match[str], day_first: bool) -> dt.date:
     year, day = int(found["y"]), int(found["d"])
     word = found["m"]
-    month = int(word) if word.isdecimal() else _VIETNAMESE.get(word) or _ENGLISH[word]
+    month = int(word) if word.isdecimal() else _VIETNAMESE.get(word) or _NAMED[word]
     numeric = word.isdecimal() and found.start("d") < found.start("m") < found.start("y")
     if numeric and "s" in found.groupdict() and (month > 12 >= day or (not day_first and day <= 12)):
         day, month = month, day

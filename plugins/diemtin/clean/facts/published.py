@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from diemtin.clean.facts import jsonld, metatags
-from diemtin.clean.facts.dateline import each_date, find_dateline, stands_apart
+from diemtin.clean.facts.dateline import each_date, find_dateline, has_place_or_name, stands_apart
 from diemtin.clean.facts.dates import fold
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
@@ -215,7 +215,8 @@ def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
         dateline = find_dateline(text)
         if not dateline or dateline.updated:
             continue
-        whole, timed = dateline.whole or (sure and stands_apart(text)), dateline.moment.timed
+        whole = dateline.whole or (sure and (stands_apart(text) or has_place_or_name(text)))
+        timed = dateline.moment.timed
         if marked or (whole and timed) or (sure and (whole or timed or dateline.labelled)):
             return text, _DATELINE * (1 if whole else 0.5) * (1 if marked else 0.8)
     return None
