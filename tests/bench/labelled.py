@@ -103,7 +103,9 @@ def read_labelled(name: str, page: bytes, record: dict[str, Any]) -> Labelled:
     """Return *page* of the set *name*; *record* has its id, its url and the text of its story."""
     tree = parse(decode(page).text)
     facts = read_facts(tree, record["url"], zone=ZONE)
-    known = Known(facts.headlines, facts.ledes, facts.authors, facts.body, opens_with_lede=facts.lang == "vi")
+    known = Known(
+        facts.headlines, facts.ledes, facts.authors, facts.body, url=facts.url, opens_with_lede=facts.lang == "vi"
+    )
     context = Context(segment(tree), known)
     labels = _labels([block.text for block in context.blocks], record["text"])
     words = [len(_WORD.findall(block.text)) for block in context.blocks]

@@ -170,6 +170,22 @@ def test_a_letter_and_its_mark_are_one_whatever_parts_them() -> None:
     assert "Ngày mới: " in body.text
 
 
+@pytest.mark.parametrize("escaped", [2, 3])
+def test_entities_that_most_paragraphs_escape_twice_are_read_as_meant(escaped: int) -> None:
+    texts = ["The boatyard&rsquo;s last order", "&ldquo;Tar it&rdquo;, said Nan &amp; sons", "Bamboo &mdash; and tar"]
+    lines = [f"{text}, and the tide that had brought it left again before anybody at all had woken." for text in texts]
+    twice = [line.replace("&", "&amp;") for line in lines[:escaped]]
+    body = extract_body(parse(article(*(f"<p>{line}</p>" for line in (*twice, *lines[escaped:])))))
+    assert ("&rsquo;" in body.text) is (escaped == 2)  # so few may speak of entities
+
+
+def test_a_formula_that_is_written_for_eyes_and_for_ears_is_told_once() -> None:
+    formula = "<span class='katex'><span class='katex-mathml'>T = 2</span><span aria-hidden='true'>T=2</span></span>"
+    body = extract_body(parse(article(f"<p>{PARAGRAPH} {formula}.</p>", f"<p>{PARAGRAPH[::-1]}.</p>")))
+    assert body.text.count("T=2") == 1
+    assert "T = 2" not in body.text
+
+
 def test_every_feature_has_a_name_of_its_own() -> None:
     assert len(set(NAMES)) == len(NAMES)
 

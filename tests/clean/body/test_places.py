@@ -180,6 +180,55 @@ def test_the_number_of_comments_marks_no_note() -> None:
     assert not any("2015" in line for line in told(p(*STORY[:4], counted, STORY[5]), below))
 
 
+@pytest.mark.parametrize("name", ["comment-list", "thread"])
+def test_what_readers_write_is_none_of_the_story_where_it_is_called_so(name: str) -> None:
+    def choose_all(below: str) -> dict[str, str]:
+        page = Context(segment(parse(f"<div>{p(*STORY)}</div>{below}")), Known([HEADLINE]))
+        rules = choose(page, [0.9] * len(page.blocks), set())
+        return {block.text: rule for block, rule in rules.items()}
+
+    written = choose_all(f'<div class="{name}">{p(*OTHER)}</div>')
+    assert {written[line] for line in OTHER} == {"comments" if name == "comment-list" else ""}
+    assert not any(written[line] for line in STORY)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<div id="regModal"><h3>Điều khoản</h3>{p(*OTHER)}</div>',
+        f'<div class="hop popup"><p>{OTHER[0]}</p></div>',
+    ],
+)
+def test_what_is_named_a_dialog_is_none_of_the_story(box: str) -> None:
+    assert told(p(*STORY), box) == STORY
+    assert told(f'<div class="lightbox">{p(*STORY)}</div>') == STORY  # unless all of it stands there
+
+
+def test_a_line_behind_the_story_goes_with_the_box_that_it_stands_in() -> None:
+    def rule_of(box: str) -> str:
+        page = Context(segment(parse(f"<div>{p(*STORY)}</div><div>{box}</div>")), Known([HEADLINE]))
+        lines = {"Bạn muốn đan thử?": 0.6, "Gửi thư cho xưởng": 0.1}
+        rules = choose(page, [lines.get(block.text, 0.9) for block in page.blocks], set())
+        return next(rule for block, rule in rules.items() if block.text == "Bạn muốn đan thử?")
+
+    assert rule_of("<h4>Bạn muốn đan thử?</h4><p>Gửi thư cho xưởng</p>") == "rest of a box"
+    assert rule_of("<h4>Bạn muốn đan thử?</h4><p>Ai cũng học được</p><p>Gửi thư cho xưởng</p>") == ""
+    assert rule_of("<h4>Bạn muốn đan thử?</h4>") == ""
+
+
+@pytest.mark.parametrize(("heading", "dropped"), [("Tin khác", "related links"), ("Những bến thúng khác", "")])
+def test_linked_lines_under_a_heading_that_says_only_that_other_stories_follow(heading: str, dropped: str) -> None:
+    other = f'<h5><a href="/k">Đua thuyền thúng trên vịnh</a></h5><p>{OTHER[0]}</p>'
+    page = Context(segment(parse(f"<div>{p(*STORY)}</div><div><h4>{heading}</h4>{other}</div>")), Known([HEADLINE]))
+    rules = choose(page, [0.1 if block.text == heading else 0.9 for block in page.blocks], set())
+    assert {rule for block, rule in rules.items() if block.text.startswith(("Đua", "Chiều"))} == {dropped}
+
+
+@pytest.mark.parametrize("line", ["— TTXHL", "Ảnh: Xưởng cung cấp", "Share this story"])
+def test_what_signs_off_a_story_is_none_of_it(line: str) -> None:
+    assert told(p(*STORY, line)) == STORY
+
+
 def test_a_question_put_to_everybody_is_no_copy() -> None:
     question = f"<p>{OTHER[2]}</p>"
     parts = f"<div>{p(*STORY[:3])}{question}</div><div>{p(*STORY[3:])}{question}</div>"

@@ -61,5 +61,33 @@ def test_what_opens_with_the_papers_name_is_the_first_paragraph(opening: str, st
     assert not kept(p(*STORY) + f"<div>{opening}{LEDE}</div>", opening + "Một xưởng", 0.2)
 
 
+ROWS = "".join(f'<tr><td><a href="/l/{n}">Lò thúng {n}</a></td><td>{n}0 chiếc</td></tr>' for n in range(1, 5))
+
+
+@pytest.mark.parametrize("wrapped", ["{}", '<div class="cuon">{}</div>'])
+@pytest.mark.parametrize(("heads", "stays"), [("<tr><th>Xưởng</th><th>Năm ngoái</th></tr>", True), ("", False)])
+def test_a_table_whose_columns_have_heads_is_story_though_its_cells_are_links(
+    wrapped: str, heads: str, stays: bool
+) -> None:
+    table = wrapped.format(f"<table>{heads}{ROWS}</table>")
+    assert kept(p(*STORY[:3]) + table + p(*STORY[3:]), "Lò thúng 1", 0.01) is stays
+    assert not kept(p(*STORY) + table, "Lò thúng 1", 0.01)
+
+
+@pytest.mark.parametrize(
+    ("address", "stays"),
+    [
+        ("https://bao-tang.example/{}", True),
+        ("https://anh.gieng.example/{}", False),
+        ("/{}", False),
+    ],
+)
+def test_a_list_of_links_is_story_where_all_of_them_lead_to_other_sites(address: str, stays: bool) -> None:
+    items = "".join(f'<li><a href="{address.format(n)}">Sưu tập thuyền {n}</a></li>' for n in range(3))
+    known = Known([HEADLINE], url="https://gieng.example/xuong")
+    assert kept(p(*STORY[:3]) + f"<ul>{items}</ul>" + p(*STORY[3:]), "Sưu tập thuyền 0", 0.01, known) is stays
+    assert not kept(p(*STORY) + f"<ul>{items}</ul>", "Sưu tập thuyền 0", 0.01, known)
+
+
 def test_what_is_in_no_doubt_stays_as_it_is() -> None:
     assert kept(p(*STORY[:3]) + "<div>Ghi chú</div>" + p(*STORY[3:]), "Ghi chú", THRESHOLD)

@@ -80,6 +80,11 @@ class Block:
         return self.frame.tag
 
 
+def links_in(block: Block) -> Iterator[_Element]:
+    """Yield the ``a`` elements that open in *block*."""
+    return (piece for piece in block.pieces if isinstance(piece, _Element) and piece.tag == "a")
+
+
 def is_prose(block: Block) -> bool:
     """Say whether *block* looks like a paragraph: eighty characters and mostly unlinked."""
     return block.size >= 80 and block.link_density < 0.4

@@ -15,7 +15,7 @@ from diemtin.text import squeeze
 UNSURE: Final = frozenset({"button", "footer", "span"})
 HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 #: Classes of text for screen readers alone.
-READ_ALOUD: Final = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
+READ_ALOUD: Final = re.compile(r"visually-?hidden|sr-only|screen-?reader|katex-mathml|assistive-mml", re.IGNORECASE)
 _BLOCK_STYLE: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _NO_SIZE: Final = re.compile(r"font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _LINES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "p", "li"})

@@ -53,7 +53,7 @@ def extract_body(tree: _Element, facts: Facts = _NOTHING_KNOWN) -> Body:
     base = (absolute(facts.base, facts.url) if facts.base else None) or facts.url
     site = site_of(facts.url)
     is_vietnamese = facts.lang == "vi"
-    known = Known(facts.headlines, facts.ledes, facts.authors, facts.body, opens_with_lede=is_vietnamese)
+    known = Known(facts.headlines, facts.ledes, facts.authors, facts.body, url=facts.url, opens_with_lede=is_vietnamese)
     page, rules = _chosen(tree, known, site)
     kept = [block for block in page.blocks if not rules[block]]
     if sum(map(is_prose, kept)) < _PARAGRAPHS:

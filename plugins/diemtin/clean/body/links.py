@@ -20,6 +20,7 @@ _CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
 #: An address that is followed as it stands, but for what its query tells of the reader.
 _PLAIN: Final = re.compile(r"(https?://[\w-]+(?:\.[\w-]+)+/[\w/.,:@%+~!=-]*)(?:\?([\w/.,:@%+~!=&;-]+))?", re.ASCII)
 
+_SHORT_NAME: Final = 3  # letters of a name that a country gives to many sites
 _LOCAL_NAMES: Final = re.compile(r"(?:^|\.)(?:localhost|local|internal|lan|home\.arpa)$", re.IGNORECASE)
 
 
@@ -33,6 +34,22 @@ def is_public(address: str) -> bool:
         return ipaddress.ip_address(host).is_global
     except ValueError:  # a name
         return not _LOCAL_NAMES.search(host)
+
+
+def leads_elsewhere(address: str, url: str) -> bool:
+    """Say whether *address* leads to another site than *url*'s: one whose host has other last names (two of them, or
+    three below such as ``com.vn`` and ``co.uk``).
+    """
+    site = _site(address)
+    return site != "" and site != _site(url)
+
+
+def _site(address: str) -> str:
+    try:
+        names = (urlsplit(address).hostname or "").split(".")
+    except ValueError:
+        return ""
+    return ".".join(names[-3 if len(names) > 2 and len(names[-2]) <= _SHORT_NAME else -2 :])
 
 
 def absolute(address: str, base: str | None) -> str | None:

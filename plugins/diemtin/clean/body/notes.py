@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from diemtin.clean.body.blocks import Block
+from diemtin.clean.body.blocks import Block, links_in
 from diemtin.clean.body.elements import text_of
 from diemtin.clean.body.surroundings import is_heading
 
@@ -32,7 +32,7 @@ def notes_of(blocks: Sequence[Block], kept: Sequence[Block]) -> set[Block]:
 
 def _marked(block: Block) -> Iterator[str]:
     """Yield the names that the marks in *block* lead to."""
-    for link in (piece for piece in block.pieces if isinstance(piece, _Element) and piece.tag == "a"):
+    for link in links_in(block):
         href = link.get("href") or ""
         if href.startswith("#") and _MARK.fullmatch(text_of(link)):
             yield href[1:]

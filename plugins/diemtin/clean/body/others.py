@@ -8,6 +8,7 @@ from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose
 from diemtin.clean.body.features import Context
+from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.surroundings import is_heading
@@ -32,6 +33,7 @@ _STORY: Final = 3
 def drop_others(page: Context, rules: dict[Block, str]) -> None:
     """Drop what *rules* keep of *page*'s blocks and is told of other stories."""
     blocks = page.blocks
+    _drop_comments(blocks, rules)
     _drop_teasers(blocks, rules)
     _drop_boxed_teasers(blocks, rules)
     _drop_lists_above(page, rules)
@@ -40,11 +42,21 @@ def drop_others(page: Context, rules: dict[Block, str]) -> None:
         _drop_further_stories(page, rules)
 
 
+def _drop_comments(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop what is named a comment below the last paragraph that is not: readers write as long texts as reporters."""
+    kept = [block for block in blocks if not rules[block]]
+    comments = [block for block in kept if (block.frame.hints | block.frame.around) & HINT["comment"]]
+    own = [block.index for block in kept if block not in comments and is_prose(block)] if comments else []
+    rules |= dict.fromkeys((block for block in comments if own and block.index > own[-1]), "comments")
+
+
 def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop each text right below a linked line, under a heading that says that other stories follow, and each linked
-    line that follows one which says so between the story's paragraphs, or a dropped one in the same list of lines.
+    """Drop each text right below a linked line, under a heading that says that other stories follow (and the linked
+    line, where the heading says nothing else), and each linked line that follows one which says so between the story's
+    paragraphs, or a dropped one in the same list of lines.
     """
     region: Frame | None = None
+    is_certain = False
     story = Counter(block.frame.parent for block in blocks if not rules[block] and is_prose(block))
     last = max((block.index for block in blocks if not rules[block] and is_prose(block)), default=0)
     for before, block in pairwise(blocks):
@@ -53,10 +65,12 @@ def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
         if (led_to or listed) and not rules[block]:
             rules[block] = rules[before]
         elif is_heading(block) and block.link_density < _LINKED:
-            region = block.frame.parent if _heads_others(block) else None
-        elif region and not rules[block] and rules[before] and before.link_density > _LINKED:
+            is_certain = form_of(block, at_end=True) == "read also"
+            region = block.frame.parent if is_certain or _heads_others(block) else None
+        elif region and not rules[block] and region in block.frame.ancestors():
             goes_on = block.frame.parent is not before.frame.parent and story[block.frame.parent] >= _STORY
-            if region in block.frame.ancestors() and not goes_on:
+            led = rules[before] != "" and before.link_density > _LINKED and not goes_on
+            if led or (is_certain and block.link_density > _LINKED):
                 rules[block] = "related links"
 
 
@@ -126,9 +140,10 @@ def _drop_further_stories(page: Context, rules: dict[Block, str]) -> None:
 
 
 def _is_headline(blocks: Sequence[Block], place: int, rules: dict[Block, str]) -> bool:
-    """Say whether the heading at *place* is a story's own: it leads to it, or a line with its date follows."""
+    """Say whether the heading at *place* is a story's own: it leads to it, or its date or its byline follows."""
     return blocks[place].link_density > _LINKED or any(
-        rules[block] and block.size < _DATED and _YEAR.search(block.text) for block in blocks[place + 1 : place + 3]
+        rules[block] == "byline" or (rules[block] and block.size < _DATED and _YEAR.search(block.text))
+        for block in blocks[place + 1 : place + 3]
     )
 
 

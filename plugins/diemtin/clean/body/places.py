@@ -23,6 +23,7 @@ _BOX, _BOX_SHARE = 500, 0.3
 #: The share of paragraphs in a hidden box that holds the rest of a story.
 _REST: Final = 0.7
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
+_DIALOG_NAME: Final = re.compile(r"modal|popup|pop-up|lightbox|(?<![a-z])dialog", re.IGNORECASE)
 
 
 def captions_by_form(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
@@ -61,6 +62,7 @@ def drop_by_place(page: Context, rules: dict[Block, str]) -> None:
     _drop_dialogs(blocks, rules)
     _drop_side_columns(blocks, rules)
     _drop_sign_up_boxes(blocks, rules)
+    _drop_box_remains(blocks, rules)
 
 
 def drop_hidden(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
@@ -85,12 +87,20 @@ def drop_hidden(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
 def _drop_dialogs(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop what stands in a dialog, as a page asks for consent by it, where a story stands outside."""
     kept = [block for block in blocks if not rules[block]]
-    dialogs = {frame for frame in frames_of(kept) if frame.tag == "dialog" or frame.element.get("role") in _DIALOGS}
+    dialogs = set(filter(_is_dialog, frames_of(kept)))
     if not dialogs:
         return
     asking = {block for block in kept if not dialogs.isdisjoint(block.frame.ancestors())}
     if any(is_prose(block) for block in kept if block not in asking):
         rules |= dict.fromkeys(asking, "consent")
+
+
+def _is_dialog(frame: Frame) -> bool:
+    """Say whether *frame* is a dialog by its element, its role or the names that it has."""
+    element = frame.element
+    if frame.tag == "dialog" or element.get("role") in _DIALOGS:
+        return True
+    return frame.tag == "div" and _DIALOG_NAME.search(f"{frame.key[1]} {element.get('id')}") is not None
 
 
 def _drop_side_columns(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
@@ -117,3 +127,19 @@ def _drop_sign_up_boxes(blocks: Sequence[Block], rules: dict[Block, str]) -> Non
         box = next((frame for frame in block.frame.ancestors() if frame.asks), None)
         if box is not None and box.chars <= longest:
             rules[block] = "subscription"
+
+
+def _drop_box_remains(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop a line behind the last paragraph whose box holds nothing else of the story, and that heads nothing: all that
+    stands beside it there was dropped.
+    """
+    kept = [block for block in blocks if not rules[block]]
+    last = max((block.index for block in kept if is_prose(block)), default=0)
+    told = Counter(block.frame.parent for block in kept)
+    held = Counter(block.frame.parent for block in blocks)
+    for place, block in enumerate(blocks):
+        heads = place + 1 < len(blocks) and not rules[blocks[place + 1]]
+        if rules[block] or heads or not block.index > last > 0:
+            continue
+        if told[block.frame.parent] == 1 < held[block.frame.parent]:
+            rules[block] = "rest of a box"

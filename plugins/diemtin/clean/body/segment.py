@@ -21,6 +21,7 @@ from diemtin.clean.body.blocks import (
     count_frames,
 )
 from diemtin.clean.body.elements import UNSURE, drop_cap, is_column, leaves_line, read_as, shown_text
+from diemtin.clean.body.escapes import undo_escapes
 from diemtin.clean.body.frames import open_frame
 from diemtin.clean.body.hints import hints_in
 from diemtin.clean.body.listings import listing
@@ -252,5 +253,6 @@ def segment(root: _Element) -> list[Block]:
     Raises DiemtinError for more than MAX_BLOCKS.
     """
     blocks = Segmenter().run(root)
+    undo_escapes(blocks)
     count_frames(blocks)
     return blocks

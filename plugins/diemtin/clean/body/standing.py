@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose
+from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose, links_in
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import outlet_prefix
+from diemtin.clean.body.links import leads_elsewhere
 from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import Known, is_stated_lede
@@ -32,7 +33,7 @@ _GROUPED: Final = sum(KINDS[name] for name in _GROUPS)
 def standing(page: Context, scores: Sequence[float]) -> list[float]:
     """Return *scores*, one for each of *page*'s blocks of text, as they are where each block stands."""
     blocks = page.blocks
-    together = _with_siblings(blocks, _grouped(blocks, scores))
+    together = _with_siblings(blocks, _grouped(blocks, scores, page.known))
     told = [place for place, score in enumerate(together) if score >= THRESHOLD and is_prose(blocks[place])]
     if not told:
         return together
@@ -51,7 +52,7 @@ def standing(page: Context, scores: Sequence[float]) -> list[float]:
     return together
 
 
-def _grouped(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
+def _grouped(blocks: Sequence[Block], scores: Sequence[float], known: Known) -> list[float]:
     """Return *scores*, those of a table's cells and of a list's items drawn to what the whole of it is like.
 
     A cell by itself says little; a table or a list is story as a whole or not at all.
@@ -67,9 +68,12 @@ def _grouped(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
         if len(places) < 3 or (group.tag != "table" and max(sizes) > 400) or max(sizes) > 1500:
             continue
         mean = sum(scores[place] * size for place, size in zip(places, sizes, strict=True)) / sum(sizes)
-        if group.tag == "table" and _stands_in_story(blocks, scores, group, places):
-            mean += _BETWEEN
         weight = 0.9 if group.tag == "table" else 0.6
+        if _stands_in_story(blocks, scores, group, places):
+            if _tells_by_links([blocks[place] for place in places], group, known):
+                mean, weight = max(mean, THRESHOLD), 1.0
+            elif group.tag == "table" and group.link_chars <= _LINKED * group.chars:
+                mean += _BETWEEN
         if group.tag in {"ul", "ol"} and _is_led_up_to(blocks, scores, places):
             mean, weight = max(mean, THRESHOLD), 1.0
         for place in places:
@@ -116,15 +120,23 @@ def _heads_part(blocks: Sequence[Block], scores: Sequence[float], place: int) ->
     return min(scores[place - 1], scores[place + 1]) >= THRESHOLD and is_prose(blocks[place + 1])
 
 
-def _stands_in_story(blocks: Sequence[Block], scores: Sequence[float], table: Frame, places: Sequence[int]) -> bool:
-    """Say whether *table* is no table of links and stands between two blocks of the story that it is a part of."""
+def _stands_in_story(blocks: Sequence[Block], scores: Sequence[float], group: Frame, places: Sequence[int]) -> bool:
+    """Say whether *group*, with what is wrapped around it alone, stands between two blocks of the story around it."""
     before, after = places[0] - 1, places[-1] + 1
-    if table.link_chars > _LINKED * table.chars or before < 0 or after >= len(blocks):
+    if before < 0 or after >= len(blocks) or min(scores[before], scores[after]) < THRESHOLD:
         return False
-    return all(
-        scores[beside] >= THRESHOLD and any(frame is table.parent for frame in blocks[beside].frame.ancestors())
-        for beside in (before, after)
-    )
+    home = next((frame for frame in group.ancestors() if frame.chars > group.chars), group)
+    return all(any(frame is home for frame in blocks[beside].frame.ancestors()) for beside in (before, after))
+
+
+def _tells_by_links(blocks: Sequence[Block], group: Frame, known: Known) -> bool:
+    """Say whether a list or a table may be all links: its columns have heads, or its links lead to other sites, as no
+    list of the outlet's own stories does.
+    """
+    if group.tag == "table":
+        return any(block.tag == "th" for block in blocks)
+    links = [link.get("href") or "" for block in blocks for link in links_in(block)]
+    return bool(links) and known.url is not None and all(leads_elsewhere(link, known.url) for link in links)
 
 
 def _is_led_up_to(blocks: Sequence[Block], scores: Sequence[float], places: Sequence[int]) -> bool:

@@ -50,7 +50,8 @@ DATE, HEADLINE, OPENS = NAMES.index("date"), NAMES.index("headline"), NAMES.inde
 class Known:
     """What the page itself says of its story: headline, lede, authors, and the body that its JSON-LD declares.
 
-    ``opens_with_lede`` says that the press of its language prints the lede as the story's first paragraph.
+    ``url`` is the page's address. ``opens_with_lede`` says that the press of its language prints the lede as the
+    story's first paragraph.
     """
 
     def __init__(
@@ -60,8 +61,10 @@ class Known:
         authors: Sequence[str] = (),
         body: str = "",
         *,
+        url: str | None = None,
         opens_with_lede: bool = False,
     ) -> None:
+        self.url = url
         self.opens_with_lede = opens_with_lede
         self.headlines = [frozenset(words) for line in headlines[:_HEADLINES] if (words := words_of(line))]
         self.ledes = [frozenset(words) for line in ledes if len(words := words_of(line)) > 5]

@@ -1,0 +1,22 @@
+"""Texts whose entities were escaped once more than they should have been: readers see ``&rsquo;`` for an apostrophe."""
+
+from collections.abc import Sequence
+
+from diemtin.clean.body.blocks import Block, is_prose
+from diemtin.clean.facts.entities import unescaped
+
+#: Paragraphs with such entities, at least, and the share of all that they must be: a text may speak of entities.
+_SEVERAL, _SHARE = 3, 0.5
+
+
+def undo_escapes(blocks: Sequence[Block]) -> None:
+    """Decode the entities that are left in *blocks* once more, if those of most paragraphs are."""
+    escaped = [block for block in blocks if "&" in block.text and unescaped(block.text) != block.text]
+    if len(escaped) < _SEVERAL:
+        return
+    prose = [block for block in blocks if is_prose(block)]
+    if sum(map(is_prose, escaped)) < max(_SEVERAL, _SHARE * len(prose)):
+        return
+    for block in escaped:
+        block.text = unescaped(block.text)
+        block.pieces = [unescaped(piece) if isinstance(piece, str) else piece for piece in block.pieces]
