@@ -224,6 +224,12 @@ def test_linked_lines_under_a_heading_that_says_only_that_other_stories_follow(h
     assert {rule for block, rule in rules.items() if block.text.startswith(("Đua", "Chiều"))} == {dropped}
 
 
+def test_a_rule_below_the_story_sets_apart_what_is_none_of_it() -> None:
+    contact = ["Xưởng thúng Gành Sứa", "Hotline: 0900 000 000"]
+    assert told(p(*STORY, "* * *", OTHER[0], "———", *contact)) == [*STORY, "* * *", OTHER[0]]
+    assert told(p(*STORY, contact[0])) == [*STORY, contact[0]]
+
+
 @pytest.mark.parametrize("line", ["— TTXHL", "Ảnh: Xưởng cung cấp", "Share this story"])
 def test_what_signs_off_a_story_is_none_of_it(line: str) -> None:
     assert told(p(*STORY, line)) == STORY

@@ -22,6 +22,7 @@ _COLUMN: Final = 0.8
 _BOX, _BOX_SHARE = 500, 0.3
 #: The share of paragraphs in a hidden box that holds the rest of a story.
 _REST: Final = 0.7
+_RULE: Final = re.compile(r"[^\w\s]{3,}|_{3,}")
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
 _DIALOG_NAME: Final = re.compile(r"modal|popup|pop-up|lightbox|(?<![a-z])dialog", re.IGNORECASE)
 
@@ -62,6 +63,7 @@ def drop_by_place(page: Context, rules: dict[Block, str]) -> None:
     _drop_dialogs(blocks, rules)
     _drop_side_columns(blocks, rules)
     _drop_sign_up_boxes(blocks, rules)
+    _drop_below_rule(blocks, rules)
     _drop_box_remains(blocks, rules)
 
 
@@ -127,6 +129,15 @@ def _drop_sign_up_boxes(blocks: Sequence[Block], rules: dict[Block, str]) -> Non
         box = next((frame for frame in block.frame.ancestors() if frame.asks), None)
         if box is not None and box.chars <= longest:
             rules[block] = "subscription"
+
+
+def _drop_below_rule(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop the lines below the last paragraph that a line of dashes sets apart: contacts, notes of the house."""
+    kept = [block for block in blocks if not rules[block]]
+    last = max((block.index for block in kept if is_prose(block)), default=-1)
+    rule = next((block.index for block in kept if block.index > last >= 0 and _RULE.fullmatch(block.text)), None)
+    if rule is not None:
+        rules |= dict.fromkeys((block for block in kept if block.index >= rule), "set apart")
 
 
 def _drop_box_remains(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
