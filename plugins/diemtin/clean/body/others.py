@@ -45,9 +45,10 @@ def drop_others(page: Context, rules: dict[Block, str]) -> None:
 def _drop_comments(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop what is named a comment below the last paragraph that is not: readers write as long texts as reporters."""
     kept = [block for block in blocks if not rules[block]]
-    comments = [block for block in kept if (block.frame.hints | block.frame.around) & HINT["comment"]]
-    own = [block.index for block in kept if block not in comments and is_prose(block)] if comments else []
-    rules |= dict.fromkeys((block for block in comments if own and block.index > own[-1]), "comments")
+    comments = {block for block in kept if (block.frame.hints | block.frame.around) & HINT["comment"]}
+    last = max((block.index for block in kept if block not in comments and is_prose(block)), default=None)
+    if last is not None:
+        rules |= dict.fromkeys((block for block in comments if block.index > last), "comments")
 
 
 def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
