@@ -265,6 +265,11 @@ def test_the_story_ends_where_the_next_one_begins(following: str) -> None:
     assert told(p(*STORY), f'<div>{following}<div class="bai">{p(*OTHER)}</div></div>') == STORY
 
 
+def test_the_story_ends_with_its_article_where_a_headline_follows() -> None:
+    page = f"<article>{p(*STORY)}</article><div><h1>Trận mở màn trên cát</h1>{p(*OTHER)}</div>"
+    assert extract_body(parse(page)).text.split("\n\n") == STORY
+
+
 def test_parts_that_are_headed_like_the_story_are_its_own() -> None:
     part = f'<h1 class="ten-bai">Chuyện của dầu rái</h1>{p(*OTHER)}'
     assert told(p(*STORY) + part) == [*STORY, "Chuyện của dầu rái", *OTHER]

@@ -18,5 +18,5 @@ def undo_escapes(blocks: Sequence[Block]) -> None:
     if sum(map(is_prose, escaped)) < max(_SEVERAL, _SHARE * len(prose)):
         return
     for block in escaped:
-        block.text = unescaped(block.text)
+        block.text = " ".join(unescaped(block.text).split())
         block.pieces = [unescaped(piece) if isinstance(piece, str) else piece for piece in block.pieces]

@@ -106,16 +106,23 @@ def _drop_lists_above(page: Context, rules: dict[Block, str]) -> None:
 
 
 def _drop_next_stories(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop the stories that a page puts below its own, each in an ``article`` with a headline of its own."""
+    """Drop the stories that a page puts below its own, which stands in an ``article``: each in another with a headline
+    of its own, or below a headline outside.
+    """
     kept = [block for block in blocks if not rules[block]]
     home = _article(kept[0].frame) if kept else None
     if home is None:
         return
     own = set(home.ancestors())
     headed = {article for block in blocks if block.tag == "h1" and (article := _article(block.frame)) is not None}
-    for block in kept:
+    told = [block.index for block in kept if is_prose(block) and home in block.frame.ancestors()]
+    below = False
+    for block in blocks:
+        if (rules[block] and block.tag != "h1") or home in block.frame.ancestors():
+            continue
+        below = below or (block.tag == "h1" and len(told) >= _STORY and block.index > told[-1])
         article = _article(block.frame)
-        if article in headed and article is not home and article not in own and home not in article.ancestors():
+        if not rules[block] and (below or (article in headed and article not in own)):
             rules[block] = "another story"
 
 
