@@ -66,8 +66,8 @@ def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
         if (led_to or listed) and not rules[block]:
             rules[block] = rules[before]
         elif is_heading(block) and block.link_density < _LINKED:
-            is_certain = form_of(block, at_end=True) == "read also"
-            region = block.frame.parent if is_certain or _heads_others(block) else None
+            region = block.frame.parent if _heads_others(block) else None
+            is_certain = region is not None and form_of(block, at_end=True) == "read also"
         elif region and not rules[block] and region in block.frame.ancestors():
             goes_on = block.frame.parent is not before.frame.parent and story[block.frame.parent] >= _STORY
             led = rules[before] != "" and before.link_density > _LINKED and not goes_on

@@ -102,7 +102,9 @@ def _is_dialog(frame: Frame) -> bool:
     element = frame.element
     if frame.tag == "dialog" or element.get("role") in _DIALOGS:
         return True
-    return frame.tag == "div" and _DIALOG_NAME.search(f"{frame.key[1]} {element.get('id')}") is not None
+    if frame.tag != "div" or not frame.hints & (HINT["consent"] | HINT["media"]):
+        return False
+    return _DIALOG_NAME.search(f"{frame.key[1]} {element.get('id')}") is not None
 
 
 def _drop_side_columns(blocks: Sequence[Block], rules: dict[Block, str]) -> None:

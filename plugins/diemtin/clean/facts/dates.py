@@ -33,6 +33,8 @@ def _any_of(words: dict[str, int]) -> str:
 
 # "tháng 6", "thg 6", "Th6"
 _MONTH: Final = rf"(?:thang |thg\.? ?|(?<!\d)th\.? ?(?=\d))(?P<m>\d{{1,2}}|{_any_of(_VIETNAMESE)})\b"
+# A month by name in front of the day: most words need not be compared with them all.
+_LEADING: Final = rf"\b(?=[^\W\d_]{{3,12}}\.?[ -]+\d)(?P<m>{_any_of(_NAMED)})"
 # All patterns run over folded text: lower case, no marks, "đ" as "d".
 _DATES: Final = tuple(
     re.compile(pattern)
@@ -46,8 +48,8 @@ _DATES: Final = tuple(
         r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|\.|er|º|°)?[ -](?:(?:of|de|di) )?(?P<m>"
         + _any_of(_NAMED)
         + r")\b\.?,?[ -](?:del? )?(?P<y>\d{4})\b",
-        r"\b(?P<m>" + _any_of(_NAMED) + r")\b\.?[ -](?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})\b",
-        r"\b(?P<m>" + _any_of(_NAMED) + r") +(?P<d>\d{1,2}) \d{1,2}:\d\d:\d\d (?:[a-z]+ |[+-]\d{4} )?(?P<y>\d{4})\b",
+        _LEADING + r"\b\.?[ -](?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})\b",
+        _LEADING + r" +(?P<d>\d{1,2}) \d{1,2}:\d\d:\d\d (?:[a-z]+ |[+-]\d{4} )?(?P<y>\d{4})\b",
     )
 )
 _TWO_DIGITS: Final = re.compile(r"(?<![\d/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d|[-/.:])")
