@@ -180,16 +180,27 @@ def test_the_number_of_comments_marks_no_note() -> None:
     assert not any("2015" in line for line in told(p(*STORY[:4], counted, STORY[5]), below))
 
 
-@pytest.mark.parametrize("name", ["comment-list", "thread"])
-def test_what_readers_write_is_none_of_the_story_where_it_is_called_so(name: str) -> None:
-    def choose_all(below: str) -> dict[str, str]:
-        page = Context(segment(parse(f"<div>{p(*STORY)}</div>{below}")), Known([HEADLINE]))
-        rules = choose(page, [0.9] * len(page.blocks), set())
-        return {block.text: rule for block, rule in rules.items()}
+@pytest.mark.parametrize(
+    ("below", "dropped"),
+    [
+        ('<div class="comment-list">{}</div>', "comments"),
+        ("<div><h3>Ý kiến bạn đọc (3)</h3>{}</div>", "comments"),
+        ("<div><div>3 Comments</div></div><div>{}</div>", "comments"),
+        ("<div>{}</div>", ""),
+        ("<div><h3>Bình luận của tổ đan nan</h3>{}</div>", ""),
+        ("<div>12 comments</div>" * 4 + "<div>{}</div>", ""),
+    ],
+    ids=["named", "headed", "headed outside", "neither", "a part of the story", "a list with counters"],
+)
+def test_what_readers_write_below_the_story_is_none_of_it(below: str, dropped: str) -> None:
+    page = Context(segment(parse(f"<div>{p(*STORY)}</div>{below.format(p(*OTHER))}")), Known([HEADLINE]))
+    rules = {block.text: rule for block, rule in choose(page, [0.9] * len(page.blocks), set()).items()}
+    assert {rules[line] for line in OTHER} == {dropped}
+    assert not any(rules[line] for line in STORY)
 
-    written = choose_all(f'<div class="{name}">{p(*OTHER)}</div>')
-    assert {written[line] for line in OTHER} == {"comments" if name == "comment-list" else ""}
-    assert not any(written[line] for line in STORY)
+
+def test_the_story_goes_on_behind_a_link_to_its_comments() -> None:
+    assert told(p(*STORY[:3], "12 bình luận", *STORY[3:])) == STORY
 
 
 @pytest.mark.parametrize(

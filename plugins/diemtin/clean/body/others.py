@@ -21,6 +21,13 @@ _LISTED_ABOVE, _LINKED = 3, 0.8
 #: The share of a line that is linked in a list of them, beside a date or a section.
 _LISTED: Final = 0.6
 _LISTS: Final = frozenset({"links", "read also"})
+#: A line that heads the comments of readers, and how many such lines a page has at most.
+_COMMENTS: Final = re.compile(
+    r"\W*(?:\d[\d.,]*\s*)?(?:bình luận|ý kiến (?:bạn đọc|độc giả)|(?:readers? )?comments?|reactions|responses)"
+    r"(?:\W*\d[\d.,]*)?\W*",
+    re.IGNORECASE,
+)
+_HEADS: Final = 3
 #: Elements that box a teaser in, and its texts: the headline, what it says, where or when.
 _BOXES, _BOXED = frozenset({"div", "section", "aside", "article"}), 3
 #: Characters of a line that dates a story, and what it holds.
@@ -43,12 +50,21 @@ def drop_others(page: Context, rules: dict[Block, str]) -> None:
 
 
 def _drop_comments(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop what is named a comment below the last paragraph that is not: readers write as long texts as reporters."""
+    """Drop what is named a comment below the last paragraph that is not, and what stands below a line that heads the
+    comments: readers write as long texts as reporters. A page on which many lines do is a list of something else.
+    """
     kept = [block for block in blocks if not rules[block]]
-    comments = {block for block in kept if (block.frame.hints | block.frame.around) & HINT["comment"]}
-    last = max((block.index for block in kept if block not in comments and is_prose(block)), default=None)
-    if last is not None:
-        rules |= dict.fromkeys((block for block in comments if block.index > last), "comments")
+    named = {block for block in kept if (block.frame.hints | block.frame.around) & HINT["comment"]}
+    told = [block for block in kept if block not in named and is_prose(block)]
+    rules |= dict.fromkeys((block for block in named if told and block.index > told[-1].index), "comments")
+    if len(told) < _STORY:
+        return
+    begun = told[_STORY - 1].index
+    heads = [block.index for block in blocks if block.index > begun and _COMMENTS.fullmatch(block.text)]
+    homes = {block.frame.parent for block in told if heads and block.index < heads[0]}
+    goes_on = any(block.frame.parent in homes for block in told if heads and block.index > heads[0])
+    if 0 < len(heads) <= _HEADS and not goes_on:
+        rules |= dict.fromkeys((block for block in kept if block.index > heads[0]), "comments")
 
 
 def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
