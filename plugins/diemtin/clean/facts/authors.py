@@ -56,7 +56,9 @@ def split_authors(byline: str, *, vietnamese: bool = True) -> tuple[str, ...]:
     for piece in _pieces(byline):
         if names and _OFFICE.search(fold_tones(piece)):
             continue
-        if (name := _name(piece, labelled, vietnamese)) and name.casefold() not in {known.casefold() for known in names}:
+        if (name := _name(piece, labelled, vietnamese)) and name.casefold() not in {
+            known.casefold() for known in names
+        }:
             names.append(name)
     return tuple(names)
 

@@ -33,6 +33,7 @@ from diemtin.text import fold_tones, squeeze
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _MIN_PARAGRAPH: Final = 80  # characters of a line that is the story's text
 _HEADED: Final = 2  # lines between two paragraphs, of which the first may be a name that heads the second
+_TEASERS: Final = 3  # texts in a row below links, which end a story
 _GAP: Final = 12  # lines without text after which a story is over
 _JSON_LD: Final = 0.9
 _PAGE: Final = 0.55  # of who made the page, who may have made no more than its frame
@@ -56,7 +57,11 @@ def statements(
 
     Beside people an outlet's own name is left out; alone it stands, with little weight, if the page's data state it.
     """
-    found = [fact for stated in _declared(page, articles, vietnamese) if (fact := _people_of(stated, outlet, view, vietnamese))]
+    found = [
+        fact
+        for stated in _declared(page, articles, vietnamese)
+        if (fact := _people_of(stated, outlet, view, vietnamese))
+    ]
     sure = {names for names, fact in found if fact.confidence >= _BYLINE}
     doubtful = bool(sure) and all(_is_doubtful(names, page) for names in sure)
     if doubtful or not sure:
@@ -68,7 +73,7 @@ def statements(
         found += shown
     lists = {" ".join(names).casefold(): names for names, _ in found if len(names) > 1}
     found = [(lists.get(names[0].casefold(), names), fact) for names, fact in found]  # names that were glued together
-    said = Counter(_folded(names) for names, _ in found)
+    said = Counter(names for names, _ in {(_folded(names), fact.source) for names, fact in found})
     return sorted(found, key=lambda one: -(one[1].confidence + _AGREED * (said[_folded(one[0])] > 1)))
 
 
@@ -124,7 +129,9 @@ def _declared(page: Page, articles: Sequence[jsonld.Node], vietnamese: bool) -> 
             if texts := list(_people(page.graph, node.get(name), vietnamese)):
                 yield texts, f"JSON-LD {name}", _JSON_LD
     for node in [node for name in ("WebPage", "ItemPage") for node in page.graph.by_type.get(name, ())[:1]]:
-        if texts := [text for text in _people(page.graph, node.get("author"), vietnamese) if not _LOGIN.fullmatch(text)]:
+        if texts := [
+            text for text in _people(page.graph, node.get("author"), vietnamese) if not _LOGIN.fullmatch(text)
+        ]:
             yield texts, "JSON-LD page's author", _PAGE
     for values, source, weight in metatags.lists(page, "author"):
         if texts := [text for text in values if not text.startswith("http") and not _SLUG.fullmatch(text)]:
@@ -150,10 +157,12 @@ def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float
         said = []  # else each has a paragraph of its own above: those are who said it
     marked = [(place, byline) for place, byline in marked if place not in said]
     authors = [found for found in marked if any("author" in part.kinds for part in lines[found[0]].parts)]
-    if authors and (authors[0][0] in near or marked[0] == authors[0]):
-        marked = authors  # facts beside an author are other facts
-    for place, byline in marked[:1]:
-        yield [byline, *(other for where, other in marked[1:] if where - place <= 2)], "byline", _BYLINE
+    facts = [found for found in marked if found not in authors]
+    # Facts beside an author are other facts; an author far below them may be of something else.
+    ranked = (authors, facts) if authors and authors[0][0] in near else (facts, authors)
+    for marked, weight in zip(filter(None, ranked), (_BYLINE, _SIGNATURE), strict=False):
+        for place, byline in marked[:1]:
+            yield [byline, *(other for where, other in marked[1:] if where - place <= 2)], "byline", weight
     for signed in _opening(lines, headline, first, vietnamese):
         yield [signed], "signature", _SIGNATURE
     if vietnamese:  # its newsrooms sign below the text
@@ -190,7 +199,7 @@ def _end_of(text: Sequence[int], lines: Sequence[Line]) -> int:
     for number, (place, following) in enumerate(pairwise(text), 1):
         between = lines[place + 1 : following]
         if any(line.tag in HEADINGS for line in between) and all(
-            all(part.linked for part in lines[below - 1].parts) for below in text[number : number + 2]
+            all(part.linked for part in lines[below - 1].parts) for below in text[number : number + _TEASERS]
         ):
             return place
         if sum(line.tag not in {"td", "th"} for line in between) >= _GAP or any(map(closes, between)):

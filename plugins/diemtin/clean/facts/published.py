@@ -207,8 +207,9 @@ def _sure_places(lines: Sequence[Line], headline: int, text: int) -> set[int]:
 def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
     """Return the date that is all of *line* or of a part marked as one, and how sure that is.
 
-    A date that nothing marks is all of the line and tells the time or has a label, or the place is *sure* to be a dateline's and the
-    date is set apart, tells the time or has a label: "Written by … on 3 May 2024 at 14:05", "… | 3 May 2024".
+    A date that nothing marks is all of the line and tells the time or has a label, or the place is *sure* to be a
+    dateline's and the date is set apart, tells the time or has a label: "Written by … on 3 May 2024 at 14:05",
+    "… | 3 May 2024".
     """
     marked = line.parts_of("date") or line.parts_of("meta")
     whole_line = line.spaced if _TOUCHING.search(line.text) else line.text

@@ -27,8 +27,8 @@ _LABELLED: Final = re.compile(
     r"|(?:text|words|authors?|noi dung)\s*:"
 )
 _BEFORE_DATE: Final = re.compile(
-    r"(?:[^\w)\]]|\b(?:on|at|le|el|il|am|den|ngày|lúc|vào|published|posted|updated|cập nhật|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)+$",
+    r"(?:[^\w)\]]|\b(?:on|at|le|el|il|am|den|ngày|lúc|vào|published|posted|updated|cập nhật|chủ nhật|"
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)+$",
     re.IGNORECASE,
 )
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -72,9 +72,9 @@ def is_labelled(text: str) -> bool:
 
 
 def labelled_byline(line: Line) -> str:
-    """Return the byline in *line* that bars, a date or its markup set apart: "By … | Published …", "3 May 2024 by …"."""
+    """Return the byline that bars, a date or markup set apart in *line*: "By … | Published …", "3 May 2024 by …"."""
     whole = line.spaced
-    if len(whole) > _MAX_FACTS:
+    if len(whole) > _MAX_FACTS or line.parts[0].linked:  # a work of somebody else's is linked before its author
         return ""
     pieces = [*_BAR.split(_undated(whole)), *(part.text for part in line.parts)]
     return next((piece for piece in pieces if piece != whole and _says_by(piece)), "")
@@ -83,7 +83,7 @@ def labelled_byline(line: Line) -> str:
 def dated_name(line: Line) -> str:
     """Return the name of two words or more in a *line* that is nothing else but a date: "Thu Hà | 3/5/2024"."""
     byline = _undated(line.spaced) if not line.links and len(line.text) < _MAX_FACTS else line.spaced
-    names = split_authors(byline) if byline != line.spaced else ()
+    names = split_authors(byline) if byline != line.spaced and not _names_source(byline) else ()
     is_name = len(names) == 1 and " " in names[0] and fold_tones(names[0]) not in PLACES
     return _if_named(byline) if is_name else ""
 
@@ -104,8 +104,13 @@ def signs(line: Line) -> bool:
 
 
 def _says_by(text: str) -> bool:
-    """Whether *text* begins by saying that those wrote it whom it names; "Theo" may as well name an outlet."""
-    return is_labelled(text) and not fold_tones(text).startswith("theo") and bool(_if_named(text))
+    """Whether *text* begins by saying that those wrote it whom it names."""
+    return is_labelled(text) and not _names_source(text) and bool(_if_named(text))
+
+
+def _names_source(text: str) -> bool:
+    """Whether *text* begins with "Theo" ("according to"), which names an outlet as often as an author."""
+    return fold_tones(text.lstrip(" |")).startswith("theo ")
 
 
 def _joined(parts: Sequence[Part]) -> str:

@@ -41,11 +41,16 @@ _MAX_LINE: Final = 2_000  # characters kept of one line
 
 
 class Part(NamedTuple):
-    """A run of text with one markup: the kinds of its marks, innermost first, and whether it is a link."""
+    """A run of text with one markup: the kinds of its marks, innermost first, and where it leads, if it is a link."""
 
     text: str
     kinds: tuple[str, ...]
-    linked: bool
+    address: str | None
+
+    @property
+    def linked(self) -> bool:
+        """Whether the part is a link, or stands in one."""
+        return self.address is not None
 
     def is_a(self, kind: str) -> bool:
         """Whether the part is marked as *kind*, and not as something else inside of that."""
@@ -107,11 +112,11 @@ class _Open(NamedTuple):
 
     tag: str
     kinds: tuple[str, ...]
-    linked: bool
+    address: str | None
     bold: bool
 
 
-_NOTHING: Final = _Open("", (), False, False)
+_NOTHING: Final = _Open("", (), None, False)
 
 
 def read_lines(tree: _Element) -> list[Line]:
@@ -138,7 +143,8 @@ def read_lines(tree: _Element) -> list[Line]:
             if kind or tag != above.tag:
                 is_new = kind and kind != "aside" and kind not in above.kinds
                 kinds = (kind, *above.kinds) if is_new else above.kinds
-                above = _Open(tag, kinds, above.linked or tag == "a", above.bold or tag in _BOLD)
+                address = element.get("href", "") if tag == "a" else above.address
+                above = _Open(tag, kinds, address, above.bold or tag in _BOLD)
             stack.append(above)
             if (text := element.text) and (run or not text.isspace()):
                 run.append((text, above))
@@ -163,7 +169,7 @@ def is_aside(element: _Element) -> bool:
 def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
     """Make a line of what was read since the last one ended."""
     seen = [(text, place) for text, place in run if not text.isspace()]
-    parts = [Part(text, place.kinds, place.linked) for raw, place in seen if (text := squeeze(raw[:_MAX_LINE]))]
+    parts = [Part(text, place.kinds, place.address) for raw, place in seen if (text := squeeze(raw[:_MAX_LINE]))]
     if parts:
         whole = parts[0].text if len(parts) == 1 else squeeze("".join([text for text, _ in run])[:_MAX_LINE])
         tag = next((place.tag for _, place in seen if place.tag not in INLINE), "")
