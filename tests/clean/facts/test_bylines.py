@@ -59,6 +59,8 @@ from diemtin.clean.facts.authors import split_authors
         ("Nguyễn Minh Dịch", ("Nguyễn Minh Dịch",)),
         ("By Anna Nguyen, University Communications", ("Anna Nguyen",)),
         ("Anna Nguyen, Department of Rivers", ("Anna Nguyen",)),
+        ("By ANNA NGUYEN and TOM TRAN, Staff Writers", ("ANNA NGUYEN", "TOM TRAN")),
+        ("Theo Thu Hà/Delta News", ("Thu Hà",)),
         ("Delta University", ("Delta University",)),
         ("By Anna Nguyen in Hue and Tom Tran in Da Nang", ("Anna Nguyen", "Tom Tran")),
         ("Women in Shipping", ("Women in Shipping",)),

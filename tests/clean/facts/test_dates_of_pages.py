@@ -299,3 +299,11 @@ def test_todays_date_is_less_sure_than_the_day_in_the_address() -> None:
 def test_a_labelled_day_below_the_text_is_the_date() -> None:
     assert read("", f"<h1>{TITLE}</h1>{TEXT}{TEXT}<p>Ngày xuất bản: 17/5/2024</p>").date == at("2024-05-17")
     assert read("", f"<h1>{TITLE}</h1>{TEXT}{TEXT}<p>Ngày hội: 17/5/2024</p>").date is None
+
+
+def test_the_stamp_on_a_card_of_another_story_is_not_the_storys() -> None:
+    card = "<article><a href=/t><h3>Phà đêm ngừng chạy</h3></a><time datetime=2024-05-16>hôm qua</time></article>"
+    assert read("", f"<h1>{TITLE}</h1>{TEXT}{card}").date is None
+    assert read(
+        "", f"<article><h1>{TITLE}</h1><time datetime=2024-05-17>hôm nay</time>{TEXT}</article>{card}"
+    ).date == at("2024-05-17")

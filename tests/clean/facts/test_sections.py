@@ -73,9 +73,11 @@ def test_what_nobody_sorted_has_no_section(name: str) -> None:
         f"<p>Trang chủ &gt; <a>Kinh tế</a> &gt; <a>Giao thông</a></p>{HEAD}{TEXT}",
         f"<p><a>Kinh tế</a> › <a>Giao thông</a></p>{HEAD}{TEXT}",
         f"{HEAD}{TEXT}{TEXT}<p class=entry-footer>Chuyên mục: <a>Giao thông</a> Thẻ: <a>cầu</a></p>",
+        f"<nav aria-label=Breadcrumb><a>Kinh tế</a><p>/</p><a>Giao thông</a></nav>{HEAD}{TEXT}",
+        f"{HEAD}<dl class=meta><dt>Chuyên mục</dt><dd><a>Giao thông</a></dd><dt>Đọc</dt><dd>1.204</dd></dl>{TEXT}",
         f"{HEAD}{TEXT}{TEXT}<p class=entry-footer>Posted in <a>Giao thông</a></p>",
     ],
-    ids=["trail", "arrows", "below the text", "below the text in English"],
+    ids=["trail", "arrows", "below", "navigation", "list", "below the text in English"],
 )
 def test_the_section_is_read_from_other_forms_of_trails_and_lines_of_facts(body: str) -> None:
     assert read("", body, url=PLAIN).section == "Giao thông"

@@ -21,6 +21,8 @@ ENGLISH = (
         "<p><span>Date: 17/05/2024</span> <span>Author: Thu Hà</span> <span>Views: 1204</span></p>",
         "<p>Text: Thu Hà | Photos: Minh Đức</p>",
         "<p>Thu Hà | 17/05/2024 08:30</p>",
+        "<p class=post-info>Submitted by <b>Thu Hà</b> on Fri, 17 May 2024 - 08:30</p>",
+        "<p>Por Thu Hà | Madrid | 17 de mayo de 2024</p>",
     ],
 )
 def test_a_name_is_read_beside_a_date_and_other_facts(line: str) -> None:
@@ -105,3 +107,10 @@ def test_a_related_story_between_two_paragraphs_does_not_end_it() -> None:
 
 def test_a_name_below_the_next_heading_signs_nothing() -> None:
     assert read(body=f"{HEAD}{TEXT}<h2>Đọc nhiều</h2><p>Thu Hà</p>").authors == ()
+
+
+def test_the_author_on_a_card_of_another_story_is_not_the_storys() -> None:
+    card = "<article><a href=/tin-{0}><h3>Phà số {0} ngừng chạy</h3></a><b class=author>Bùi Lan</b></article>"
+    assert read(body=HEAD + TEXT + TEXT + card.format(1) + card.format(2)).authors == ()
+    box = "<h3><a class=author href=/thu-ha>Thu Hà</a></h3><p>Phóng viên giao thông.</p>"
+    assert read(body=HEAD + TEXT + TEXT + box).authors == ("Thu Hà",)

@@ -39,7 +39,7 @@ _BOTH: Final = re.compile(r"\b(?:bài|tin|text|words)\s*(?:và|,|&|and)\s*(?:ả
 _OFFICE: Final = re.compile(rf"\b(?:{_any_of(_WORDS['offices'])})$|^(?:{_any_of(_WORDS['offices'])}) of\b")
 _TITLED: Final = re.compile(rf"(?:(?:{_any_of(_WORDS['titles'])})(?:\s*\.\s*|\s+)(?=\S))+")
 _DONE: Final = re.compile(rf"\s(?:{_any_of(_WORDS['after'])})$")  # "Thu Hà ghi"
-_JOB: Final = re.compile(rf"\b(?:{_any_of(_WORDS['job_nouns'])})$|^(?:{_any_of(_WORDS['job_beginnings'])})\b")
+_JOB: Final = re.compile(rf"\b(?:{_any_of(_WORDS['job_nouns'])})s?$|^(?:{_any_of(_WORDS['job_beginnings'])})\b")
 _ABBREVIATED: Final = re.compile(rf"\b(?:{_any_of(_WORDS['suffixes'])})\.$")
 _ADDRESS: Final = re.compile(r"\S*@\S*")
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")

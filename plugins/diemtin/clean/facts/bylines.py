@@ -149,7 +149,7 @@ def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float
     near = range(headline, first + 1 + BEHIND_LEDE)
     marked = [
         (place, byline)
-        for place in range(max(0, headline - 2), min(last + 12, len(lines)))
+        for place in range(max(0, headline - 2), _next_story(lines, last))
         if (byline := marked_author(lines[place]) or (fact_author(lines[place]) if place in near else ""))
     ]
     said = [place for place, _ in marked if place > first and not is_labelled(lines[place].text)]
@@ -174,6 +174,16 @@ def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float
                 is_source = not any(" " in name for name in split_authors(lines[place].text))  # "Theo TTXVN"
                 yield [lines[place].text], "signature", _SIGNATURE if is_source else _BYLINE + 0.01
                 break
+
+
+def _next_story(lines: Sequence[Line], last: int) -> int:
+    """Return where behind the *last* paragraph another story is linked by its headline, or what is too far below."""
+    end = min(last + 12, len(lines))
+    return next((n for n in range(last + 1, end) if lines[n].tag in HEADINGS and _is_other(lines[n])), end)
+
+
+def _is_other(line: Line) -> bool:
+    return all(part.linked and "author" not in part.kinds for part in line.parts)
 
 
 def _opening(lines: Sequence[Line], headline: int, first: int, vietnamese: bool) -> Iterator[str]:

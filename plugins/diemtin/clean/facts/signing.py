@@ -17,18 +17,19 @@ MAX_SIGNATURE: Final = 60  # characters
 _MAX_FACTS: Final = 300  # of a line of facts, of which the byline is one
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _BY_WORDS: Final = (
-    r"(?:(?:a )?guest )?(?:(?:written|words|text|story|posted|published|report(?:ed|ing)?|article|post|column|essay|"
-    r"analysis|opinion|commentary|review|interview|authored|contributed|compiled) )?by"
+    r"(?:(?:a )?guest )?(?:(?:written|words|text|story|posted|published|submitted|report(?:ed|ing)?|article|post|column|"
+    r"essay|analysis|opinion|commentary|review|interview|authored|contributed|compiled) )?by"
 )
 _BY: Final = re.compile(rf"{_BY_WORDS}\b", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"(?:bai|tin)(?: viet)?(?:\s*(?:va|,|&|-)\s*(?:anh|hinh))?\s*:")
 _LABELLED: Final = re.compile(
-    rf"(?:{_BY_WORDS}|von|par|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b|{_CLOSING.pattern}"
+    rf"(?:{_BY_WORDS}|von|par|por|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b|{_CLOSING.pattern}"
     r"|(?:text|words|authors?|noi dung)\s*:"
 )
 _BEFORE_DATE: Final = re.compile(
     r"(?:[^\w)\]]|\b(?:on|at|le|el|il|am|den|ngày|lúc|vào|published|posted|updated|cập nhật|chủ nhật|"
-    r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)+$",
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?<=\bon )(?:mon|tue|wed|thu|fri|sat|sun))\b)+$",
     re.IGNORECASE,
 )
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -34,10 +34,9 @@ def kickers(above: Sequence[Line]) -> Iterator[Part]:
 
 def filed_under(near: Sequence[Line], below: Sequence[Line]) -> Iterator[str]:
     """Yield the link behind "trong" or "in" in a line of facts *near* the headline; *below*, such a line begins so."""
-    for line in near:
-        for before, part in pairwise(line.parts):
-            if part.linked and "meta" in part.kinds and _leads_in(before.text):
-                yield part.text
+    for before, part in pairwise([part for line in near for part in line.parts]):
+        if part.linked and "meta" in part.kinds and _leads_in(before.text):
+            yield part.text
     for line in below:
         label, link = line.parts[0], line.parts[1:2]
         if link and link[0].linked and "meta" in label.kinds and _leads_in(label.text):

@@ -22,7 +22,7 @@ SILENT: Final = frozenset(_ELEMENTS["silent"])
 INLINE: Final = frozenset(_ELEMENTS["inline"])
 _BOLD: Final = frozenset(_ELEMENTS["bold"])
 _MARKED: Final = ("class", "id", "itemprop", "rel", "data-role")  # the first that tells anything counts
-_TELLING: Final = frozenset({"time", "a"})
+_TELLING: Final = frozenset({"time", "a", "nav"})
 _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the kind of page, not of a place on it
 # The address of a topic's own page, which a link to it has whatever its class is.
 _TOPIC: Final = re.compile(
@@ -188,6 +188,8 @@ def mark_of(element: _Element) -> str:
             return kind
     if tag not in _TELLING:
         return ""
+    if tag == "nav":
+        return "section" if kind_of(attributes.get("aria-label", "")) == "section" else ""
     if tag == "time":
         return "date"
     address = attributes.get("href", "")
