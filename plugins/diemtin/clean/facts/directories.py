@@ -1,7 +1,7 @@
 """The directories in a story's address, which many sites name after their sections."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import Final
 from urllib.parse import urlsplit
@@ -11,24 +11,29 @@ from diemtin.text import fold_tones
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
 _EXTENSION: Final = re.compile(r"\.[a-z]{3,5}$")
 _OTHER: Final = re.compile(r"[^a-z0-9]+")
+_MAX_NAME: Final = 60  # characters
 
 
-def directories(addresses: Iterable[str]) -> list[str]:
-    """Return what lies above the story in its *addresses*, the outermost first: "van-hoa", "van-hoa/sang-tac".
+def directories(addresses: Iterable[str]) -> dict[str, int]:
+    """Return what lies above the story in its *addresses*, by path and by name, and how deep: "van-hoa", "sang-tac".
 
     Years and days name no section, nor does the language of a site's edition.
     """
-    paths = [path for address in addresses for path in accumulate(path_of(address).split("/")[:-1], "{}/{}".format)]
-    names = {path: path.rpartition("/")[2] for path in paths}
-    return [path for path, name in names.items() if not name.isdecimal() and not _LANGUAGE.fullmatch(name)]
+    found: dict[str, int] = {}
+    for address in addresses:
+        for level, path in enumerate(accumulate(path_of(address).split("/")[:-1], "{}/{}".format), 1):
+            name = path.rpartition("/")[2]
+            if not name.isdecimal() and not _LANGUAGE.fullmatch(name):
+                found |= {path: level, name: level}
+    return found
 
 
-def depth(name: str, address: str | None, above: Sequence[str]) -> int:
-    """Return which of the directories *above* a story is meant by *name*, or lies at a link's *address*; 0 if none."""
-    path = path_of(address) if address and "?" not in address else ""
-    slug = _OTHER.sub("-", fold_tones(name)).strip("-")
-    meant = [path == place or slug == place.rpartition("/")[2] for place in above]
-    return max((number for number, is_meant in enumerate(meant, 1) if is_meant), default=0)
+def depth(name: str, address: str | None, above: Mapping[str, int]) -> int:
+    """Return how deep the directory *above* a story lies that *name* means or a link's *address* is; 0 if none."""
+    if not above or len(name) > _MAX_NAME:
+        return 0
+    level = above.get(_OTHER.sub("-", fold_tones(name)).strip("-"), 0)
+    return max(level, above.get(path_of(address), 0)) if address and "?" not in address else level
 
 
 def path_of(address: str) -> str:

@@ -116,6 +116,8 @@ def _linked(line: Line, text: str, labelled: bool) -> Iterator[str]:
     """Yield the topics that *line* links; *text* is what it says behind a label."""
     parts = line.parts if labelled or text != line.text else line.parts_of("tags")
     links = [part.text for part in parts if part.linked and len(part.text) <= _MAX_LINK]
+    if not links:
+        return
     said = " ".join(part.text for part in line.parts if "section" not in part.kinds)
     if sum(map(len, links)) >= len(_LABEL.sub("", _FILED.sub("", said))) / 2:
         for link in links:

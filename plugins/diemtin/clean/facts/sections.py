@@ -44,17 +44,20 @@ def statements(
     if not any(_fits(name, other | _ROOT) and ", " not in name for name, _, _ in found):
         found += [(name, "microdata trail", 0.86) for trail in _microdata_trails(page) for name in _step(trail, other)]
         found += _shown(page, view, other, stated)
-    facts = [Fact("section", name, source, weight) for name, source, weight in found if _fits(name, other)]
+    found = [statement for statement in found if _fits(statement[0], other)]
+    if not found:  # the last that is asked: it takes a walk over the page
+        found += [entry for entry in _current(page) if _fits(entry[0], other)]
+    facts = [Fact("section", name, source, weight) for name, source, weight in found]
     return sorted(facts, key=lambda fact: -fact.confidence)
 
 
 def _shown(page: Page, view: View, other: set[str], stated: Sequence[str]) -> Iterator[tuple[str, str, float]]:
-    """Yield the sections that a reader sees: near the headline, behind the text, and in the menu."""
+    """Yield the sections that a reader sees: near the headline, and behind the text."""
     above, below = view.lines[max(0, view.headline - _ABOVE) : view.headline], view.below[:_BELOW]
     trails = shown_trails(above, below)
-    for trail in trails:
-        for name in _step(trail, other):
-            yield name, "trail", 0.85
+    if steps := [name for trail in trails for name in _step(trail, other)]:
+        yield from ((name, "trail", 0.85) for name in steps)
+        return
     for name in _linked_steps(above + below, stated):
         yield name, "JSON-LD articleSection", 0.72
     places = directories(page.addresses)
@@ -63,10 +66,15 @@ def _shown(page: Page, view: View, other: set[str], stated: Sequence[str]) -> It
             yield part.text, "directory of the address", 0.6 + level / 100
     for name in filed_under(above + below, view.below):
         yield name, "line of facts", 0.5
-    for name, address in current_entries(page.tree, page.addresses):
-        yield name, "menu", 0.4 + depth(name, address, places) / 100
     for trail in trails:  # where nothing stands below it, the root is the section
         yield from ((name, "root of the trail", 0.3) for name in trail if fold_tones(name) in _ROOT)
+
+
+def _current(page: Page) -> Iterator[tuple[str, str, float]]:
+    """Yield the entries of the page's menus that are marked as current, the deepest directory of its address first."""
+    places = directories(page.addresses)
+    for name, address in current_entries(page.tree, page.addresses):
+        yield name, "menu", 0.4 + depth(name, address, places) / 100
 
 
 def _linked_steps(lines: Sequence[Line], stated: Iterable[str]) -> Iterator[str]:

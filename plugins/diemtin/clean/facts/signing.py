@@ -17,8 +17,8 @@ MAX_SIGNATURE: Final = 60  # characters
 _MAX_FACTS: Final = 300  # of a line of facts, of which the byline is one
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _BY_WORDS: Final = (
-    r"(?:(?:a )?guest )?(?:(?:written|words|text|story|posted|published|submitted|report(?:ed|ing)?|article|post|column|"
-    r"essay|analysis|opinion|commentary|review|interview|authored|contributed|compiled) )?by"
+    r"(?:(?:a )?guest )?(?:(?:written|words|text|story|posted|published|submitted|report(?:ed|ing)?|article|post|"
+    r"column|essay|analysis|opinion|commentary|review|interview|authored|contributed|compiled) )?by"
 )
 _BY: Final = re.compile(rf"{_BY_WORDS}\b", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"(?:bai|tin)(?: viet)?(?:\s*(?:va|,|&|-)\s*(?:anh|hinh))?\s*:")
@@ -26,6 +26,7 @@ _LABELLED: Final = re.compile(
     rf"(?:{_BY_WORDS}|von|par|por|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b|{_CLOSING.pattern}"
     r"|(?:text|words|authors?|noi dung)\s*:"
 )
+_SAID_SOMEWHERE: Final = re.compile(rf"\b(?:{_LABELLED.pattern})")
 _BEFORE_DATE: Final = re.compile(
     r"(?:[^\w)\]]|\b(?:on|at|le|el|il|am|den|ngày|lúc|vào|published|posted|updated|cập nhật|chủ nhật|"
     r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
@@ -75,7 +76,9 @@ def is_labelled(text: str) -> bool:
 def labelled_byline(line: Line) -> str:
     """Return the byline that bars, a date or markup set apart in *line*: "By … | Published …", "3 May 2024 by …"."""
     whole = line.spaced
-    if len(whole) > _MAX_FACTS or line.parts[0].linked:  # a work of somebody else's is linked before its author
+    if len(whole) > _MAX_FACTS or not _SAID_SOMEWHERE.search(fold_tones(whole)):
+        return ""
+    if line.parts[0].linked:  # a work of somebody else's is linked before its author
         return ""
     pieces = [*_BAR.split(_undated(whole)), *(part.text for part in line.parts)]
     return next((piece for piece in pieces if piece != whole and _says_by(piece)), "")
@@ -83,7 +86,7 @@ def labelled_byline(line: Line) -> str:
 
 def dated_name(line: Line) -> str:
     """Return the name of two words or more in a *line* that is nothing else but a date: "Thu Hà | 3/5/2024"."""
-    byline = _undated(line.spaced) if not line.links and len(line.text) < _MAX_FACTS else line.spaced
+    byline = _undated(line.spaced) if not line.links and len(line.text) < MAX_SIGNATURE * 2 else line.spaced
     names = split_authors(byline) if byline != line.spaced and not _names_source(byline) else ()
     is_name = len(names) == 1 and " " in names[0] and fold_tones(names[0]) not in PLACES
     return _if_named(byline) if is_name else ""
