@@ -17,7 +17,6 @@ from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import BEHIND_LEDE, View
 from diemtin.clean.facts.signing import (
     DOMAIN,
-    HEADINGS,
     MAX_SIGNATURE,
     closes,
     dated_name,
@@ -27,7 +26,7 @@ from diemtin.clean.facts.signing import (
     marked_author,
     signs,
 )
-from diemtin.clean.facts.visible import Line
+from diemtin.clean.facts.visible import HEADINGS, Line
 from diemtin.text import fold_tones, squeeze
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")

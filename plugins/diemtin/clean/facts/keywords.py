@@ -10,8 +10,8 @@ from diemtin.clean.facts import jsonld, metatags
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
-from diemtin.clean.facts.shown import HEADINGS, View
-from diemtin.clean.facts.visible import Line
+from diemtin.clean.facts.shown import View
+from diemtin.clean.facts.visible import HEADINGS, Line
 from diemtin.text import fold_tones, squeeze
 
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("keywords.toml").read_text("utf-8"))

@@ -9,12 +9,10 @@ from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.stamps import Stamp, read_stamps
-from diemtin.clean.facts.visible import Line, key
+from diemtin.clean.facts.visible import HEADINGS, Line, key
 
 #: Lines behind the first paragraph, where that is a lede, in which the dateline and the byline may stand.
 BEHIND_LEDE: Final = 4
-#: Of the page, or of a part of it.
-HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _MIN_LENGTH: Final = 12
 _MAX_LENGTH: Final = 500
 _SHOWN: Final = 0.1

@@ -8,7 +8,7 @@ from typing import Final
 from diemtin.clean.facts.authors import PLACES, split_authors
 from diemtin.clean.facts.dateline import around_date
 from diemtin.clean.facts.dates import RefusedDateError, read_moment
-from diemtin.clean.facts.visible import Line, Part
+from diemtin.clean.facts.visible import HEADINGS, Line, Part
 from diemtin.text import fold_tones
 
 #: How the address of a site ends.
@@ -33,7 +33,6 @@ _BEFORE_DATE: Final = re.compile(
     r"(?<=\bon )(?:mon|tue|wed|thu|fri|sat|sun))\b)+$",
     re.IGNORECASE,
 )
-HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_SIGNATURE: Final = HEADINGS | {"li", "figcaption", "td", "th", "dt"}
 _FACTS: Final = frozenset({"meta", "date"})
 _PARTICLES: Final = frozenset(

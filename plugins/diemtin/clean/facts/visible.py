@@ -20,6 +20,7 @@ _WORD: Final = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
 _ELEMENTS: Final = tomllib.loads(Path(__file__).with_name("elements.toml").read_text("utf-8"))
 SILENT: Final = frozenset(_ELEMENTS["silent"])
 INLINE: Final = frozenset(_ELEMENTS["inline"])
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD: Final = frozenset(_ELEMENTS["bold"])
 _MARKED: Final = ("class", "id", "itemprop", "rel", "data-role")  # the first that tells anything counts
 _TELLING: Final = frozenset({"time", "a", "nav"})
