@@ -111,6 +111,11 @@ def test_of_several_directories_the_innermost_is_the_section() -> None:
     assert read("", f"<p>{links}</p>{HEAD}{TEXT}", url=url).section == "Giao thông"
 
 
+def test_an_empty_step_of_an_address_is_no_directory() -> None:
+    skip = "<p><a href=#noi-dung>Đến nội dung</a></p>"
+    assert read("", skip + HEAD + TEXT, url="https://bao.example/tin//cau-moi-1234.html").section is None
+
+
 def test_the_language_and_the_year_in_an_address_are_no_sections() -> None:
     links = "<p><a href=/vi/>Tiếng Việt</a> <a href=/vi/2024/>Năm nay</a></p>"
     assert read("", links + HEAD + TEXT, url="https://bao.example/vi/2024/cau-moi-1234.html").section is None

@@ -23,7 +23,7 @@ def directories(addresses: Iterable[str]) -> dict[str, int]:
     for address in addresses:
         for level, path in enumerate(accumulate(path_of(address).split("/")[:-1], "{}/{}".format), 1):
             name = path.rpartition("/")[2]
-            if not name.isdecimal() and not _LANGUAGE.fullmatch(name):
+            if name and not name.isdecimal() and not _LANGUAGE.fullmatch(name):
                 found |= {path: level, name: level}
     return found
 
