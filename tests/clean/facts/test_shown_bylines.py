@@ -114,3 +114,9 @@ def test_the_author_on_a_card_of_another_story_is_not_the_storys() -> None:
     assert read(body=HEAD + TEXT + TEXT + card.format(1) + card.format(2)).authors == ()
     box = "<h3><a class=author href=/thu-ha>Thu Hà</a></h3><p>Phóng viên giao thông.</p>"
     assert read(body=HEAD + TEXT + TEXT + box).authors == ("Thu Hà",)
+
+
+def test_an_aside_in_the_header_of_an_article_is_of_that_article() -> None:
+    aside = "<aside class=post-sidebar><h4><a href=/tac-gia/thu-ha>Thu Hà</a></h4></aside>"
+    assert read(body=f"<article><header>{HEAD}{aside}</header>{TEXT}</article>").authors == ("Thu Hà",)
+    assert read(body=f"<article><header>{HEAD}</header>{TEXT}</article>{aside}").authors == ()

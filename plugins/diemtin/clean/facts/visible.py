@@ -161,7 +161,11 @@ def read_lines(tree: _Element) -> list[Line]:
 
 
 def is_aside(element: _Element) -> bool:
-    """Whether *element* lies beside the story; a frame that holds the headline or a long article only has the name."""
+    """Whether *element* lies beside the story; a frame that holds the headline or a long article only has the name, and
+    so has an ``aside`` in an article's own header.
+    """
+    if element.tag == "aside" and (header := next(element.iterancestors("header"), None)) is not None:
+        return next(header.iterancestors("article"), None) is None
     return next(element.iter("h1"), None) is None and all(
         cast(float, _length(article)) < _LONG for article in element.iter("article")
     )
