@@ -29,6 +29,11 @@ def meta(**values: str) -> str:
     return "".join(f'<meta property="{name.replace("__", ":")}" content="{value}">' for name, value in values.items())
 
 
+def json_ld(members: str) -> str:
+    """Return an article in JSON-LD with the headline of these pages and *members*."""
+    return f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}",{members}}}</script>'
+
+
 def at(text: str) -> dt.datetime:
     """Return a moment of the site's own clocks."""
     return dt.datetime.fromisoformat(text).replace(tzinfo=ZONE)

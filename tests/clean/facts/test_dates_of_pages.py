@@ -287,3 +287,23 @@ def test_a_line_of_facts_below_the_headline_tells_the_day_and_the_time_among_oth
     assert (
         read("", f"<h1>{TITLE}</h1>{TEXT}<p>The ferry left on 17 May 2024 at 08:30 for the last time.</p>").date is None
     )
+
+
+def test_todays_date_is_less_sure_than_the_day_in_the_address() -> None:
+    masthead = "<p class=date>Chủ nhật, 26/05/2024</p><p>Báo Thử</p><p>Giao thông</p>"
+    body = f"{masthead}<h1>{TITLE}</h1>{TEXT}"
+    assert read("", body, url="https://bao.example/2024/05/17/cau-moi.html").date == at("2024-05-17")
+    assert read("", body).date == at("2024-05-26")
+
+
+def test_a_labelled_day_below_the_text_is_the_date() -> None:
+    assert read("", f"<h1>{TITLE}</h1>{TEXT}{TEXT}<p>Ngày xuất bản: 17/5/2024</p>").date == at("2024-05-17")
+    assert read("", f"<h1>{TITLE}</h1>{TEXT}{TEXT}<p>Ngày hội: 17/5/2024</p>").date is None
+
+
+def test_the_stamp_on_a_card_of_another_story_is_not_the_storys() -> None:
+    card = "<article><a href=/t><h3>Phà đêm ngừng chạy</h3></a><time datetime=2024-05-16>hôm qua</time></article>"
+    assert read("", f"<h1>{TITLE}</h1>{TEXT}{card}").date is None
+    assert read(
+        "", f"<article><h1>{TITLE}</h1><time datetime=2024-05-17>hôm nay</time>{TEXT}</article>{card}"
+    ).date == at("2024-05-17")

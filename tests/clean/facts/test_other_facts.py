@@ -9,49 +9,9 @@ from diemtin.clean.facts.keywords import split_tags
 from diemtin.clean.facts.language import detect
 from diemtin.stories import Picture
 from diemtin.text import squeeze
-from tests.clean.facts.pages import TEXT, TITLE, URL, at, meta, read
+from tests.clean.facts.pages import TEXT, TITLE, URL, at, json_ld, meta, read
 
 HEAD = f"<h1>{TITLE}</h1>"
-
-
-def json_ld(members: str) -> str:
-    return f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}",{members}}}</script>'
-
-
-TRAIL = (
-    '<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":['
-    '{"@type":"ListItem","position":1,"name":"Trang chủ"},'
-    '{"@type":"ListItem","position":2,"item":{"@id":"/giao-thong","name":"Giao thông"}},'
-    f'{{"@type":"ListItem","position":3,"name":"{TITLE}"}}]}}</script>'
-)
-
-
-@pytest.mark.parametrize(
-    ("head", "body"),
-    [
-        (TRAIL, HEAD + TEXT),
-        (json_ld('"articleSection":["Giao thông"]'), HEAD + TEXT),
-        (meta(article__section="Giao thông"), HEAD + TEXT),
-        ("", f"<ul class=breadcrumb><li><a>Trang chủ</a><li><a>Giao thông</a></ul>{HEAD}{TEXT}"),
-        ("", f"<p><a>Trang chủ</a> › <a>Giao thông</a> ›</p>{HEAD}{TEXT}"),
-        ("", f"{HEAD}<p>17/05/2024 | <a class=cate>Giao thông</a></p>{TEXT}"),
-        ("", f"{HEAD}<p class=info>08:30 17/05/2024 trong <a>Giao thông</a></p>{TEXT}"),
-    ],
-)
-def test_the_section_is_read_from_trails_data_and_lines_of_facts(head: str, body: str) -> None:
-    assert read(head, body).section == "Giao thông"
-
-
-def test_a_trail_gives_its_deepest_step_and_a_menu_its_first() -> None:
-    steps = "".join(f"<li><a>{name}</a>" for name in ("Kinh tế", "Giao thông"))
-    assert read("", f"<ul class=breadcrumb>{steps}</ul>{HEAD}{TEXT}").section == "Giao thông"
-    menu = "".join(f"<li><a>{name}</a>" for name in ("Kinh tế", "Vàng", "Chứng khoán", "Nhà đất", "Việc làm"))
-    assert read("", f"<ul class=category>{menu}</ul>{HEAD}{TEXT}").section == "Kinh tế"
-
-
-def test_the_front_page_a_button_and_the_headline_are_no_sections() -> None:
-    body = f"<ul class=breadcrumb><li><a>Trang chủ</a><li><a>Chia sẻ</a><li><a>{TITLE}</a></ul>{HEAD}{TEXT}"
-    assert read("", body).section is None
 
 
 @pytest.mark.parametrize(
@@ -234,31 +194,6 @@ def test_a_canonical_address_that_a_template_spoiled_leaves_the_pages_own(canoni
     assert read(f'<link rel="canonical" href="{canonical}">').url == URL
 
 
-def test_a_trail_is_read_by_its_positions_and_a_shortened_headline_is_no_step() -> None:
-    steps = ((4, f"{TITLE[:20]}…"), (3, "Cầu đường"), (1, "Trang chủ"), (2, "Giao thông"))
-    items = ",".join(f'{{"position":{place},"name":"{name}"}}' for place, name in steps)
-    head = f'<script type="application/ld+json">{{"@type":"BreadcrumbList","itemListElement":[{items}]}}</script>'
-    assert read(head, HEAD + TEXT).section == "Cầu đường"
-
-
-def test_a_trail_in_microdata_is_read_by_its_positions_and_leads_to_the_story() -> None:
-    step = "<li itemprop=itemListElement><a itemprop=item href={}><span itemprop=name>{}</span></a>{}</li>"
-    place = "<meta itemprop=position content={}>"
-    steps = (("/", "Trang chủ", 1), ("/giao-thong/cau-duong/", "Cầu đường", 3), ("/giao-thong/", "Giao thông", 2))
-    items = "".join(step.format(href, name, place.format(at)) for href, name, at in steps)
-    own = (
-        step.format(URL, "Cầu mới", place.format(4)) + "<li itemprop=itemListElement><b itemprop=name>Cầu mới</b></li>"
-    )
-    trail = '<ol itemscope itemtype="https://schema.org/BreadcrumbList">{}</ol>'
-    assert read("", trail.format(items) + HEAD + TEXT).section == "Cầu đường"
-    assert read("", trail.format(items + own) + HEAD + TEXT).section == "Cầu đường"
-
-
-@pytest.mark.parametrize("name", ["Uncategorized", "Chưa phân loại"])
-def test_what_nobody_sorted_has_no_section(name: str) -> None:
-    assert read(meta(article__section=name), HEAD + TEXT).section is None
-
-
 def test_what_an_outlet_says_of_itself_on_every_page_is_no_topic_of_the_story() -> None:
     site = meta(og__site_name="Báo Thử")
     own = '<meta name="keywords" content="báo thử, tin tức, tin nhanh, thời sự{}">'
@@ -297,3 +232,23 @@ def test_what_one_element_states_at_once_is_read() -> None:
 @pytest.mark.parametrize("content", ["", "{", "[1]", '{"pub_date": {"x": [null]}}', '"' * 50])
 def test_an_element_that_states_nothing_readable_is_left_alone(content: str) -> None:
     assert read(f"<meta name='parsely-page' content='{content}'>").date is None
+
+
+def test_keywords_behind_a_label_need_no_links() -> None:
+    items = "<ul><li>cầu đường</li><li>phà đêm</li></ul>"
+    assert read("", f"{HEAD}{TEXT}<h3>Keywords</h3>{items}").tags == ("cầu đường", "phà đêm")
+    assert read("", f"{HEAD}{TEXT}<p>Từ khóa: cầu đường; phà đêm</p>").tags == ("cầu đường", "phà đêm")
+    assert read("", f"{HEAD}{TEXT}<h3>Chuyến đi</h3>{items}").tags == ()
+
+
+def test_topics_below_a_heading_behind_the_storys_own_are_of_others() -> None:
+    own = "<p class=tags><a>cầu</a> <a>phà</a></p>"
+    cloud = "<h2>Đọc nhiều</h2><div class=tags><a>xe</a> <a>hoa</a></div>"
+    assert read("", HEAD + TEXT + own + cloud).tags == ("cầu", "phà")
+    assert read("", f"<p class=tags><a>cầu</a></p>{HEAD}{TEXT}<h2>Chủ đề</h2>{own}").tags == ("cầu", "phà")
+
+
+def test_topics_beside_a_section_in_a_line_of_facts_are_read() -> None:
+    line = "<p class=entry-footer>Posted in <a class=category>Giao thông đường thủy</a> Tagged <a class=tag>cầu</a></p>"
+    facts = read("", HEAD + TEXT + TEXT + line)
+    assert (facts.section, facts.tags) == ("Giao thông đường thủy", ("cầu",))

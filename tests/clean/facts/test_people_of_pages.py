@@ -12,7 +12,7 @@ HEAD = f"<h1>{TITLE}</h1>"
     ("head", "body"),
     [
         (LD.format('{"@type":"Person","name":"Thu Hà"}'), TEXT),
-        (LD.format('[{"@type":"Person","givenName":"Thu","familyName":"Hà"}]'), TEXT),
+        (LD.format('[{"@type":"Person","givenName":"Hà","familyName":"Thu"}]'), TEXT),
         (LD.format('"Thu Hà"'), TEXT),
         (meta(article__author="Thu Hà"), TEXT),
         ('<meta name="author" content="Thu Hà">', TEXT),

@@ -31,23 +31,34 @@ _JOINT: Final = re.compile(
     rf"|(?:^|\s+){_AND}(?:\s+|$)"
 )
 _LABEL: Final = re.compile(r"[^:]{2,20}:\s*(?=\w)")
-# "By … for the Delta News", behind a name of two words or more.
-_HOUSE: Final = re.compile(r"(\S+(?: \S+)+?) (?:for|of|at) (?:the )?[A-ZĐ].*")
+# "By … for the Delta News", "… in Hanoi", behind a name of two words or more.
+_HOUSE: Final = re.compile(r"(\S+(?: \S+)+?) (?:for|of|at|in) (?:the )?[A-ZĐ].*")
 _STRAY: Final = re.compile(r"(?<!\S)[^\w\s]+(?!\S)\s?")
 # "Bài và ảnh: …": words and pictures by the same people.
 _BOTH: Final = re.compile(r"\b(?:bài|tin|text|words)\s*(?:và|,|&|and)\s*(?:ảnh|hình|photos?)\s*:", re.IGNORECASE)
-_JOB: Final = re.compile(rf"\b(?:{_any_of(_WORDS['job_nouns'])})$|^(?:{_any_of(_WORDS['job_beginnings'])})\b")
+_OFFICE: Final = re.compile(rf"\b(?:{_any_of(_WORDS['offices'])})$|^(?:{_any_of(_WORDS['offices'])}) of\b")
+_TITLED: Final = re.compile(rf"(?:(?:{_any_of(_WORDS['titles'])})(?:\s*\.\s*|\s+)(?=\S))+")
+_DONE: Final = re.compile(rf"\s(?:{_any_of(_WORDS['after'])})$")  # "Thu Hà ghi"
+_JOB: Final = re.compile(rf"\b(?:{_any_of(_WORDS['job_nouns'])})s?$|^(?:{_any_of(_WORDS['job_beginnings'])})\b")
 _ABBREVIATED: Final = re.compile(rf"\b(?:{_any_of(_WORDS['suffixes'])})\.$")
 _ADDRESS: Final = re.compile(r"\S*@\S*")
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _NO_NAME: Final = re.compile(r"https?:|www\.|\d{4}|\d[/:.]\d|[<>{}=_#*]")
 
 
-def split_authors(byline: str) -> tuple[str, ...]:
-    """Return the people named in *byline*: no "By" or "Theo", no job, no photographer, no "PV", no address."""
+def split_authors(byline: str, *, vietnamese: bool = True) -> tuple[str, ...]:
+    """Return the people named in *byline*: no "By" or "Theo", no job, no photographer, no "PV", no address.
+
+    Where the byline is not *vietnamese*, "Theo" is a name.
+    """
+    labelled = _BEFORE.match(fold_tones(byline.strip())) is not None
     names: list[str] = []
     for piece in _pieces(byline):
-        if (name := _name(piece)) and name.casefold() not in {known.casefold() for known in names}:
+        if names and _OFFICE.search(fold_tones(piece)):
+            continue
+        if (name := _name(piece, labelled, vietnamese)) and name.casefold() not in {
+            known.casefold() for known in names
+        }:
             names.append(name)
     return tuple(names)
 
@@ -66,10 +77,9 @@ def _is_job(folded: str) -> bool:
     return folded in _JOBS or _JOB.search(folded) is not None
 
 
-def _name(piece: str) -> str:
-    """Return the name in one piece of a byline, or ""."""
+def _name(piece: str, labelled: bool, vietnamese: bool) -> str:
+    """Return the name in one piece of a byline, or "": one that is *labelled* is a list of people."""
     dotted = _ABBREVIATED.search(piece)
-    labelled = False
     piece = piece.strip(" .,:;-–—*\"'“”")
     for _ in range(3):  # "Bài: PV Thu Hà"
         folded = fold_tones(piece)
@@ -78,12 +88,12 @@ def _name(piece: str) -> str:
         if folded in _NOBODY or folded in _JOBS or _CREDIT.match(folded):
             return ""
         found = _BEFORE.match(folded) or _LABEL.match(folded)
-        if not found:
+        if not found or (not vietnamese and folded.startswith("theo ")):
             break
         piece, labelled = piece[found.end() :].strip(" .,:;-–—"), True
     if labelled and (person := _HOUSE.fullmatch(piece)):  # without the label it may be an institute's name
         piece = person[1]
-    piece = _without_agency(_STRAY.sub("", piece))
+    piece = _untitled(_DONE.sub("", _without_agency(_STRAY.sub("", piece))))
     if not piece or len(piece) > _MAX_LENGTH or len(piece.split()) > _MAX_WORDS or _NO_NAME.search(piece):
         return ""
     if not any(map(str.isalpha, piece)) or any(map(str.isdecimal, piece.split())):
@@ -92,6 +102,13 @@ def _name(piece: str) -> str:
     if folded in _NOBODY or _is_job(folded):
         return ""
     return f"{piece}." if dotted else piece
+
+
+def _untitled(piece: str) -> str:
+    """Return *piece* without the degrees before a Vietnamese name ("PGS.TS Lê Thu Hà"); "TS Lowry" has initials."""
+    folded = fold_tones(piece)
+    titled = None if piece.isascii() else _TITLED.match(folded)
+    return piece[titled.end() :] if titled and len(folded) == len(piece) else piece
 
 
 def _without_agency(piece: str) -> str:

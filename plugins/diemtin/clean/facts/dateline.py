@@ -12,7 +12,7 @@ from diemtin.clean.facts.dates import Moment, RefusedDateError, fold, read_momen
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("dates.toml").read_text("utf-8"))["dateline"]
 _PUBLISHED: Final = "|".join(_WORDS["published"])
 _CHANGED: Final = "|".join(_WORDS["changed"])
-_LABEL: Final = re.compile(rf"(?:{_PUBLISHED})\b")
+_LABEL: Final = re.compile(rf"(?:ngay )?(?:{_PUBLISHED})\b")
 _UPDATED: Final = re.compile(rf"\b(?:{_CHANGED})\b")
 # Before these another date of the same line may begin.
 _CUT: Final = re.compile(rf"\b(?:{_PUBLISHED}|{_CHANGED})\b|[|·•]")

@@ -11,7 +11,7 @@ from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
-from diemtin.clean.facts.visible import Line
+from diemtin.clean.facts.visible import HEADINGS, Line
 from diemtin.text import fold_tones, squeeze
 
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("keywords.toml").read_text("utf-8"))
@@ -23,11 +23,14 @@ _SPLIT: Final = re.compile(r"\s*[,;|、，·]\s*")
 _MAX_LENGTH: Final = 60
 _MAX_TAGS: Final = 60
 _MAX_LINK: Final = 45
+_PARAGRAPH: Final = 100  # characters of a line with which the text has begun
 # Before topics or a section, whichever the links say they are.
 _FILED: Final = re.compile(r"^(?:filed under|posted in)\s*:?\s*", re.IGNORECASE)
 _LABEL: Final = re.compile(
-    r"^(?:tags?|tagged(?: with)?|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)\s*:\s*", re.IGNORECASE
+    r"^(?:tagged(?: with)?\b|(?:tags?|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)(?=\s*:))\s*:?\s*",
+    re.IGNORECASE,
 )
+_KEYWORDS: Final = re.compile(r"(?:từ khóa|từ khoá|keywords|tags)\b", re.IGNORECASE)
 _LABELLED: Final = re.compile(r"^[\w ]{2,24}: ?(?=\S)")
 _TOPIC_LABEL: Final = re.compile(rf"\b(?:{'|'.join(_WORDS['labels'])})\b", re.IGNORECASE)
 _TECHNICAL: Final = re.compile(
@@ -64,7 +67,7 @@ def statements(
     found = [stated for stated in found if not _is_outlets(stated[0], outlet)]
     ranking = [ranked for stated in found if (ranked := _ranked(*stated, titles, words))]
     if all(fact.confidence < _LINKS for _, fact in ranking) and (
-        shown := _ranked(list(_linked(view.below)), "tag links", _LINKS, titles, words)
+        shown := _ranked(list(_shown(view.below)), "tag links", _LINKS, titles, words)
     ):
         ranking.append(shown)
     return sorted(ranking, key=lambda statement: -statement[1].confidence)
@@ -86,23 +89,45 @@ def _is_outlets(tags: Sequence[str], outlet: Outlet) -> bool:
     return bool(told) and all(map(outlet.is_called, told))
 
 
-def _linked(lines: Sequence[Line]) -> Iterator[str]:
+def _shown(lines: Sequence[Line]) -> Iterator[str]:
     """Yield the topics that are linked one by one below the headline, in lines that hold little else: marked as topics,
-    or behind a label ("Từ khóa: …"), which may be a line of its own.
+    or behind a label ("Từ khóa: …"), which may be a line of its own. Keywords need no links there.
+
+    Topics below a heading that no text follows are of other stories, where the story has its own before.
     """
-    labelled = False
+    labelled = keywords = found = headed = False
     for line in lines:
         text = _LABEL.sub("", line.text)
-        if not text:
-            labelled = True
+        if not text or _KEYWORDS.fullmatch(line.text):
+            labelled, keywords = not text, bool(text)
             continue
         labelled = labelled and all(part.linked for part in line.parts) and not line.bold
-        topics = line.parts if labelled or text != line.text else line.parts_of("tags")
-        parts = [part for part in topics if part.linked and len(part.text) <= _MAX_LINK]
-        if sum(len(part.text) for part in parts) >= len(_FILED.sub("", text)) / 2:
-            for part in parts:
-                tags = split_tags(_LABEL.sub("", part.text))
-                yield from (tag for tag in tags if fold_tones(tag) not in _BUTTONS)
+        keywords = keywords and line.tag == "li" and not line.links
+        if len(line.text) > _PARAGRAPH > sum(map(len, line.links)):
+            headed = False
+        headed = headed or line.tag in HEADINGS
+        tags = [] if found and headed else [*_linked(line, text, labelled), *_listed(line, text, keywords)]
+        if tags:
+            found, headed = True, False
+        yield from (tag for tag in tags if fold_tones(tag) not in _BUTTONS)
+
+
+def _linked(line: Line, text: str, labelled: bool) -> Iterator[str]:
+    """Yield the topics that *line* links; *text* is what it says behind a label."""
+    parts = line.parts if labelled or text != line.text else line.parts_of("tags")
+    links = [part.text for part in parts if part.linked and len(part.text) <= _MAX_LINK]
+    if not links:
+        return
+    said = " ".join(part.text for part in line.parts if "section" not in part.kinds)
+    if sum(map(len, links)) >= len(_LABEL.sub("", _FILED.sub("", said))) / 2:
+        for link in links:
+            yield from split_tags(_LABEL.sub("", link))
+
+
+def _listed(line: Line, text: str, keywords: bool) -> list[str]:
+    """Return the keywords that *line* lists without a link: behind their label, or below it."""
+    is_listed = keywords or (text != line.text and _KEYWORDS.match(line.text) is not None)
+    return split_tags(text) if is_listed and not line.links and len(text) <= _PARAGRAPH else []
 
 
 def _clean(tags: Iterable[str], titles: Iterable[str]) -> Iterator[str]:

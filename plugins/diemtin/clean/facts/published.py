@@ -25,6 +25,7 @@ _MAX_DATELINE: Final = 120  # characters of a line that may be nothing but a dat
 _PARAGRAPH: Final = 100  # characters of a line with which the text has begun
 _ABOVE: Final = 3  # lines above the headline in which its date may stand
 _RIGHT_ABOVE: Final = 2  # of them, those too near for another date
+_MASTHEAD: Final = 0.3  # of a date with its weekday there: today's in a masthead, less sure than that in an address
 _TOUCHING: Final = re.compile(r"\d[^\W\d_]{3}|\d{4,}:\d\d|[^\W\d_]{3}\d")  # what stands in two elements
 _TODAY: Final = re.compile(r"\b(?:thu|chu nhat|t[2-7]|cn|\w+day)\b")  # a weekday, folded
 
@@ -183,6 +184,8 @@ def _datelines(view: View) -> list[Statement]:
         for number in numbers:
             if stated := _dateline(lines[number], sure=number in sure):
                 value, weight = stated
+                if number < place - _RIGHT_ABOVE and _TODAY.search(fold(value)):
+                    weight *= _MASTHEAD
                 found.append((value, "dateline", weight * share / (1 + len(found) / 2)))
                 if number in sure:  # what stands further below is of other stories
                     return found
@@ -204,8 +207,9 @@ def _sure_places(lines: Sequence[Line], headline: int, text: int) -> set[int]:
 def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
     """Return the date that is all of *line* or of a part marked as one, and how sure that is.
 
-    A date that nothing marks is all of the line and tells the time, or the place is *sure* to be a dateline's and the
-    date is set apart, tells the time or has a label: "Written by … on 3 May 2024 at 14:05", "… | 3 May 2024".
+    A date that nothing marks is all of the line and tells the time or has a label, or the place is *sure* to be a
+    dateline's and the date is set apart, tells the time or has a label: "Written by … on 3 May 2024 at 14:05",
+    "… | 3 May 2024".
     """
     marked = line.parts_of("date") or line.parts_of("meta")
     whole_line = line.spaced if _TOUCHING.search(line.text) else line.text
@@ -217,7 +221,7 @@ def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
             continue
         whole = dateline.whole or (sure and (stands_apart(text) or has_place_or_name(text)))
         timed = dateline.moment.timed
-        if marked or (whole and timed) or (sure and (whole or timed or dateline.labelled)):
+        if marked or (whole and (timed or dateline.labelled)) or (sure and (whole or timed or dateline.labelled)):
             return text, _DATELINE * (1 if whole else 0.5) * (1 if marked else 0.8)
     return None
 

@@ -2,37 +2,38 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice, pairwise
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Final
 
 from lxml.etree import _Element
 
 from diemtin.clean.facts import jsonld, metatags
+from diemtin.clean.facts.directories import depth, directories
+from diemtin.clean.facts.menus import current_entries
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
+from diemtin.clean.facts.trails import HOME, MAX_STEPS, filed_under, kickers, shown_trails
 from diemtin.clean.facts.values import visible_text
 from diemtin.clean.facts.visible import Line, cut_off
 from diemtin.text import fold_tones
 
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("sections.toml").read_text("utf-8"))
-_HOME: Final = frozenset(_WORDS["home"])
 _ROOT: Final = frozenset(_WORDS["root"])
 _BUTTONS: Final = frozenset(_WORDS["buttons"])
+_LEADING_BACK: Final = tuple(_WORDS["leading_back"])
 _NO_SECTION: Final = frozenset(_WORDS["no_section"])
-_INTO: Final = tuple(f" {word}" for word in _WORDS["into"])
 _MAX_LENGTH: Final = 60
 _ABOVE, _BELOW = 15, 4  # lines from the headline between which its trail stands
 _MAX_INSIDE: Final = 50  # elements of a step in microdata
-_MAX_STEPS: Final = 4  # more links than this are a menu that begins with the section
 
 
 def statements(
     page: Page, articles: Sequence[jsonld.Node], view: View, titles: Iterable[str], outlets: Iterable[str]
 ) -> list[Fact]:
     """Return every section the page's data name, or else what a reader sees of one; the most believed first."""
-    other = {fold_tones(text) for text in (*titles, *outlets)} | _HOME
+    other = {fold_tones(text) for text in (*titles, *outlets)} | HOME
     found: list[tuple[str, str, float]] = []
     for node in page.graph.by_type.get("BreadcrumbList", ()):
         found += [(name, "JSON-LD trail", 0.8) for name in _step(_crumbs(node), other)]
@@ -42,31 +43,51 @@ def statements(
     found += metatags.stated(page, "section")
     if not any(_fits(name, other | _ROOT) and ", " not in name for name, _, _ in found):
         found += [(name, "microdata trail", 0.86) for trail in _microdata_trails(page) for name in _step(trail, other)]
-        found += _shown(view, other, stated)
-    facts = [Fact("section", name, source, weight) for name, source, weight in found if _fits(name, other)]
+        found += _shown(page, view, other, stated)
+    found = [statement for statement in found if _fits(statement[0], other)]
+    if not found:  # the last that is asked: it takes a walk over the page
+        found += [entry for entry in _current(page) if _fits(entry[0], other)]
+    facts = [Fact("section", name, source, weight) for name, source, weight in found]
     return sorted(facts, key=lambda fact: -fact.confidence)
 
 
-def _shown(view: View, other: set[str], stated: Iterable[str]) -> Iterator[tuple[str, str, float]]:
-    """Yield the sections that a reader sees near the headline."""
-    place = view.headline
-    above, below = view.lines[max(0, place - _ABOVE) : place], view.lines[place : place + _BELOW]
-    near = above + below
-    for trail in (*_marked_trails(above), *_marked_trails(below), *_home_trails(near)):
-        for name in _step(trail, other):
-            yield name, "trail", 0.85
-    links = {part.text for line in near for part in line.parts if part.linked}
-    for value in stated:  # "Kinh doanh, Tài chính" is a trail too where its steps are linked one by one
-        steps = value.split(", ")
-        if len(steps) > 1 and (linked := [step for step in steps if step in links]):
-            yield linked[-1], "JSON-LD articleSection", 0.72
-    for name in _named_after_in(near):
+def _shown(page: Page, view: View, other: set[str], stated: Sequence[str]) -> Iterator[tuple[str, str, float]]:
+    """Yield the sections that a reader sees: near the headline, and behind the text."""
+    above, below = view.lines[max(0, view.headline - _ABOVE) : view.headline], view.below[:_BELOW]
+    trails = shown_trails(above, below)
+    if steps := [name for trail in trails for name in _step(trail, other)]:
+        yield from ((name, "trail", 0.85) for name in steps)
+        return
+    for name in _linked_steps(above + below, stated):
+        yield name, "JSON-LD articleSection", 0.72
+    places = directories(page.addresses)
+    for part in (*kickers(above), *(part for line in above + below for part in line.parts if part.linked)):
+        if "author" not in part.kinds and (level := depth(part.text, part.address, places)):
+            yield part.text, "directory of the address", 0.6 + level / 100
+    for name in filed_under(above + below, view.below):
         yield name, "line of facts", 0.5
+    for trail in trails:  # where nothing stands below it, the root is the section
+        yield from ((name, "root of the trail", 0.3) for name in trail if fold_tones(name) in _ROOT)
+
+
+def _current(page: Page) -> Iterator[tuple[str, str, float]]:
+    """Yield the entries of the page's menus that are marked as current, the deepest directory of its address first."""
+    places = directories(page.addresses)
+    for name, address in current_entries(page.tree, page.addresses):
+        yield name, "menu", 0.4 + depth(name, address, places) / 100
+
+
+def _linked_steps(lines: Sequence[Line], stated: Iterable[str]) -> Iterator[str]:
+    """Yield the deepest step of what is *stated* ("Kinh doanh, Tài chính") that *lines* link, one by one."""
+    links = {part.text for line in lines for part in line.parts if part.linked}
+    for value in stated:
+        steps = value.split(", ")
+        yield from [step for step in steps if len(steps) > 1 and step in links][-1:]
 
 
 def _fits(name: str, other: set[str]) -> bool:
     folded = fold_tones(name).strip(" <>«»")
-    if folded in _BUTTONS or folded in _NO_SECTION:
+    if folded in _BUTTONS or folded in _NO_SECTION or folded.startswith(_LEADING_BACK):
         return False
     if cut_off(name) and any(text.startswith(folded.rstrip(" .…")) for text in other):  # the headline, shortened
         return False
@@ -76,7 +97,7 @@ def _fits(name: str, other: set[str]) -> bool:
 def _step(names: Iterable[str], other: set[str]) -> list[str]:
     """Return the deepest step of a trail that is no headline, no front page and no outlet."""
     fit = [name for name in names if _fits(name, other | _ROOT)]
-    return fit[:1] if len(fit) > _MAX_STEPS else fit[-1:]
+    return fit[:1] if len(fit) > MAX_STEPS else fit[-1:]
 
 
 def _crumbs(trail: jsonld.Node) -> list[str]:
@@ -110,37 +131,3 @@ def _microdata_trails(page: Page) -> Iterator[list[str]]:
 def _property(elements: Sequence[_Element], name: str) -> str:
     stated = next((element for element in elements if element.get("itemprop") == name), None)
     return "" if stated is None else stated.get("content") or visible_text(stated)
-
-
-def _marked_trails(lines: Sequence[Line]) -> Iterator[list[str]]:
-    """Yield the links marked as a trail or a category, the nearest to the headline first."""
-    trails: list[list[str]] = [[]]
-    for line in lines:
-        names = [part.text for part in line.parts_of("section") if part.linked and len(part.text) > 1]
-        if names:
-            trails[-1] += names
-        elif trails[-1]:
-            trails.append([])
-    yield from reversed([trail for trail in trails if trail])
-
-
-def _home_trails(lines: Sequence[Line]) -> Iterator[list[str]]:
-    """Yield what follows a link to the front page: a trail by its form, however it is marked."""
-    links = [(part.text.strip(" >›»/|"), part.linked) for line in lines for part in line.parts]
-    for place, (text, linked) in enumerate(links):
-        if linked and fold_tones(text) in _HOME:
-            trail = []
-            for name, is_link in links[place + 1 : place + 12]:
-                if not is_link and any(map(str.isalnum, name)):
-                    break
-                trail += [name] if is_link else []
-            if trail and len(trail) <= _MAX_STEPS:
-                yield trail
-
-
-def _named_after_in(lines: Sequence[Line]) -> Iterator[str]:
-    """Yield the link behind "trong" or "in" in a line of facts about the story."""
-    for line in lines:
-        for before, part in pairwise(line.parts):
-            if part.linked and "meta" in part.kinds and f" {fold_tones(before.text)}".rstrip(" :").endswith(_INTO):
-                yield part.text

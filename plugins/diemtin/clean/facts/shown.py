@@ -9,11 +9,10 @@ from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.stamps import Stamp, read_stamps
-from diemtin.clean.facts.visible import Line, key
+from diemtin.clean.facts.visible import HEADINGS, Line, key
 
 #: Lines behind the first paragraph, where that is a lede, in which the dateline and the byline may stand.
 BEHIND_LEDE: Final = 4
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _MIN_LENGTH: Final = 12
 _MAX_LENGTH: Final = 500
 _SHOWN: Final = 0.1
@@ -49,12 +48,15 @@ class View:
     def headline(self) -> int:
         """Where in the lines the headline stands, 0 if it is not shown.
 
-        A menu or a trail may repeat it: of two places, the one that is no link and is set off is taken.
+        A menu or a trail may repeat it: of two places, the one that is no link and is set off is taken. Below the
+        headline that was taken, a heading is that of another box.
         """
         wanted = {key(text) for text in self._headlines}
         lengths = {len(text) for text in self._headlines}
         places = [n for n, line in enumerate(self.lines) if len(line.text) in lengths and key(line.text) in wanted]
-        return max(places, key=self._prominence, default=0)
+        set_off = (n for n in places if self.lines[n].bold and not self.lines[n].links)
+        taken = (n for n in set_off if self.is_headline(self.lines[n].text))
+        return min([max(places, key=self._prominence), *taken]) if places else 0
 
     @property
     def below(self) -> list[Line]:
@@ -79,7 +81,7 @@ def shown_headlines(lines: Sequence[Line], outlet: Outlet) -> list[Fact]:
         if not _MIN_LENGTH <= len(line.text) <= _MAX_LENGTH or outlet.signs(line.text) or find_dateline(line.text):
             continue
         weight = (
-            0.3 * (line.tag in _HEADINGS)
+            0.3 * (line.tag in HEADINGS)
             + 0.2 * bool(line.parts_of("title"))
             + 0.1 * line.bold
             - 0.3 * bool(line.links)
@@ -98,5 +100,5 @@ def _is_dateline(line: Line) -> bool:
 def _opens_text(line: Line) -> bool:
     """Whether a story's text begins with *line*: its lede, or a paragraph that is no headline and no list of links."""
     return (bool(line.parts_of("lede")) and len(line.text) > 60) or (
-        len(line.text) > 120 and sum(map(len, line.links)) < len(line.text) / 3 and line.tag not in _HEADINGS
+        len(line.text) > 120 and sum(map(len, line.links)) < len(line.text) / 3 and line.tag not in HEADINGS
     )

@@ -5,31 +5,35 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from diemtin.clean.facts.authors import split_authors
+from diemtin.clean.facts.authors import PLACES, split_authors
 from diemtin.clean.facts.dateline import around_date
 from diemtin.clean.facts.dates import RefusedDateError, read_moment
-from diemtin.clean.facts.visible import Line, Part
+from diemtin.clean.facts.visible import HEADINGS, Line, Part
 from diemtin.text import fold_tones
 
 #: How the address of a site ends.
 DOMAIN: Final = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
 MAX_SIGNATURE: Final = 60  # characters
+_MAX_FACTS: Final = 300  # of a line of facts, of which the byline is one
+_BAR: Final = re.compile(r"\s*[|·•]\s*")
 _BY_WORDS: Final = (
-    r"(?:(?:a )?guest )?(?:(?:written|words|text|story|posted|published|report(?:ed|ing)?|article|post|column|essay|"
-    r"analysis|opinion|commentary|review|interview|authored|contributed|compiled) )?by"
+    r"(?:(?:a )?guest )?(?:(?:written|words|text|story|posted|published|submitted|report(?:ed|ing)?|article|post|"
+    r"column|essay|analysis|opinion|commentary|review|interview|authored|contributed|compiled) )?by"
 )
 _BY: Final = re.compile(rf"{_BY_WORDS}\b", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"(?:bai|tin)(?: viet)?(?:\s*(?:va|,|&|-)\s*(?:anh|hinh))?\s*:")
 _LABELLED: Final = re.compile(
-    rf"(?:{_BY_WORDS}|von|par|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b|{_CLOSING.pattern}"
+    rf"(?:{_BY_WORDS}|von|par|por|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b|{_CLOSING.pattern}"
+    r"|(?:text|words|authors?|noi dung)\s*:"
 )
+_SAID_SOMEWHERE: Final = re.compile(rf"\b(?:{_LABELLED.pattern})")
 _BEFORE_DATE: Final = re.compile(
-    r"(?:\W|\b(?:on|at|ngày|lúc|vào|published|posted|updated|cập nhật|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)+$",
+    r"(?:[^\w)\]]|\b(?:on|at|le|el|il|am|den|ngày|lúc|vào|published|posted|updated|cập nhật|chủ nhật|"
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?<=\bon )(?:mon|tue|wed|thu|fri|sat|sun))\b)+$",
     re.IGNORECASE,
 )
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_NO_SIGNATURE: Final = _HEADINGS | {"li", "figcaption", "td", "th", "dt"}
+_NO_SIGNATURE: Final = HEADINGS | {"li", "figcaption", "td", "th", "dt"}
 _FACTS: Final = frozenset({"meta", "date"})
 _PARTICLES: Final = frozenset(
     {"de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "bin", "binti", "al", "el", "ben", "zu", "y", "e"}
@@ -41,21 +45,26 @@ def marked_author(line: Line) -> str:
     parts = [part for part in line.parts if part.is_a("author") or part.kinds[:2] == ("meta", "author")]
     byline = _undated(_joined(parts)) if parts else ""
     if parts and not _named(byline):
-        linked = [part for part in parts if part.linked]
-        # Beside a name's link another may offer to write to it.
-        byline = _joined([part for part in linked if _named(part.text)] if len(linked) > 1 else linked)
+        # Beside a name stands a link to write to it, or what the person is: the names are linked, or else none of them.
+        named = [part for part in parts if _named(part.text)]
+        byline = _joined([part for part in named if part.linked] or [part for part in named if " " in part.text])
     return _if_named(byline)
 
 
 def fact_author(line: Line) -> str:
-    """Return the name in a *line* that is marked as facts of the story, and not as any other of them."""
-    if line.tag in _HEADINGS or not all("meta" in part.kinds and part.kinds[0] in _FACTS for part in line.parts):
+    """Return the name in a *line* that is marked as facts of the story, and not as any other of them; the names, where
+    several stand in whole before a date.
+    """
+    if line.tag in HEADINGS or not all(part.kinds and part.kinds[0] in _FACTS for part in line.parts):
         return ""
     byline = _undated(line.spaced)
     names = split_authors(byline)
-    if len(names) != 1 or (byline != line.text and " " not in names[0]):  # one word beside a date tells of the date
+    dated = byline != line.text
+    if dated and any(" " not in name for name in names):  # one word beside a date tells of the date
         return ""
-    return _if_named(byline)
+    # A line that is only marked as a date's may name a place.
+    is_byline = all("meta" in part.kinds for part in line.parts) if len(names) == 1 else dated and len(names) == 2
+    return _if_named(byline) if is_byline else ""
 
 
 def is_labelled(text: str) -> bool:
@@ -63,10 +72,23 @@ def is_labelled(text: str) -> bool:
     return bool(_LABELLED.match(fold_tones(text)))
 
 
-def leading_byline(line: Line) -> str:
-    """Return the byline that a bar sets apart at the beginning of *line*: "By … | Published …"."""
-    text, bar, _ = line.spaced.partition(" | ")
-    return _if_named(text) if bar and is_labelled(text) else ""
+def labelled_byline(line: Line) -> str:
+    """Return the byline that bars, a date or markup set apart in *line*: "By … | Published …", "3 May 2024 by …"."""
+    whole = line.spaced
+    if len(whole) > _MAX_FACTS or not _SAID_SOMEWHERE.search(fold_tones(whole)):
+        return ""
+    if line.parts[0].linked:  # a work of somebody else's is linked before its author
+        return ""
+    pieces = [*_BAR.split(_undated(whole)), *(part.text for part in line.parts)]
+    return next((piece for piece in pieces if piece != whole and _says_by(piece)), "")
+
+
+def dated_name(line: Line) -> str:
+    """Return the name of two words or more in a *line* that is nothing else but a date: "Thu Hà | 3/5/2024"."""
+    byline = _undated(line.spaced) if not line.links and len(line.text) < MAX_SIGNATURE * 2 else line.spaced
+    names = split_authors(byline) if byline != line.spaced and not _names_source(byline) else ()
+    is_name = len(names) == 1 and " " in names[0] and fold_tones(names[0]) not in PLACES
+    return _if_named(byline) if is_name else ""
 
 
 def closes(line: Line) -> bool:
@@ -82,6 +104,16 @@ def signs(line: Line) -> bool:
     if line.tag in _NO_SIGNATURE or len(text) > MAX_SIGNATURE or not _named(text):
         return False
     return is_labelled(text) or all(2 <= len(name.split()) <= 4 for name in split_authors(text))
+
+
+def _says_by(text: str) -> bool:
+    """Whether *text* begins by saying that those wrote it whom it names."""
+    return is_labelled(text) and not _names_source(text) and bool(_if_named(text))
+
+
+def _names_source(text: str) -> bool:
+    """Whether *text* begins with "Theo" ("according to"), which names an outlet as often as an author."""
+    return fold_tones(text.lstrip(" |")).startswith("theo ")
 
 
 def _joined(parts: Sequence[Part]) -> str:

@@ -1,7 +1,7 @@
 """Dates that elements hold for machines: ``time`` elements, and attributes of what is marked as a date."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import Final
 
@@ -42,7 +42,7 @@ def read_stamps(page: Page) -> list[Stamp]:
     above: list[Stamp] = []
     below: list[Stamp] = []
     headed = False
-    leads_away = cache(_leads_away)  # one frame may hold all stamps
+    leads_away = cache(partial(_leads_away, headed=bool(page.headings)))  # one frame may hold all stamps
     for element in islice(filter(_is_dated, page.tree.iter()), _MAX_STAMPS):
         if element.tag == "h1":
             if not headed and visible_text(element) in page.headings:
@@ -73,7 +73,9 @@ def _stamp(element: _Element) -> Stamp:
     return Stamp(value, published, changed, len(each_date(text)) < 2)
 
 
-def _leads_away(around: _Element) -> bool:
+def _leads_away(around: _Element, *, headed: bool) -> bool:
+    """Whether *around* holds what is of another story, as a short article without the headline of a *headed* page."""
     if around.tag == "a":
         return around.get("rel") != "bookmark"
-    return around.tag in _ASIDE or (mark_of(around) == "aside" and is_aside(around))
+    is_other = (headed and around.tag == "article") or mark_of(around) == "aside"
+    return around.tag in _ASIDE or (is_other and is_aside(around))

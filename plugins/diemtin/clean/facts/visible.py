@@ -20,9 +20,10 @@ _WORD: Final = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
 _ELEMENTS: Final = tomllib.loads(Path(__file__).with_name("elements.toml").read_text("utf-8"))
 SILENT: Final = frozenset(_ELEMENTS["silent"])
 INLINE: Final = frozenset(_ELEMENTS["inline"])
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD: Final = frozenset(_ELEMENTS["bold"])
 _MARKED: Final = ("class", "id", "itemprop", "rel", "data-role")  # the first that tells anything counts
-_TELLING: Final = frozenset({"time", "a"})
+_TELLING: Final = frozenset({"time", "a", "nav"})
 _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the kind of page, not of a place on it
 # The address of a topic's own page, which a link to it has whatever its class is.
 _TOPIC: Final = re.compile(
@@ -41,11 +42,16 @@ _MAX_LINE: Final = 2_000  # characters kept of one line
 
 
 class Part(NamedTuple):
-    """A run of text with one markup: the kinds of its marks, innermost first, and whether it is a link."""
+    """A run of text with one markup: the kinds of its marks, innermost first, and where it leads, if it is a link."""
 
     text: str
     kinds: tuple[str, ...]
-    linked: bool
+    address: str | None
+
+    @property
+    def linked(self) -> bool:
+        """Whether the part is a link, or stands in one."""
+        return self.address is not None
 
     def is_a(self, kind: str) -> bool:
         """Whether the part is marked as *kind*, and not as something else inside of that."""
@@ -107,11 +113,11 @@ class _Open(NamedTuple):
 
     tag: str
     kinds: tuple[str, ...]
-    linked: bool
+    address: str | None
     bold: bool
 
 
-_NOTHING: Final = _Open("", (), False, False)
+_NOTHING: Final = _Open("", (), None, False)
 
 
 def read_lines(tree: _Element) -> list[Line]:
@@ -138,7 +144,8 @@ def read_lines(tree: _Element) -> list[Line]:
             if kind or tag != above.tag:
                 is_new = kind and kind != "aside" and kind not in above.kinds
                 kinds = (kind, *above.kinds) if is_new else above.kinds
-                above = _Open(tag, kinds, above.linked or tag == "a", above.bold or tag in _BOLD)
+                address = element.get("href", "") if tag == "a" else above.address
+                above = _Open(tag, kinds, address, above.bold or tag in _BOLD)
             stack.append(above)
             if (text := element.text) and (run or not text.isspace()):
                 run.append((text, above))
@@ -154,7 +161,11 @@ def read_lines(tree: _Element) -> list[Line]:
 
 
 def is_aside(element: _Element) -> bool:
-    """Whether *element* lies beside the story; a frame that holds the headline or a long article only has the name."""
+    """Whether *element* lies beside the story; a frame that holds the headline or a long article only has the name, and
+    so has an ``aside`` in an article's own header.
+    """
+    if element.tag == "aside" and (header := next(element.iterancestors("header"), None)) is not None:
+        return next(header.iterancestors("article"), None) is None
     return next(element.iter("h1"), None) is None and all(
         cast(float, _length(article)) < _LONG for article in element.iter("article")
     )
@@ -163,7 +174,7 @@ def is_aside(element: _Element) -> bool:
 def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
     """Make a line of what was read since the last one ended."""
     seen = [(text, place) for text, place in run if not text.isspace()]
-    parts = [Part(text, place.kinds, place.linked) for raw, place in seen if (text := squeeze(raw[:_MAX_LINE]))]
+    parts = [Part(text, place.kinds, place.address) for raw, place in seen if (text := squeeze(raw[:_MAX_LINE]))]
     if parts:
         whole = parts[0].text if len(parts) == 1 else squeeze("".join([text for text, _ in run])[:_MAX_LINE])
         tag = next((place.tag for _, place in seen if place.tag not in INLINE), "")
@@ -182,6 +193,8 @@ def mark_of(element: _Element) -> str:
             return kind
     if tag not in _TELLING:
         return ""
+    if tag == "nav":
+        return "section" if kind_of(attributes.get("aria-label", "")) == "section" else ""
     if tag == "time":
         return "date"
     address = attributes.get("href", "")

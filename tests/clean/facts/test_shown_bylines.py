@@ -1,0 +1,122 @@
+"""Bylines and signatures as readers see them, and what stands beside the names."""
+
+import pytest
+
+from tests.clean.facts.pages import TEXT, TITLE, read
+
+HEAD = f"<h1>{TITLE}</h1>"
+ENGLISH = (
+    "<p>The second bridge over the river was opened to traffic this morning, two months before the day that had been "
+    "set for it, and those who had waited for ten years came to cheer.</p><p>Motorcycles may use the bridge from "
+    "the first day, the builders say, while lorries have to wait until the last of the tests has been made.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>17/05/2024 08:30 | Tác giả: Thu Hà</p>",
+        "<p>Tác giả: <a>Thu Hà</a> · Ngày đăng: 17/05/2024 · Ngày cập nhật: 20/05/2024</p>",
+        "<p>Posted 17/05/2024 08:30 by <b>Thu Hà</b></p>",
+        "<p><span>Date: 17/05/2024</span> <span>Author: Thu Hà</span> <span>Views: 1204</span></p>",
+        "<p>Text: Thu Hà | Photos: Minh Đức</p>",
+        "<p>Thu Hà | 17/05/2024 08:30</p>",
+        "<p class=post-info>Submitted by <b>Thu Hà</b> on Fri, 17 May 2024 - 08:30</p>",
+        "<p>Por Thu Hà | Madrid | 17 de mayo de 2024</p>",
+    ],
+)
+def test_a_name_is_read_beside_a_date_and_other_facts(line: str) -> None:
+    assert read(body=HEAD + line + TEXT).authors == ("Thu Hà",)
+
+
+@pytest.mark.parametrize("line", ["<p>Đà Nẵng | 17/05/2024</p>", "<p>17/05/2024 | Theo Bến Phà</p>"])
+def test_a_place_or_a_source_beside_a_date_is_no_author(line: str) -> None:
+    assert read(body=HEAD + line + TEXT).authors == ()
+
+
+def test_who_wrote_a_book_that_a_list_names_did_not_write_the_story() -> None:
+    book = "<p><a>Rivers and Bridges</a> <b>by Anna Nguyen</b></p>"
+    assert read(body=HEAD + TEXT.replace("</p>", f"</p>{book}", 1)).authors == ()
+
+
+def test_two_names_in_full_before_the_date_are_the_authors_where_one_may_be_a_place() -> None:
+    date = "<p class=date>{}, le 17/05/2024 à 8h30</p>"
+    both = date.format("Anna Nguyen et Tom Tran (envoyé spécial à Huế)")
+    assert read(body=HEAD + both + ENGLISH).authors == ("Anna Nguyen", "Tom Tran")
+    assert read(body=HEAD + date.format("Port Linsfort") + ENGLISH).authors == ()
+
+
+def test_where_each_of_several_writes_from_is_left_out() -> None:
+    byline = "<p class=byline>By Anna Nguyen in Hue and Tom Tran in Da Nang</p>"
+    assert read(body=HEAD + byline + ENGLISH).authors == ("Anna Nguyen", "Tom Tran")
+
+
+def test_theo_is_a_name_where_nobody_speaks_vietnamese() -> None:
+    byline = "<p class=byline>By <a>Anna Nguyen</a>, <a>Theo Tran</a></p>"
+    assert read(body=HEAD + byline + ENGLISH).authors == ("Anna Nguyen", "Theo Tran")
+    assert read(body=f"{HEAD}<p class=byline>Theo Thu Hà</p>{TEXT}").authors == ("Thu Hà",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p class=author><span>Thu Hà</span> <a>Gửi thư cho tác giả</a></p>",
+        "<p class=author><a>Thu Hà</a> <span>Người lái đò, tiến sĩ</span> <a>Theo dõi</a></p>",
+    ],
+)
+def test_a_button_beside_a_name_is_nobody(byline: str) -> None:
+    assert read(body=HEAD + byline + TEXT).authors == ("Thu Hà",)
+
+
+def test_those_who_are_quoted_below_the_text_are_not_believed_before_a_line_of_facts() -> None:
+    praise = f"{TEXT}<h2>Bạn đọc nói gì</h2><p>Tờ báo tôi đọc mỗi sáng.</p><p class=author>Bùi Lan</p>"
+    line = "<p class=meta><span>Words by Thu Hà</span> <span class=date>17/05/2024</span></p>"
+    assert read(body=HEAD + line + TEXT + praise).authors == ("Thu Hà",)
+    house = "<p class=meta>by <a>Báo Thử</a></p>"
+    site = '<meta property="og:site_name" content="Báo Thử">'
+    assert read(site, HEAD + house + TEXT + praise).authors == ("Bùi Lan",)
+
+
+def test_a_signature_of_an_agency_leaves_the_byline_its_name() -> None:
+    byline = "<p class=author>Thu Hà (TTXVN/AFP)</p>"
+    assert read(body=f"{HEAD}{byline}{TEXT}<p>Theo TTXVN</p>").authors == ("Thu Hà",)
+
+
+def test_a_name_with_its_source_in_brackets_signs() -> None:
+    assert read(body=f"{HEAD}{TEXT}<p>Thu Hà <i>(Theo <em>Reuters</em>)</i></p>").authors == ("Thu Hà",)
+
+
+def _teasers(count: int) -> str:
+    return "".join(
+        f"<div><a href=/tin-{n}>Phà đêm số {n} ngừng chạy</a><p>Bến phà thứ {n} đóng cửa từ tuần sau, khách qua sông "
+        "ban đêm phải đi vòng theo đường tỉnh cho đến hết năm.</p></div>"
+        for n in range(count)
+    )
+
+
+def test_the_story_ends_where_a_heading_stands_above_texts_below_links() -> None:
+    teasers = f"<h2>Bài cùng chủ đề</h2>{_teasers(5)}<p>Hoàng Lan</p>"
+    assert read(body=f"{HEAD}{TEXT}<p>Thu Hà</p>{teasers}").authors == ("Thu Hà",)
+
+
+def test_a_related_story_between_two_paragraphs_does_not_end_it() -> None:
+    related = "<h3><a href=/tin-1>Phà đêm ngừng chạy</a></h3>"
+    body = TEXT.replace("</p>", f"</p>{related}", 1)
+    assert read(body=f"{HEAD}{body}<p>Thu Hà</p><p>Bình luận (0)</p>").authors == ("Thu Hà",)
+
+
+def test_a_name_below_the_next_heading_signs_nothing() -> None:
+    assert read(body=f"{HEAD}{TEXT}<h2>Đọc nhiều</h2><p>Thu Hà</p>").authors == ()
+
+
+def test_the_author_on_a_card_of_another_story_is_not_the_storys() -> None:
+    card = "<article><a href=/tin-{0}><h3>Phà số {0} ngừng chạy</h3></a><b class=author>Bùi Lan</b></article>"
+    assert read(body=HEAD + TEXT + TEXT + card.format(1) + card.format(2)).authors == ()
+    box = "<h3><a class=author href=/thu-ha>Thu Hà</a></h3><p>Phóng viên giao thông.</p>"
+    assert read(body=HEAD + TEXT + TEXT + box).authors == ("Thu Hà",)
+
+
+def test_an_aside_in_the_header_of_an_article_is_of_that_article() -> None:
+    aside = "<aside class=post-sidebar><h4><a href=/tac-gia/thu-ha>Thu Hà</a></h4></aside>"
+    assert read(body=f"<article><header>{HEAD}{aside}</header>{TEXT}</article>").authors == ("Thu Hà",)
+    assert read(body=f"<article><header>{HEAD}</header>{TEXT}</article>{aside}").authors == ()
