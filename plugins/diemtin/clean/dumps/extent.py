@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from diemtin.clean.body.grammar import outlet_prefix
-from diemtin.clean.dumps import credits, lines
+from diemtin.clean.dumps import credits, dated, lines, notices
 from diemtin.clean.dumps.lists import closes
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.facts.authors import split_authors
@@ -32,7 +32,7 @@ def extent(reading: Reading) -> range:
         if (
             not reading.rules[place]
             and len(text.split()) >= _DECK
-            and not lines.dateline_in(text)
+            and not dated.dateline_in(text)
             and not credits.byline(text)
         ):
             first = place
@@ -108,7 +108,7 @@ def _without_closing(reading: Reading, story: range) -> range:
     for place in reversed(story):
         text = reading.paragraphs[place].text
         told = reading.is_story(place) or (not reading.rules[place] and _LAST.search(text))
-        if lines.closes_story(text) or text.startswith(authors) or _goes_on_closing(reading, place):
+        if notices.closes_story(text) or text.startswith(authors) or _goes_on_closing(reading, place):
             stop = place
         elif told:
             break
@@ -120,8 +120,8 @@ def _without_closing(reading: Reading, story: range) -> range:
 def _goes_on_closing(reading: Reading, place: int) -> bool:
     """Say whether the line belongs to what opens right above it: an imprint, the author's life."""
     above = reading.paragraphs[place - 1].text if place else ""
-    imprint = lines.begins_imprint(reading.paragraphs[place].text) and lines.is_imprint(above)
-    return imprint or lines.introduces_author(above)
+    imprint = notices.begins_imprint(reading.paragraphs[place].text) and notices.is_imprint(above)
+    return imprint or notices.introduces_author(above)
 
 
 def _authors(reading: Reading, story: range) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from diemtin.clean.dumps import credits, lines
+from diemtin.clean.dumps import credits, dated, lines, navigation
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.dumps.sections import sections
 from diemtin.clean.facts.authors import split_authors
@@ -84,7 +84,7 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
     for place in places:
         text = reading.paragraphs[place].text
         if not reading.rules[place].startswith(("headline", "related", "after", "address", "imprint")) and (
-            datelines := lines.datelines_in(text)
+            datelines := dated.datelines_in(text)
         ):
             found.extend((place, dateline) for dateline in datelines)
     if any(_is_own(reading, place) for place, _ in found):
@@ -136,7 +136,7 @@ def _names(reading: Reading, place: int) -> list[str]:
     if rule == "dateline":
         return [
             credits.byline(part) or part
-            for part in lines.beside_dates(text)
+            for part in dated.beside_dates(text)
             if credits.byline(part) or credits.are_names(part)
         ]
     return []
@@ -156,7 +156,7 @@ def _addresses(reading: Reading) -> Iterator[str]:
         text = reading.paragraphs[place].text
         found = lines.label(text)
         listed = found[1] if found and found[0] in {"url", "site"} else text
-        if reading.rules[place] in {"address", "url", "site"} and (address := lines.address(listed)):
+        if reading.rules[place] in {"address", "url", "site"} and (address := navigation.address(listed)):
             yield address
 
 
@@ -166,7 +166,7 @@ def _sites(reading: Reading) -> Iterator[str]:
         text = reading.paragraphs[place].text
         if reading.rules[place] == "headline repeated" and len(text) > len(title):
             yield text[len(title) :].strip(" |-–—·")
-        if reading.rules[place] == "site" and (found := lines.label(text)) and not lines.address(found[1]):
+        if reading.rules[place] == "site" and (found := lines.label(text)) and not navigation.address(found[1]):
             yield found[1]
-        elif reading.rules[place] in {"above the story", "below the story"} and lines.is_site(text):
+        elif reading.rules[place] in {"above the story", "below the story"} and navigation.is_site(text):
             yield text

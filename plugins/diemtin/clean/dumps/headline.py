@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Final
 
-from diemtin.clean.dumps import credits, lines
+from diemtin.clean.dumps import credits, dated, lines
 from diemtin.clean.dumps.reading import Reading
 
 _LOOK: Final = 30  # lines above the story in which the headline is looked for
@@ -63,11 +63,11 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     points += 4 * any(_names_outlet(other.text, text) for other in reading.paragraphs[:place])
     points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
     found = lines.label(text)
-    return points - 4 * bool(lines.dateline_in(text) or credits.byline(text) or found) - 2 * credits.are_names(text)
+    return points - 4 * bool(dated.dateline_in(text) or credits.byline(text) or found) - 2 * credits.are_names(text)
 
 
 def _is_dated(reading: Reading, place: int) -> bool:
-    return reading.rules[place] == "dateline" or lines.dateline_in(reading.paragraphs[place].text) is not None
+    return reading.rules[place] == "dateline" or dated.dateline_in(reading.paragraphs[place].text) is not None
 
 
 def _names_outlet(title: str, headline: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from diemtin.clean.dumps import credits, lines
+from diemtin.clean.dumps import credits, dated, lines, navigation, notices
 from diemtin.clean.dumps.extent import extent
 from diemtin.clean.dumps.headline import find_headline
 from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists
@@ -42,9 +42,9 @@ def _by_form(paragraph: Paragraph) -> str:
     text = paragraph.text
     if len(text) > _LONGEST:
         return ""
-    if lines.address(text):
+    if navigation.address(text):
         return "address"
-    dateline = lines.dateline_in(text)
+    dateline = dated.dateline_in(text)
     if dateline and (dateline.whole or len(text) <= _DATELINE):
         return "dateline"
     if lines.opens(text):
@@ -60,13 +60,13 @@ def _by_form(paragraph: Paragraph) -> str:
         return "caption"
     if kind := lines.related(text):
         return "related link" if kind == "line" else "opens related"
-    if paragraph.mark == "" and lines.breadcrumb(text):
+    if paragraph.mark == "" and navigation.breadcrumb(text):
         return "breadcrumb"
-    if lines.is_menu(text):
+    if navigation.is_menu(text):
         return "menu"
-    if lines.is_imprint(text):
+    if notices.is_imprint(text):
         return "imprint"
-    return "invitation" if lines.invites(text) else ""
+    return "invitation" if notices.invites(text) else ""
 
 
 def _leave_out_menu(reading: Reading) -> None:
@@ -94,9 +94,9 @@ def _leave_out_second_copies(reading: Reading) -> None:
 def _leave_out_boxes(reading: Reading) -> None:
     """Leave out what stands above a field for an e-mail address: the newsletter's name, what it promises."""
     for place, paragraph in enumerate(reading.paragraphs):
-        if lines.is_field(paragraph.text):
+        if notices.is_field(paragraph.text):
             for above in range(max(0, place - _BOX), place):
-                if lines.promises(reading.paragraphs[above].text):
+                if notices.promises(reading.paragraphs[above].text):
                     reading.rules[above] = reading.rules[above] or "newsletter"
 
 
@@ -135,7 +135,7 @@ def _settle_edges(reading: Reading) -> None:
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
         if place in reading.story:
-            if reading.rules[place] in {"imprint", "breadcrumb"} and not lines.states_rights(text):
+            if reading.rules[place] in {"imprint", "breadcrumb"} and not notices.states_rights(text):
                 reading.rules[place] = ""
             elif not reading.rules[place] and (credits.byline(text) or credits.are_names(text)):
                 reading.rules[place] = _signs(reading, place)
@@ -148,7 +148,7 @@ def _settle_edges(reading: Reading) -> None:
         below = reading.title is None or place > reading.title
         if found:
             reading.rules[place] = found[0]
-        elif lines.dateline_in(text) and not lines.is_prose(text):
+        elif dated.dateline_in(text) and not lines.is_prose(text):
             reading.rules[place] = "dateline"
         elif below and credits.signs(text):
             reading.rules[place] = "byline"

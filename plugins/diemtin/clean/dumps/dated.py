@@ -1,0 +1,43 @@
+"""Dates in the lines of a plain-text dump, and what stands beside them."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from diemtin.clean.dumps.navigation import parts
+from diemtin.clean.facts.dateline import Dateline, around_date, each_date, find_dateline
+
+_YEAR: Final = re.compile(r"\d{4}")
+_LONGEST_DATELINE: Final = 160  # characters
+_AND: Final = re.compile(r"[\s,|]+(?:and|và)?\s*$")
+_BEFORE_DATE: Final = re.compile(r"\s(?:ngày|lúc|vào|hồi|on|at)\W*$", re.IGNORECASE)
+
+
+def datelines_in(text: str) -> list[Dateline]:
+    """Return the dates that a short line states: when the story was published, and when changed."""
+    if len(text) > _LONGEST_DATELINE or not _YEAR.search(text):
+        return []
+    return [found for part in _dated(text) if (found := find_dateline(part))]
+
+
+def dateline_in(text: str) -> Dateline | None:
+    """Return the first date that a short line states; it is ``whole`` if the line holds nothing but dates."""
+    found = datelines_in(text)
+    return replace(found[0], whole=all(dateline.whole for dateline in found)) if found else None
+
+
+def beside_dates(text: str) -> list[str]:
+    """Return the parts of what a line says beside its dates: names, places, a section."""
+    around = [
+        f"{_BEFORE_DATE.sub('', sides[0])} | {sides[1]}"
+        for part in _dated(text)
+        if (found := find_dateline(part)) and not found.whole and (sides := around_date(part, found.moment))
+    ]
+    return [part for part in parts(" | ".join(around)) if part]
+
+
+def _dated(text: str) -> list[str]:
+    """Return the pieces of *text* that each have a date of their own."""
+    if len(_YEAR.findall(text)) < 2:
+        return [text]
+    return [_AND.sub("", piece) for piece in each_date(text)]
