@@ -60,6 +60,8 @@ def test_the_headline_stands_nowhere_else() -> None:
         "Trở lại trang trước",
         "Quảng cáo",
         "Advertisement",
+        "SKIP ADVERTISEMENT",
+        "View image in fullscreen",
     ],
 )
 def test_counters_share_bars_and_buttons_are_no_story(furniture: str) -> None:
@@ -104,6 +106,8 @@ def test_a_story_may_be_about_cookies_and_its_lede_may_stand_above_the_date() ->
         "Hình 2: Bến phà lúc rạng sáng",
         "Ảnh minh họa",
         "The pier at dawn. Photo: Ann Lee",
+        "The pier at dawn on Thursday. STAFF PHOTO BY A. LEE",
+        "[ben-pha.jpg]",
         "Image caption, The pier was rebuilt last year. Photograph: Ann Lee",
     ],
 )

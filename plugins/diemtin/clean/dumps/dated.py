@@ -8,6 +8,11 @@ from diemtin.clean.dumps.navigation import parts
 from diemtin.clean.facts.dateline import Dateline, around_date, each_date, find_dateline
 
 _YEAR: Final = re.compile(r"\d{4}")
+_AGO: Final = re.compile(
+    r"(?:updated |cập nhật )?(?:\d{1,2}|an?) (?:(?:minute|hour|day|week)s? ago|(?:phút|giờ|tiếng|ngày|tuần) trước)",
+    re.IGNORECASE,
+)
+_LONGEST_AGO: Final = 60  # characters
 _LONGEST_DATELINE: Final = 160  # characters
 _AND: Final = re.compile(r"[\s,|]+(?:and|và)?\s*$")
 _BEFORE_DATE: Final = re.compile(r"\s(?:ngày|lúc|vào|hồi|on|at)\W*$", re.IGNORECASE)
@@ -33,7 +38,14 @@ def beside_dates(text: str) -> list[str]:
         for part in _dated(text)
         if (found := find_dateline(part)) and not found.whole and (sides := around_date(part, found.moment))
     ]
+    if not around and says_ago(text):
+        around = [" | ".join(part for part in parts(text) if not _AGO.fullmatch(part))]
     return [part for part in parts(" | ".join(around)) if part]
+
+
+def says_ago(text: str) -> bool:
+    """Say whether the line tells how long ago it was published, beside at most a section or a name."""
+    return len(text) <= _LONGEST_AGO and any(map(_AGO.fullmatch, parts(text)))
 
 
 def _dated(text: str) -> list[str]:

@@ -14,8 +14,8 @@ _NEAR: Final = 6  # lines between a headline and the story under it
 _BREAK: Final = 40  # lines of furniture in the middle of a story
 _PART: Final = 200  # characters
 _SPEAKER: Final = re.compile(r"[^\W\d_][\w. ]{0,20}:(?=\s)")
-_LAST: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’]?$")  # the end of a sentence; initials end with a stop, too
 _DECK: Final = 8  # words; a line under the headline that is longer sums the story up
+_LAST: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’]?$")  # the end of a sentence; initials end with a stop, too
 
 
 def extent(reading: Reading) -> range:
@@ -26,23 +26,27 @@ def extent(reading: Reading) -> range:
     runs = reading.runs(start)
     if not runs:
         return range(0)
-    first = runs[0].start
-    for place in range(max(start, first - _NEAR), first):
-        text = reading.paragraphs[place].text
-        if (
-            not reading.rules[place]
-            and len(text.split()) >= _DECK
-            and not dated.dateline_in(text)
-            and not credits.byline(text)
-        ):
-            first = place
-            break
     stop = reading.main_run(start).stop
     for run in runs:
         if run.start >= stop and run.start - stop <= _BREAK and reading.told(run) >= _PART:
             stop = run.stop
-    story = _without_teasers(reading, _without_other_ledes(reading, range(first, stop)))
+    story = _without_teasers(reading, _without_other_ledes(reading, range(runs[0].start, stop)))
     return _without_closing(reading, range(story.start, story.stop + _last_words(reading, story)))
+
+
+def deck(reading: Reading) -> int | None:
+    """Return the place of the line that sums the story up between its headline and the text, though it is no sentence:
+    the first that is long enough, near one of them.
+    """
+    if reading.title is None:
+        return None
+    between = range(reading.title + 1, reading.story.start)
+    for place in (place for place in between if place in between[:_NEAR] or place in between[-_NEAR:]):
+        text = reading.paragraphs[place].text
+        says = len(text.split()) >= _DECK and not dated.dateline_in(text) and not credits.byline(text)
+        if says and not reading.rules[place]:
+            return place
+    return None
 
 
 def _without_other_ledes(reading: Reading, story: range) -> range:

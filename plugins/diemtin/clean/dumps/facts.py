@@ -16,6 +16,7 @@ from diemtin.clean.facts.model import Fact, Facts
 
 _TAGS_APART: Final = re.compile(r"\s*[,;|•#/]\s*")
 _SIGNATURE: Final = 8  # lines between the story's end and who wrote it
+_ABBREVIATION: Final = 3  # characters
 _LEDE: Final = 3  # lines of the story that may stand above its dateline
 
 
@@ -35,12 +36,15 @@ def dump_facts(reading: Reading, url: str | None, *, zone: ZoneInfo, fetched: dt
         evidence.append(Fact(name, moment.isoformat(), _line(reading, place), 0.9))  # type: ignore[arg-type]
     sites = list(_sites(reading))
     section = next(sections(reading, _around(reading), title.casefold(), {site.casefold() for site in sites}), None)
+    section = _spelled(section, reading) if section else None
     authors = tuple(dict.fromkeys(name for byline in _bylines(reading) for name in split_authors(byline)))
     tags = tuple(dict.fromkeys(_tags(reading)))
     address = next(_addresses(reading), None)
     for name, values in (("section", [section]), ("author", authors), ("tag", tags), ("url", [address])):
         evidence.extend(Fact(name, value, "a line of the dump", 0.7) for value in values if value)  # type: ignore[arg-type]
     published, changed = (dates[name][0] if dates[name] else None for name in ("date", "modified"))
+    if published and changed and published.date() > changed.date():  # the page's own clock
+        published = None
     return Facts(
         title=title or None,
         headlines=(title,) if title else (),
@@ -68,6 +72,15 @@ def _title(reading: Reading) -> str:
     return found[1] if found and found[0] == "title" else text
 
 
+def _spelled(section: str, reading: Reading) -> str:
+    """Return *section*, where it stands in capitals, as the dump spells it elsewhere, or else as a word."""
+    if not section.isupper():
+        return section
+    others = (paragraph.text for paragraph in reading.paragraphs if paragraph.text.casefold() == section.casefold())
+    plain = section if len(section) <= _ABBREVIATION or "." in section else section.capitalize()
+    return next((other for other in others if not other.isupper()), plain)
+
+
 def _around(reading: Reading) -> list[int]:
     """Return the places outside the body: above it, right below it, and last what follows a list of other stories."""
     places = [place for place in range(len(reading.rules)) if reading.rules[place] and place not in reading.story]
@@ -90,7 +103,8 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
     if any(_is_own(reading, place) for place, _ in found):
         # A day without a time above the headline is the page's own clock then.
         found = [(place, dateline) for place, dateline in found if dateline.moment.timed or place > _headline(reading)]
-    for place, dateline in sorted(found, key=lambda one: _distance(reading, *one)):
+    readers = next((place for place in places if reading.rules[place] == "opens comments"), len(reading.rules))
+    for place, dateline in sorted(found, key=lambda one: (one[0] > readers, *_distance(reading, *one))):
         yield place, "modified" if dateline.updated else "date", dateline.moment.within(zone)
 
 
@@ -119,6 +133,9 @@ def _bylines(reading: Reading) -> list[str]:
     places = sorted({*_around(reading), *(place for place in reading.story if reading.rules[place] == "byline")})
     found = {place: names for place in places if (names := _names(reading, place))}
     above = [place for place in found if place < reading.story.start]
+    labelled = {place for place in above if credits.is_labelled(reading.paragraphs[place].text)}
+    if labelled:  # another name that stands alone took the picture, unless it is right beside
+        above = [place for place in above if not labelled.isdisjoint(range(place - 1, place + 2))]
     signature = list(itertools.takewhile(lambda place: place == min(found) or place - 1 in found, found))
     if signature and signature[0] - reading.story.stop > _SIGNATURE:
         signature = []
@@ -128,12 +145,14 @@ def _bylines(reading: Reading) -> list[str]:
 def _names(reading: Reading, place: int) -> list[str]:
     """Return what the line says of its authors."""
     text, rule = reading.paragraphs[place].text, reading.rules[place]
+    if (writers := credits.who_wrote(text)) is not None:
+        return [writers]
     if rule == "author" and (found := lines.label(text)):
         return [] if credits.is_office(found[1]) else [found[1]]
     if rule == "byline":
         names = credits.byline(text)
         return [text if names is None else names]
-    if rule == "dateline":
+    if rule in {"dateline", "ago"}:
         return [
             credits.byline(part) or part
             for part in dated.beside_dates(text)
@@ -144,7 +163,10 @@ def _names(reading: Reading, place: int) -> list[str]:
 
 def _tags(reading: Reading) -> Iterator[str]:
     """Yield the tags of labelled lines, or else of hashes: these say the same once more, without spaces and tones."""
-    listed = [reading.paragraphs[place].text for place, rule in enumerate(reading.rules) if rule == "tags"]
+    paragraphs = [
+        paragraph for paragraph, rule in zip(reading.paragraphs, reading.rules, strict=True) if rule == "tags"
+    ]
+    listed = [" | ".join(paragraph.cells) or paragraph.text for paragraph in paragraphs]
     for text in [text for text in listed if not lines.are_hashtags(text)] or listed:
         found = lines.label(text)
         tags = found[1] if found and found[0] == "tags" else text

@@ -20,12 +20,16 @@ _LISTED, _WHICH = (any_of(TABLES["after_story"][name]) for name in ("listed", "w
 _OTHERS: Final = re.compile(
     rf"(?:(?:các|những|xem|đọc|thêm) )*(?:{_LISTED})(?: (?:{_WHICH}))+|(?:(?:{_WHICH}) )+(?:{_LISTED})"
 )
+_MORE: Final = re.compile(r"more (?:from|in|on) (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
 _RELATED: Final = re.compile(
     rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:[:：]\s*(?P<more>.*)|$)", re.IGNORECASE
 )
 _RELATED_MARKS: Final = tuple(TABLES["inline_related"]["marks"])
 _LABELS: Final = {name: kind for kind, names in TABLES["labels"].items() for name in names}
 _LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE)
+_BY: Final = frozenset(
+    words for words in phrases(TABLES["bylines"]["starts"]) if words[-1] in {"by", "bởi"} and len(words) <= 2
+)
 _HASHTAGS: Final = re.compile(r"(?:#[^\W\d_][^#.:!?]{0,50})+")
 
 
@@ -81,7 +85,9 @@ def opens(text: str) -> Literal["comments", "listing"] | None:
     words = tuple(word for word in words_of(text) if word != "{n}")
     if words in _COMMENTS:
         return "comments"
-    return "listing" if words in _LISTING or _OTHERS.fullmatch(" ".join(words)) else None
+    joined = " ".join(words)
+    is_listing = words in _LISTING or _OTHERS.fullmatch(joined) or (_MORE.match(joined) and not is_prose(text))
+    return "listing" if is_listing else None
 
 
 def related(text: str) -> Literal["line", "list"] | None:
@@ -106,7 +112,17 @@ def label(text: str) -> tuple[str, str] | None:
     kind, rest = _LABELS[found["name"].casefold()], (found["rest"] or "").strip()
     if not rest and kind != "tags":
         return None
+    if kind == "section" and "," in rest:  # a blog files a post under several topics
+        kind = "tags"
     return None if is_prose(rest) and kind not in {"title", "lede"} else (kind, rest)
+
+
+def is_label(text: str) -> bool:
+    """Say whether *text* is the label of a fact and nothing else: "Tác giả:", "By"."""
+    found = _LABEL.match(text) if text[-1:] in ":：" else None
+    if found and (found["rest"] or _LABELS[found["name"].casefold()] == "tags"):  # of tags there may be many lines
+        return False
+    return found is not None or words_of(text) in _BY
 
 
 def are_hashtags(text: str) -> bool:

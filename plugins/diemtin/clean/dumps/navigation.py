@@ -1,6 +1,7 @@
 """Lines of a plain-text dump that lead through the outlet: menus, breadcrumbs, addresses."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.dumps.lines import HEADLINE, is_prose
@@ -11,6 +12,10 @@ _CRUMB_MARKS: Final[str] = "".join(TABLES["breadcrumbs"]["marks"])
 _BETWEEN: Final = re.compile("|".join(re.escape(mark) for mark in TABLES["breadcrumbs"]["between"]))
 _HOME: Final = phrases(TABLES["breadcrumbs"]["home"])
 _MENU: Final = re.compile(r"(?:trang chủ|trang nhất)\s+(?=\w)", re.IGNORECASE)
+_BARS: Final = re.compile(r"\s*[|•·]\s*")
+_ITEMS: Final = 3
+_WORDS: Final = 4  # of an item
+_STEPS: Final = 4
 _SITE: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+")
 _ADDRESS: Final = re.compile(r"[<(\[]?(https?://[^\s<>\")\]]+)[>)\]]?", re.IGNORECASE)
 
@@ -26,12 +31,22 @@ def is_menu(text: str) -> bool:
     return found is not None and text[found.end()].isupper() and not is_prose(text)
 
 
+def are_items(text: str, cells: Sequence[str]) -> bool:
+    """Say whether the line is a row of short items, which bars, brackets or wide spaces set apart (*cells*): a menu, a
+    ticker, or a row of the story's own table.
+    """
+    items = cells if len(cells) >= _ITEMS else [item for item in _BARS.split(text) if item]
+    return len(items) >= _ITEMS and all(len(item.split()) <= _WORDS and item[-1] not in ".?!:;," for item in items)
+
+
 def breadcrumb(text: str) -> tuple[str, ...]:
     """Return the steps of a breadcrumb, home left out; empty if the line is none."""
     bare = text.lstrip(_CRUMB_MARKS + " ")
     marked = bare != text
     steps = [step.strip(_CRUMB_MARKS + " ") for step in _BETWEEN.split(bare)]
     if len(text) > HEADLINE or is_prose(text) or not (marked or len(steps) > 1):
+        return ()
+    if "|" in text and len(steps) > _STEPS:  # bars set a menu's items apart, too
         return ()
     if not marked and not (words_of(steps[0]) in _HOME or " > " in text or " › " in text or " » " in text):
         return ()

@@ -22,7 +22,7 @@ def sections(reading: Reading, places: Collection[int], title: str, sites: Colle
             yield from [step for step in navigation.breadcrumb(text) if not title.startswith(step.casefold())][:1]
         elif rule == "section" and (found := lines.label(text)):
             yield from navigation.breadcrumb(f"› {found[1]}")[:1]
-        elif rule == "dateline":
+        elif rule in {"dateline", "ago"}:
             beside.extend(
                 part for part in dated.beside_dates(text) if not credits.byline(part) and not credits.are_names(part)
             )

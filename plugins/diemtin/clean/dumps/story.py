@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.dumps import credits, dated, lines, navigation, notices
-from diemtin.clean.dumps.extent import extent
+from diemtin.clean.dumps.extent import deck, extent
 from diemtin.clean.dumps.headline import find_headline
+from diemtin.clean.dumps.labels import join_labels
 from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists
 from diemtin.clean.dumps.mail import read_header
 from diemtin.clean.dumps.paragraphs import Paragraph
@@ -15,12 +16,13 @@ _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
 _LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
 _MENU: Final = 4  # words of a menu's item
 _BOX: Final = 3  # lines above a field
+_CAPTION: Final = 120  # characters
 _DATELINE: Final = 30  # characters; a sentence with a date is longer
 
 
 def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -> Reading:
     """Decide about every paragraph; *headlines* are titles known from elsewhere."""
-    read, header = read_header(paragraphs)
+    read, header = read_header(join_labels(paragraphs))
     rules = ["mail header" if place in header else _by_form(paragraph) for place, paragraph in enumerate(read)]
     reading = Reading(read, rules)
     reading.is_terse = not reading.runs()
@@ -29,10 +31,12 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     _leave_out_boxes(reading)
     reading.title = find_headline(reading, {headline.casefold() for headline in headlines})
     _leave_out_repeats(reading, headlines)
+    _leave_out_links(reading)
     leave_out_contents(reading)
     leave_out_lists(reading)
     _leave_out_alternatives(reading)
     reading.story = extent(reading)
+    reading.deck = deck(reading)
     _settle_edges(reading)
     return reading
 
@@ -51,6 +55,8 @@ def _by_form(paragraph: Paragraph) -> str:
         return f"opens {lines.opens(text)}"
     if lines.is_furniture(text):
         return "furniture"
+    if dated.says_ago(text):
+        return "ago"
     if lines.are_hashtags(text):
         return "tags"
     found = lines.label(text)
@@ -64,6 +70,8 @@ def _by_form(paragraph: Paragraph) -> str:
         return "breadcrumb"
     if navigation.is_menu(text):
         return "menu"
+    if navigation.are_items(text, paragraph.cells) and not dateline and not credits.are_names(text):
+        return "items"
     if notices.is_imprint(text):
         return "imprint"
     return "invitation" if notices.invites(text) else ""
@@ -115,10 +123,22 @@ def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
             reading.rules[place] = "headline repeated"
 
 
+def _leave_out_links(reading: Reading) -> None:
+    """Leave out the lines below the headline that are a link and nothing else: a picture's, or one to another story."""
+    for place, paragraph in enumerate(reading.paragraphs):
+        below = reading.title is not None and place > reading.title
+        if not paragraph.linked or paragraph.mark == "heading" or credits.signs(paragraph.text):
+            continue
+        if below or paragraph.mark == "bullet":
+            reading.rules[place] = reading.rules[place] or "related link"
+
+
 def _leave_out_alternatives(reading: Reading) -> None:
-    """Leave out what a caption says beside the alternative text of its picture."""
+    """Leave out what a caption says beside the alternative text of its picture, or above the credit."""
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
+        if place and credits.is_credit(text) and len(reading.paragraphs[place - 1].text) <= _CAPTION:
+            reading.rules[place - 1] = reading.rules[place - 1] or "caption"
         for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
             short = reading.paragraphs[other].text
             more = text[len(short) :].lstrip()[:1] if len(short) > 20 and text.startswith(short) else ""
@@ -135,10 +155,12 @@ def _settle_edges(reading: Reading) -> None:
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
         if place in reading.story:
-            if reading.rules[place] in {"imprint", "breadcrumb"} and not notices.states_rights(text):
+            if reading.rules[place] in {"imprint", "breadcrumb", "items"} and not notices.states_rights(text):
                 reading.rules[place] = ""
             elif not reading.rules[place] and (credits.byline(text) or credits.are_names(text)):
                 reading.rules[place] = _signs(reading, place)
+            continue
+        if place == reading.deck:
             continue
         if reading.rules[place] == "caption" and place >= reading.story.stop and credits.byline(text):
             reading.rules[place] = "byline"  # "Minh Anh - Ảnh: Quốc Bảo"
