@@ -16,7 +16,6 @@ from diemtin.clean.facts.model import Fact, Facts
 
 _TAGS_APART: Final = re.compile(r"\s*[,;|•#/]\s*")
 _SIGNATURE: Final = 8  # lines between the story's end and who wrote it
-_ABBREVIATION: Final = 3  # characters
 _LEDE: Final = 3  # lines of the story that may stand above its dateline
 
 
@@ -73,12 +72,11 @@ def _title(reading: Reading) -> str:
 
 
 def _spelled(section: str, reading: Reading) -> str:
-    """Return *section*, where it stands in capitals, as the dump spells it elsewhere, or else as a word."""
+    """Return *section*, where it stands in capitals, as the dump spells it elsewhere, in a menu or beside a date."""
     if not section.isupper():
         return section
-    others = (paragraph.text for paragraph in reading.paragraphs if paragraph.text.casefold() == section.casefold())
-    plain = section if len(section) <= _ABBREVIATION or "." in section else section.capitalize()
-    return next((other for other in others if not other.isupper()), plain)
+    said = (part for paragraph in reading.paragraphs for part in navigation.parts(paragraph.text))
+    return next((part for part in said if part.casefold() == section.casefold() and not part.isupper()), section)
 
 
 def _around(reading: Reading) -> list[int]:

@@ -41,7 +41,7 @@ def dump_body(reading: Reading) -> DumpBody:
         items = [reading.paragraphs[place] for place in run]
         texts = [_text(item, tag) for item in items]
         if tag == "ul" and any(text.endswith("?") for text in texts):  # a conversation: its marks say who speaks
-            tag, texts = "p", [f"{item.written} {item.text}" for item in items]
+            tag, texts = "p", [f"{'–' if item.written == '-' else item.written} {item.text}" for item in items]
         if tag in {"ul", "ol"}:
             html.append(f"<{tag}>{''.join(f'<li>{escape(item, quote=False)}</li>' for item in texts)}</{tag}>")
             text.append("\n".join(texts))
