@@ -141,6 +141,7 @@ def test_a_date_inside_a_sentence_is_not_the_story_s() -> None:
         ("[avatar] Hoài Thu", ("Hoài Thu",)),
         ("Laura Penn, Transport reporter", ("Laura Penn",)),
         ("Chữ: Hoài Thu — Ảnh: Đỗ Quang Huy — Thiết kế: Lê Mai", ("Hoài Thu",)),
+        ("Posted by Laura Penn at 09:15 PM in Ferries | Permalink | Comments (4)", ("Laura Penn",)),
         ("Theo Lao Động", ()),
         ("Thứ Năm", ()),
         ("PV", ()),

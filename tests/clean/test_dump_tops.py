@@ -59,6 +59,25 @@ def test_a_line_that_sums_up_may_stand_between_headline_and_byline(byline: str) 
     assert story.text == f"{deck}\n\n{STORY}"
 
 
+def test_facts_below_the_lede_are_no_story() -> None:
+    facts = ("By LAURA PENN", "Harbour Wire", "June 28, 2024")
+    story = dump(TITLE, LEDE, *facts, BODY, END)
+    assert (story.authors, story.text) == (("LAURA PENN",), STORY)
+
+
+@pytest.mark.parametrize(
+    "line", ["« Bến phà cũ | Trang đầu | Chợ nổi »", "Đọc tiếp trên trang: https://example.org/pha"]
+)
+def test_a_way_to_another_page_is_neither_headline_nor_story(line: str) -> None:
+    story = dump(line, TITLE, LEDE, BODY, END, line)
+    assert (story.title, story.text) == (TITLE, STORY)
+
+
+def test_a_breadcrumb_may_be_a_step_a_line() -> None:
+    teasers = ("Dừng thu phí bến thuyền ở Hà Tĩnh", "Nắng nóng kéo dài đến cuối tuần")
+    assert dump(*teasers, "Trang chủ", "Làng nghề", "Gốm", TITLE, "28/06/2024", LEDE, BODY, END).section == "Làng nghề"
+
+
 @pytest.mark.parametrize("notice", ["Updated 3 hours ago", "View this email in your browser", "Bỏ qua quảng cáo"])
 def test_a_notice_of_the_page_is_no_headline(notice: str) -> None:
     story = dump(notice, TITLE, notice, "28/06/2024 09:38", LEDE, BODY, END)
@@ -135,6 +154,13 @@ def test_the_answers_to_a_mail_are_no_part_of_words_in_its_subject() -> None:
     header = "From: desk@example.org\nSubject: Re: Upland Wire: More ferries for Can Gio"
     assert dump(header, "UPLAND WIRE", LEDE, BODY, END).title == "Upland Wire: More ferries for Can Gio"
     assert dump(header, "UPLAND WIRE", "More ferries for Can Gio", LEDE, BODY, END).title == "More ferries for Can Gio"
+
+
+def test_the_date_that_says_published_is_the_story_s() -> None:
+    dates = ("28 June 2024 17.40 GMT", "First published on 28 June 2024 06.55 GMT")
+    story = dump(TITLE, *dates, LEDE, BODY, END)
+    assert story.date is not None
+    assert story.date.isoformat() == "2024-06-28T13:55:00+07:00"
 
 
 def test_readers_dates_are_not_the_story_s() -> None:

@@ -54,6 +54,7 @@ _BEFORE_NAMES: Final = re.compile(
 # "Words: Ann Lee — Photos: Bob Ray": who did what.
 _ROLES_APART: Final = re.compile(r"\s+[–—|/·•-]\s+|\s*[;|]\s*")
 _ROLE: Final = re.compile(r"(?P<role>[^:]{2,20})[:：]\s*(?P<names>.+)")
+_BEHIND_NAMES: Final = re.compile(r"\s+(?:at|on|lúc|vào|ngày)\s|\s*[|•·]\s*", re.IGNORECASE)
 _WRITES: Final = phrases(TABLES["labels"]["author"])
 _NOBODY: Final = phrases(TABLES["bylines"]["nobody"])
 _OFFICE: Final = re.compile(rf"(?:{any_of(TABLES['bylines']['offices'])})\b", re.IGNORECASE)
@@ -91,10 +92,18 @@ def byline(text: str) -> str | None:
         return text
     if found := _BYLINE_END.match(text):
         return found["names"] if are_names(found["names"]) else None
-    if (found := _BYLINE.match(text)) and len(found["names"].split()) <= 8:
+    if (found := _BYLINE.match(text)) and len(_names_first(found["names"]).split()) <= 8:
         # "Theo Vân Anh" and "Theo Lao Động" look alike: neither is an author's own byline.
-        return "" if text.casefold().lstrip("(").startswith("theo ") else found["names"]
+        if text.casefold().lstrip("(").startswith("theo "):
+            return ""
+        return _names_first(found["names"])
     return None
+
+
+def _names_first(names: str) -> str:
+    """Return *names* without the time and what else is set apart behind them: "Posted by Ann Lee at 9:15 in Birds"."""
+    first = _BEHIND_NAMES.split(names)[0]
+    return first if are_names(first) else names
 
 
 def who_wrote(text: str) -> str | None:

@@ -106,14 +106,16 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
         yield place, "modified" if dateline.updated else "date", dateline.moment.within(zone)
 
 
-def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, bool, bool, bool, int]:
+def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, bool, bool, bool, bool, int]:
     """Return how far a dateline is from being the story's own: best between headline and story, alone in its line or
-    with a time, then any that is alone, with a time, near above the headline. A page's own clock stands higher.
+    with a time, then any that is alone, with a time, labelled, near above the headline. A page's own clock stands
+    higher.
     """
     title = _headline(reading)
     whole, timed = dateline.whole, dateline.moment.timed
     own = _is_own(reading, place)
-    return not (own and (whole or timed)), not whole, not own, not timed, place if place > title else title - place
+    away = place if place > title else title - place
+    return not (own and (whole or timed)), not whole, not own, not timed, not dateline.labelled, away
 
 
 def _is_own(reading: Reading, place: int) -> bool:

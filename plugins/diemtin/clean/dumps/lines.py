@@ -24,6 +24,10 @@ _MORE: Final = re.compile(r"more (?:from|in|on) (?:\w+ ?){1,4}$")  # of a sectio
 _RELATED: Final = re.compile(
     rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:[:：]\s*(?P<more>.*)|$)", re.IGNORECASE
 )
+# "Read on at our site: https://…"
+_ELSEWHERE: Final = re.compile(
+    rf"(?:{any_of(TABLES['inline_related']['starts'])})\b[^:]{{0,40}}:\s*https?://\S+", re.IGNORECASE
+)
 _RELATED_MARKS: Final = tuple(TABLES["inline_related"]["marks"])
 _LABELS: Final = {name: kind for kind, names in TABLES["labels"].items() for name in names}
 _LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE)
@@ -93,7 +97,7 @@ def opens(text: str) -> Literal["comments", "listing"] | None:
 def related(text: str) -> Literal["line", "list"] | None:
     """Say whether the line sends the reader to another story, or begins a list of such lines."""
     bare = text.lstrip("[(*_👉📌🔎➡️•- ")
-    if bare.startswith(_RELATED_MARKS):
+    if bare.startswith(_RELATED_MARKS) or _ELSEWHERE.fullmatch(bare):
         return "line"
     found = _RELATED.match(bare)
     if not found:

@@ -55,6 +55,11 @@ def breadcrumb(text: str) -> tuple[str, ...]:
     return tuple(step for step in steps if step and words_of(step) not in _HOME)
 
 
+def is_home(text: str) -> bool:
+    """Say whether *text* is the first step of a breadcrumb."""
+    return words_of(text) in _HOME
+
+
 def is_site(text: str) -> bool:
     """Say whether *text* is a host name and nothing else."""
     return _SITE.fullmatch(text) is not None

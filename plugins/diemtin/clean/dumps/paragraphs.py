@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -100,10 +101,13 @@ def _lines(dump: str) -> list[str]:
 
 def _runs(lines: list[str], column: int | None) -> Iterator[tuple[int, list[str]]]:
     """Yield the lines of each paragraph with the number of its first."""
+    margin = Counter(_indent(line) for line in lines if line.strip()).most_common(1)
     run: list[str] = []
     start = 0
     for number, line in enumerate(lines, 1):
-        if run and not (line.strip() and _continues(run[-1], line, column)):
+        # Below one line alone that is indented as another's first is, there is nothing yet to compare with.
+        indented = bool(run) and _indent(line) > (_indent(run[-1]) if run[1:] else margin[0][0])
+        if run and not (line.strip() and _continues(run[-1], line, column, indented=indented)):
             yield start, run
             run = []
         if line.strip():
@@ -111,6 +115,10 @@ def _runs(lines: list[str], column: int | None) -> Iterator[tuple[int, list[str]
             run.append(line)
     if run:
         yield start, run
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _joined(run: list[str], *, hyphenated: bool) -> str:
@@ -151,12 +159,11 @@ def _full(line: str, following: str, column: int) -> bool:
     return len(line) + 1 + len(word) > column * _RAGGED
 
 
-def _continues(line: str, following: str, column: int | None) -> bool:
+def _continues(line: str, following: str, column: int | None, *, indented: bool) -> bool:
     """Say whether *following*, right under *line*, is the same paragraph."""
     start = following.strip()
     if _RULE.fullmatch(start) or _RULE.fullmatch(line.strip()) or any(form.match(start) for _, form in _MARKS):
         return False
-    indented = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
     if _is_loud(line) != _is_loud(following):
         return False
     if column and _full(line, following, column):

@@ -51,10 +51,12 @@ def _fitting(texts: list[str], sites: Collection[str]) -> list[str]:
 
 
 def _above_headline(reading: Reading) -> list[str]:
-    """Return the run of short lines that ends at the headline."""
+    """Return the run of short lines that ends at the headline; of a breadcrumb, a step a line, the first."""
     run: list[str] = []
     for place in reversed(range(reading.title or 0)):
         text = reading.paragraphs[place].text
+        if navigation.is_home(text) and 0 < len(run) <= _MENU:
+            return run[-1:]
         is_plain = reading.rules[place] == "above the story" or words_of(text) in SECTIONS  # "Ý kiến" may open comments
         if is_plain and len(text.split()) <= _LONGEST:
             run.append(text)

@@ -17,6 +17,7 @@ _LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
 _MENU: Final = 4  # words of a menu's item
 _BOX: Final = 3  # lines above a field
 _CAPTION: Final = 120  # characters
+_FACTS: Final = 4  # lines of the story that may be facts below its lede
 _DATELINE: Final = 30  # characters; a sentence with a date is longer
 
 
@@ -159,6 +160,10 @@ def _settle_edges(reading: Reading) -> None:
                 reading.rules[place] = ""
             elif not reading.rules[place] and (credits.byline(text) or credits.are_names(text)):
                 reading.rules[place] = _signs(reading, place)
+            elif place < reading.story.start + _FACTS and not reading.rules[place] and not reading.is_story(place):
+                # Below a lede, the byline and the date; below those, an office or a place.
+                beside = reading.rules[place - 1] in {"byline", "dateline", "beside the facts"}
+                reading.rules[place] = "beside the facts" if beside else ""
             continue
         if place == reading.deck:
             continue
@@ -179,6 +184,8 @@ def _settle_edges(reading: Reading) -> None:
 
 
 def _signs(reading: Reading, place: int) -> str:
-    """Return the rule for a name inside the story: it signs the date or the caption right beside it."""
+    """Return the rule for a name inside the story: it signs with a word, or the date or caption right beside it."""
+    if credits.is_labelled(reading.paragraphs[place].text):
+        return "byline"
     beside = {reading.rules[other] for other in (place - 1, place + 1) if other in reading.story}
     return "byline" if "dateline" in beside else "caption" if "caption" in beside else ""
