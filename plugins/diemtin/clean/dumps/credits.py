@@ -88,7 +88,7 @@ def byline(text: str) -> str | None:
         return bare
     if (writers := who_wrote(text)) is not None:
         return writers
-    if names_job(text) and are_names(_NAMES_APART.split(text)[0]):
+    if are_names(_NAMES_APART.split(text, maxsplit=1)[0]) and names_job(text):
         return text
     if found := _BYLINE_END.match(text):
         return found["names"] if are_names(found["names"]) else None
@@ -108,7 +108,7 @@ def _names_first(names: str) -> str:
 
 def who_wrote(text: str) -> str | None:
     """Return the writers of a line that says who did what ("Words: … — Photos: …"), None for another line."""
-    pieces = _ROLES_APART.split(text)
+    pieces = _ROLES_APART.split(text) if text.count(":") > 1 else []
     roles = [role for piece in pieces if (role := _ROLE.fullmatch(piece)) and are_names(role["names"])]
     if len(roles) < max(2, len(pieces)):
         return None

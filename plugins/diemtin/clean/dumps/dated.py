@@ -45,7 +45,7 @@ def beside_dates(text: str) -> list[str]:
 
 def says_ago(text: str) -> bool:
     """Say whether the line tells how long ago it was published, beside at most a section or a name."""
-    return len(text) <= _LONGEST_AGO and any(map(_AGO.fullmatch, parts(text)))
+    return len(text) <= _LONGEST_AGO and _AGO.search(text) is not None and any(map(_AGO.fullmatch, parts(text)))
 
 
 def _dated(text: str) -> list[str]:

@@ -34,6 +34,7 @@ _LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*
 _BY: Final = frozenset(
     words for words in phrases(TABLES["bylines"]["starts"]) if words[-1] in {"by", "bởi"} and len(words) <= 2
 )
+_LONGEST_BY: Final = 20  # characters
 _HASHTAGS: Final = re.compile(r"(?:#[^\W\d_][^#.:!?]{0,50})+")
 
 
@@ -126,7 +127,7 @@ def is_label(text: str) -> bool:
     found = _LABEL.match(text) if text[-1:] in ":：" else None
     if found and (found["rest"] or _LABELS[found["name"].casefold()] == "tags"):  # of tags there may be many lines
         return False
-    return found is not None or words_of(text) in _BY
+    return found is not None or (len(text) <= _LONGEST_BY and words_of(text) in _BY)
 
 
 def are_hashtags(text: str) -> bool:

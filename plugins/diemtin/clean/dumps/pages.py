@@ -11,7 +11,8 @@ _NUMBER: Final = re.compile(
     r"|(?:\S*[./]\S*\s+)?(?P<of>\d{1,3})\s*/\s*\d{1,3}|[-–—]\s*(?P<dashed>\d{1,3})\s*[-–—]",
     re.IGNORECASE,
 )
-_NEAR: Final = 4  # lines of a page's head or foot
+_NEAR: Final = 4  # lines with text of a page's head or foot
+_WINDOW: Final = 2 * _NEAR  # lines, with blank ones
 _LONGEST: Final = 200  # characters of such a line
 _UNFINISHED: Final = re.compile(r"[\w,–-]$")
 
@@ -37,9 +38,9 @@ def without_pages(lines: Sequence[str], ends: Sequence[int] = ()) -> list[str]:
 
     for edge in reversed(edges):
         first, last = edge, edge
-        while first > 0 and is_running(first - 1):
+        while max(0, edge - _WINDOW) < first and is_running(first - 1):
             first -= 1
-        while last < len(lines) and is_running(last):
+        while last < min(edge + _WINDOW, len(lines)) and is_running(last):
             last += 1
         found[first:last] = [""] * (last - first)
         if first > 0 and last < len(lines) and _is_torn(found[first - 1], found[last]):
@@ -58,7 +59,7 @@ def _numbers(lines: Sequence[str]) -> set[int]:
 
 def _forms(page: Sequence[str]) -> set[str]:
     """Return the forms of the first few lines of *page*."""
-    return {_form(line) for line in [line for line in page[: 2 * _NEAR] if line.strip()][:_NEAR]} - {""}
+    return {_form(line) for line in [line for line in page[:_WINDOW] if line.strip()][:_NEAR]} - {""}
 
 
 def _form(line: str) -> str:

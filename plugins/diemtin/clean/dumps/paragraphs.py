@@ -83,7 +83,7 @@ def paragraphs(dump: str) -> list[Paragraph]:
         if is_markdown:
             text = _LINK.sub(r"\1", _PICTURE.sub("", text))
             text = _ITALIC.sub(r"\1", _STRONG.sub(r"\2", text))
-        cells = tuple(map(squeeze, _CELLS.split(text.strip()))) if len(run) == 1 else ()
+        cells = tuple(map(squeeze, _CELLS.split(text.strip()))) if len(run) == 1 and _CELLS.search(text) else ()
         if text := squeeze(text):
             found.append(Paragraph(text, number, mark, written, cells, linked))
     return found
