@@ -192,3 +192,37 @@ def test_more_from_a_section_is_a_list_of_other_stories() -> None:
     assert (
         dump(TITLE, LEDE, BODY, END, "More from Harbour Life", "The eel ladder at the mill is finished.").text == STORY
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dịch vụ công ở bến",
+        "By the river",
+        "Hành khách nói: please consider the ducks, rồi cười.",
+        "Đọc sách trên phà | Nghe nhạc trên phà",
+        "« Phà là nhà thứ hai của tôi », một thuyền viên nói.",
+    ],
+)
+def test_a_line_of_the_story_that_begins_as_a_notice_does_is_kept(line: str) -> None:
+    assert line in dump(TITLE, "28/06/2024", LEDE, line, BODY, END).text.split("\n\n")
+
+
+def test_a_headline_may_begin_as_a_byline_does() -> None:
+    headline = "Theo chân người lái phà đêm"
+    assert dump("Đời sống hôm nay ở bến", headline, "28/06/2024", LEDE, BODY, END).title == headline
+
+
+def test_a_paragraph_that_begins_with_a_link_is_story() -> None:
+    addresses = "1. https://example.org/pha\n2. https://example.org/song"
+    assert dump(TITLE, LEDE, f"[1]{BODY}", END, "References", addresses).text == STORY
+
+
+@pytest.mark.parametrize("source", ["AFP", "Hoài Thu/TTXVN"])
+def test_an_agency_below_the_last_paragraph_is_no_picture_s(source: str) -> None:
+    last = "Phà chạy lại lúc năm giờ sáng mai."
+    assert dump(TITLE, LEDE, BODY, last, source).text.endswith(last)
+
+
+def test_a_label_without_a_name_does_not_take_the_paragraph_below() -> None:
+    assert BODY in dump(TITLE, LEDE, "Ảnh:", BODY, END).text

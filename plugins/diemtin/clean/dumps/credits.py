@@ -16,7 +16,7 @@ _CAPTION_START: Final = re.compile(
     re.IGNORECASE,
 )
 _CUT_CREDIT: Final = re.compile(r"credit(?:\.{3}|…)", re.IGNORECASE)
-_AGENCY_CREDIT: Final = re.compile(rf"(?:^|[|/]\s*)(?:{any_of(TABLES['captions']['agencies'])})$", re.IGNORECASE)
+_AGENCY_CREDIT: Final = re.compile(rf"[|/]\s*(?:{any_of(TABLES['captions']['agencies'])})$", re.IGNORECASE)
 _CREDITED: Final = any_of(TABLES["captions"]["ends"])
 # Initials and sites have stops: "T.H", "N.V.A.", "example.org".
 _CAPTION_END: Final = re.compile(
@@ -73,7 +73,7 @@ def is_caption(text: str) -> bool:
 
 
 def is_credit(text: str) -> bool:
-    """Say whether the line is a picture's credit alone, below its caption: cut short, or behind bars an agency's."""
+    """Say whether the line is a picture's credit, below its caption: cut short, or with an agency for pictures."""
     return _CUT_CREDIT.match(text) is not None or (len(text) <= _LONGEST and _AGENCY_CREDIT.search(text) is not None)
 
 

@@ -75,7 +75,7 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
     points += words >= _WORDS and _heads_facts(reading, place)
     found = lines.label(text)
-    no_headline = dated.dateline_in(text) or credits.byline(text) is not None or found
+    no_headline = dated.dateline_in(text) or credits.byline(text) or found
     return points - 4 * bool(no_headline) - 2 * credits.are_names(text)
 
 
@@ -87,7 +87,7 @@ def _heads_facts(reading: Reading, place: int) -> bool:
     """Say whether the date or the byline stands right below the line, or below one more that sums the story up."""
     for below in range(place + 1, min(place + 3, len(reading.rules))):
         text = reading.paragraphs[below].text
-        if _is_dated(reading, below) or credits.signs(text):
+        if _is_dated(reading, below) or credits.byline(text) or credits.are_names(text):
             return True
         if reading.rules[below] or len(text.split()) < _WORDS:
             return False

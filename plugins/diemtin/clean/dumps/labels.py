@@ -8,8 +8,10 @@ from diemtin.clean.dumps import credits, lines
 from diemtin.clean.dumps.paragraphs import Paragraph
 from diemtin.clean.dumps.vocabulary import TABLES, phrases, words_of
 
-_CAPTIONS: Final = phrases(TABLES["captions"]["labels"])
+_CREDITS: Final = phrases(TABLES["captions"]["credits"])
+_CAPTIONS: Final = phrases(TABLES["captions"]["captions"])
 _AND: Final = {"and", "và"}
+_LABEL: Final = 20  # characters
 _SHORT: Final = 8  # words of a fact
 _CAPTION: Final = 300  # characters
 
@@ -29,9 +31,11 @@ def join_labels(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _is_named(label: str, text: str) -> bool:
     """Say whether *label* is one alone, and *text* what it names."""
-    if label[-1] in ".,:…" and words_of(label) in _CAPTIONS:
+    is_label = label[-1] in ".,:…" and len(label) <= _LABEL
+    if is_label and words_of(label) in _CAPTIONS:
         return len(text) <= _CAPTION
-    return lines.is_label(label) and len(text.split()) <= _SHORT and not lines.is_prose(text)
+    names = lines.is_label(label) or (is_label and words_of(label) in _CREDITS)
+    return names and len(text.split()) <= _SHORT and not lines.is_prose(text)
 
 
 def _goes_on(byline: str, text: str) -> bool:

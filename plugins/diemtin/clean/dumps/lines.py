@@ -20,7 +20,7 @@ _LISTED, _WHICH = (any_of(TABLES["after_story"][name]) for name in ("listed", "w
 _OTHERS: Final = re.compile(
     rf"(?:(?:các|những|xem|đọc|thêm) )*(?:{_LISTED})(?: (?:{_WHICH}))+|(?:(?:{_WHICH}) )+(?:{_LISTED})"
 )
-_MORE: Final = re.compile(r"more (?:from|in|on) (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
+_MORE: Final = re.compile(r"more from (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
 _RELATED: Final = re.compile(
     rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:[:：]\s*(?P<more>.*)|$)", re.IGNORECASE
 )
@@ -28,6 +28,7 @@ _RELATED: Final = re.compile(
 _ELSEWHERE: Final = re.compile(
     rf"(?:{any_of(TABLES['inline_related']['starts'])})\b[^:]{{0,40}}:\s*https?://\S+", re.IGNORECASE
 )
+_BACK: Final = re.compile(r"(?:[«‹←]|<-)\s")
 _RELATED_MARKS: Final = tuple(TABLES["inline_related"]["marks"])
 _LABELS: Final = {name: kind for kind, names in TABLES["labels"].items() for name in names}
 _LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE)
@@ -99,6 +100,8 @@ def related(text: str) -> Literal["line", "list"] | None:
     """Say whether the line sends the reader to another story, or begins a list of such lines."""
     bare = text.lstrip("[(*_👉📌🔎➡️•- ")
     if bare.startswith(_RELATED_MARKS) or _ELSEWHERE.fullmatch(bare):
+        return "line"
+    if _BACK.match(bare) and not is_prose(text):
         return "line"
     found = _RELATED.match(bare)
     if not found:

@@ -10,7 +10,8 @@ from diemtin.clean.dumps.vocabulary import TABLES, phrases, words_of
 _PARTS: Final = re.compile(r"\s+[|–—•·-]\s+|\s*[|•·]\s*|,\s+(?=\d)")
 _CRUMB_MARKS: Final[str] = "".join(TABLES["breadcrumbs"]["marks"])
 _BETWEEN: Final = re.compile("|".join(re.escape(mark) for mark in TABLES["breadcrumbs"]["between"]))
-_HOME: Final = phrases(TABLES["breadcrumbs"]["home"])
+_FIRST: Final = phrases(TABLES["breadcrumbs"]["home"])
+_HOME: Final = _FIRST | phrases(TABLES["breadcrumbs"]["news"])
 _MENU: Final = re.compile(r"(?:trang chủ|trang nhất)\s+(?=\w)", re.IGNORECASE)
 _BARS: Final = re.compile(r"\s*[|•·]\s*")
 _ITEMS: Final = 3
@@ -57,7 +58,7 @@ def breadcrumb(text: str) -> tuple[str, ...]:
 
 def is_home(text: str) -> bool:
     """Say whether *text* is the first step of a breadcrumb."""
-    return words_of(text) in _HOME
+    return words_of(text) in _FIRST
 
 
 def is_site(text: str) -> bool:

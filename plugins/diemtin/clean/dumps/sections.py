@@ -56,7 +56,7 @@ def _above_headline(reading: Reading) -> list[str]:
     for place in reversed(range(reading.title or 0)):
         text = reading.paragraphs[place].text
         if navigation.is_home(text) and 0 < len(run) <= _MENU:
-            return run[-1:]
+            return list(navigation.breadcrumb(" > ".join((text, *run[::-1])))[:1])
         is_plain = reading.rules[place] == "above the story" or words_of(text) in SECTIONS  # "Ý kiến" may open comments
         if is_plain and len(text.split()) <= _LONGEST:
             run.append(text)

@@ -71,7 +71,7 @@ def _by_form(paragraph: Paragraph) -> str:
         return "breadcrumb"
     if navigation.is_menu(text):
         return "menu"
-    if navigation.are_items(text, paragraph.cells) and not dateline and not credits.are_names(text):
+    if navigation.are_items(text, paragraph.cells) and not dateline and not credits.signs(text):
         return "items"
     if notices.is_imprint(text):
         return "imprint"
@@ -128,7 +128,9 @@ def _leave_out_links(reading: Reading) -> None:
     """Leave out the lines below the headline that are a link and nothing else: a picture's, or one to another story."""
     for place, paragraph in enumerate(reading.paragraphs):
         below = reading.title is not None and place > reading.title
-        if not paragraph.linked or paragraph.mark == "heading" or credits.signs(paragraph.text):
+        if not paragraph.linked or paragraph.mark == "heading":
+            continue
+        if lines.is_prose(paragraph.text) or credits.signs(paragraph.text):
             continue
         if below or paragraph.mark == "bullet":
             reading.rules[place] = reading.rules[place] or "related link"
@@ -185,7 +187,8 @@ def _settle_edges(reading: Reading) -> None:
 
 def _signs(reading: Reading, place: int) -> str:
     """Return the rule for a name inside the story: it signs with a word, or the date or caption right beside it."""
-    if credits.is_labelled(reading.paragraphs[place].text):
+    text = reading.paragraphs[place].text
+    if credits.is_labelled(text) and credits.are_names(credits.byline(text) or ""):
         return "byline"
     beside = {reading.rules[other] for other in (place - 1, place + 1) if other in reading.story}
     return "byline" if "dateline" in beside else "caption" if "caption" in beside else ""
