@@ -37,6 +37,7 @@ TORN = (
         (["", f"{ADDRESS} 1/2", "Báo Bến Sông - Bản in"], [f"{ADDRESS} 2/2"]),
         (["- 1 -", "Báo Bến Sông - Bản in"], ["- 2 -"]),
         (["1", "\fBáo Bến Sông - Bản in", ""], ["2"]),
+        (["", "\f5 Báo Bến Sông - Bản in", ""], ["6"]),
     ],
 )
 def test_a_sentence_goes_on_behind_the_end_of_a_printed_page(between: list[str], end: list[str]) -> None:
@@ -48,7 +49,7 @@ def test_a_sentence_goes_on_behind_the_end_of_a_printed_page(between: list[str],
 def test_a_headline_that_each_page_says_again_is_left_once() -> None:
     headline = "Lò rèn cuối phố đỏ lửa trở lại sau tám năm"
     lines = [headline, headline, "Đoạn đầu.", "Trang 1", headline, "Đoạn cuối.", "Trang 2"]
-    assert [line for line in without_pages(lines) if line] == [headline, "Đoạn đầu.", "Đoạn cuối."]
+    assert [line for line in without_pages(lines)[0] if line] == [headline, "Đoạn đầu.", "Đoạn cuối."]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_a_headline_that_each_page_says_again_is_left_once() -> None:
     ],
 )
 def test_other_numbers_are_no_page_s(lines: list[str]) -> None:
-    assert without_pages(lines) == lines
+    assert without_pages(lines) == (lines, set())
 
 
 def test_words_that_a_program_broke_at_line_ends_are_made_whole() -> None:
@@ -86,3 +87,22 @@ def test_a_line_in_capitals_does_not_go_on_with_one_that_is_not() -> None:
         "the trouble has feathers and lives above the eastern dial."
     )
     assert [paragraph.text for paragraph in paragraphs(wrapped)][1] == "MARIT HOLM MAY 4, 2026"
+
+
+def test_short_lines_that_begin_small_are_lines_of_their_own() -> None:
+    wrapped = (
+        "by MARIT HOLM\n"
+        "photographs by IAN SORREL\n"
+        "\n"
+        "The clockmaker on Ferry Street has been asked to repair the clock\n"
+        "for the third time since spring, and he has begun to suspect that\n"
+        "the trouble has feathers and lives above the eastern dial."
+    )
+    assert [paragraph.text for paragraph in paragraphs(wrapped)][:2] == ["by MARIT HOLM", "photographs by IAN SORREL"]
+
+
+def test_a_sentence_may_go_on_over_two_pages() -> None:
+    pages = ["Một câu rất dài được in", "Trang 1", "trên ba trang giấy,", "Trang 2", "rồi mới hết.", "Trang 3"]
+    assert [paragraph.text for paragraph in paragraphs("\n".join(pages))] == [
+        "Một câu rất dài được in trên ba trang giấy, rồi mới hết."
+    ]

@@ -108,6 +108,7 @@ def test_a_story_may_be_about_cookies_and_its_lede_may_stand_above_the_date() ->
         "The pier at dawn. Photo: Ann Lee",
         "The pier at dawn on Thursday. STAFF PHOTO BY A. LEE",
         "[ben-pha.jpg]",
+        "[IMG]",
         "Image caption, The pier was rebuilt last year. Photograph: Ann Lee",
     ],
 )
@@ -123,7 +124,7 @@ def test_a_sentence_that_speaks_of_a_picture_or_a_source_is_no_caption(sentence:
     assert sentence in dump("Thêm chuyến phà Cần Giờ", LEDE, sentence, BODY, END).text
 
 
-@pytest.mark.parametrize("last", ["Xin cảm ơn ông!", "PV: Cảm ơn ông!", "Hết.", "Được không?"])
+@pytest.mark.parametrize("last", ["Xin cảm ơn ông!", "PV: Cảm ơn ông!", "Hết.", "Được không?", "Hết rồi. ■"])
 def test_a_story_ends_with_its_last_sentence_however_short(last: str) -> None:
     question = "PV: Vì sao bến phà không làm việc này sớm hơn, thưa ông?"
     story = dump("Thêm chuyến phà Cần Giờ", LEDE, question, BODY, END, last, "Hoài Thu (thực hiện)", "Bến phà đã mở!")

@@ -12,7 +12,8 @@ _NUMERAL: Final = re.compile(r"[IVX]{2,}\.?")  # "III. Về" is a heading
 _NAMES_APART: Final = re.compile(r"\s*[,;&/|–—]\s*|\s+-\s+|\s+(?:và|and|với)\s+", re.IGNORECASE)
 _CAPTION_START: Final = re.compile(
     rf"[\[(*_]*(?:(?:{any_of(TABLES['captions']['starts'])})(?:\s*[:：]|\s*\d{{1,2}}\s*(?:[:：.]|$))|"
-    r"(?:photos?|image) by\s|image (?:caption|source),|\[[^\s\]]+\.(?:jpe?g|png|gif|webp)\]$)",
+    r"(?:photo(?:graph)?s?|image) by\s|image (?:caption|source),|"
+    r"\[(?:[^\s\]]+\.(?:jpe?g|png|gif|webp)|img|image|inline)\]$)",
     re.IGNORECASE,
 )
 _CUT_CREDIT: Final = re.compile(r"credit(?:\.{3}|…)", re.IGNORECASE)

@@ -13,6 +13,7 @@ _AGO: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_AGO: Final = 60  # characters
+_GLUED: Final = re.compile(r"(?<=\d{4})(?=[^\W\d_])")
 _LONGEST_DATELINE: Final = 160  # characters
 _AND: Final = re.compile(r"[\s,|]+(?:and|và)?\s*$")
 _BEFORE_DATE: Final = re.compile(r"\s(?:ngày|lúc|vào|hồi|on|at)\W*$", re.IGNORECASE)
@@ -49,7 +50,8 @@ def says_ago(text: str) -> bool:
 
 
 def _dated(text: str) -> list[str]:
-    """Return the pieces of *text* that each have a date of their own."""
+    """Return the pieces of *text* that each have a date of their own, also where one is glued to the next."""
+    text = _GLUED.sub(" | ", text)
     if len(_YEAR.findall(text)) < 2:
         return [text]
     return [_AND.sub("", piece) for piece in each_date(text)]

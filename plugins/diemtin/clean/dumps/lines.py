@@ -7,7 +7,7 @@ from diemtin.clean.dumps.vocabulary import NUMBER, TABLES, any_of, phrases, word
 
 # "… quoted.” (TTXVN)", "… – VNS", "…./.": an agency signs the last sentence.
 _SENTENCE_END: Final = re.compile(
-    r"[.!?…](?:/\.)?(?:\s*[”\"'’»)\]]+)?(?:\s*(?:[–—-]+\s*[A-ZĐ]{2,8}|\([A-ZĐ]{2,8}(?:[/+-][\w+]+)?\)))?$"
+    r"[.!?…](?:/\.)?(?:\s*[”\"'’»)\]]+)?(?:\s*[■◼▪●])?(?:\s*(?:[–—-]+\s*[A-ZĐ]{2,8}|\([A-ZĐ]{2,8}(?:[/+-][\w+]+)?\)))?$"
 )
 _HEADLINE_END: Final = re.compile(r"(?:[!?…]|\.\.\.)[”\"'’»)]*$")
 HEADLINE: Final = 120  # characters; longer lines are prose, whatever they end with

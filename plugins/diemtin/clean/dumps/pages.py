@@ -17,20 +17,22 @@ _LONGEST: Final = 200  # characters of such a line
 _UNFINISHED: Final = re.compile(r"[\w,–-]$")
 
 
-def without_pages(lines: Sequence[str], ends: Sequence[int] = ()) -> list[str]:
+def without_pages(lines: Sequence[str], ends: Sequence[int] = ()) -> tuple[list[str], set[int]]:
     """Return *lines* without what a printer put at the edges of pages: numbers that count up, and what stands beside
     more than one of them. Those lines become blank, so that the rest keep their numbers; a sentence that one page began
-    goes on right below. *ends* are the lines above which, as the dump itself says, a page ends.
+    goes on right below, and the places of its lines that the pages tore from the next are returned too. *ends* are the
+    lines above which, as the dump itself says, a page ends.
     """
     numbers = _numbers(lines)
     edges = sorted({*numbers, *ends})
     if len(edges) < 2:
-        return list(lines)
+        return list(lines), set()
     pages = [lines[start:stop] for start, stop in pairwise((0, *edges, len(lines)))]
     heads = Counter(form for page in pages for form in _forms(page))
     feet = Counter(form for page in pages for form in _forms(page[::-1]))
     running = {form for count in (heads, feet) for form in count if count[form] > 1}
     found = list(lines)
+    torn: set[int] = set()
 
     def is_running(place: int) -> bool:
         line = lines[place].strip()
@@ -46,7 +48,8 @@ def without_pages(lines: Sequence[str], ends: Sequence[int] = ()) -> list[str]:
         if first > 0 and last < len(lines) and _is_torn(found[first - 1], found[last]):
             stop = next((place for place in range(last, len(lines)) if not found[place].strip()), len(lines))
             found[first:stop] = [*found[last:stop], *[""] * (last - first)]
-    return _without_head(found, running)
+            torn = {place - (last - first) if last <= place < stop else place for place in torn} | {first - 1}
+    return _without_head(found, running), torn
 
 
 def _numbers(lines: Sequence[str]) -> set[int]:
@@ -63,8 +66,8 @@ def _forms(page: Sequence[str]) -> set[str]:
 
 
 def _form(line: str) -> str:
-    """Return *line* as it is compared with those of other pages, whatever numbers are in it."""
-    return re.sub(r"\d+", "0", " ".join(line.split())) if len(line) <= _LONGEST else ""
+    """Return *line* as it is compared with those of other pages: without numbers, which stand on either side."""
+    return " ".join(re.sub(r"\d+", " ", line).split()) if len(line) <= _LONGEST else ""
 
 
 def _is_torn(above: str, below: str) -> bool:

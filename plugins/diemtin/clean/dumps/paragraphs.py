@@ -66,11 +66,11 @@ def paragraphs(dump: str) -> list[Paragraph]:
     """Return the paragraphs of *dump* in order: parted by blank lines, by single line ends, or wrapped at a column."""
     has_numbered_links = _ADDRESSES.search(dump) is not None
     is_markdown = "](" in dump or "**" in dump
-    lines = _lines(dump)
+    lines, torn = _lines(dump)
     column = _column(lines)
     hyphenated = _is_hyphenated(lines)
     found: list[Paragraph] = []
-    for number, run in _runs(lines, column):
+    for number, run in _runs(lines, column, torn):
         first = run[0].strip()
         if _RULE.fullmatch(first):
             if first[0] in "=-" and found and len(found[-1].text) <= 200 and lines[number - 2].strip():
@@ -89,8 +89,10 @@ def paragraphs(dump: str) -> list[Paragraph]:
     return found
 
 
-def _lines(dump: str) -> list[str]:
-    """Return the lines of *dump*, without what stands at the edges of printed pages."""
+def _lines(dump: str) -> tuple[list[str], set[int]]:
+    """Return the lines of *dump*, without what stands at the edges of printed pages, and the places of those that a
+    page's edge tore from the next.
+    """
     lines: list[str] = []
     ends: list[int] = []
     for page in _SOFT_HYPHEN.sub("", dump).split("\f"):
@@ -99,7 +101,7 @@ def _lines(dump: str) -> list[str]:
     return without_pages(lines, ends)
 
 
-def _runs(lines: list[str], column: int | None) -> Iterator[tuple[int, list[str]]]:
+def _runs(lines: list[str], column: int | None, torn: set[int]) -> Iterator[tuple[int, list[str]]]:
     """Yield the lines of each paragraph with the number of its first."""
     margin = Counter(_indent(line) for line in lines if line.strip()).most_common(1)
     run: list[str] = []
@@ -107,7 +109,8 @@ def _runs(lines: list[str], column: int | None) -> Iterator[tuple[int, list[str]
     for number, line in enumerate(lines, 1):
         # Below one line alone that is indented as another's first is, there is nothing yet to compare with.
         indented = bool(run) and _indent(line) > (_indent(run[-1]) if run[1:] else margin[0][0])
-        if run and not (line.strip() and _continues(run[-1], line, column, indented=indented)):
+        goes_on = number - 2 in torn or (run and line.strip() and _continues(run[-1], line, column, indented=indented))
+        if run and not goes_on:
             yield start, run
             run = []
         if line.strip():
@@ -168,8 +171,8 @@ def _continues(line: str, following: str, column: int | None, *, indented: bool)
         return False
     if column and _full(line, following, column):
         return not (indented and line[-1:] in '.!?:”"')
-    # A line end in the middle of a sentence is a break that some program put there; if it wraps, or a page ended.
-    return (column is not None or len(line) >= 50) and start[0].islower() and bool(_UNFINISHED.search(line))
+    # A line end in the middle of a sentence is a break that some program put there.
+    return len(line) >= 50 and start[0].islower() and bool(_UNFINISHED.search(line))
 
 
 def _is_loud(line: str) -> bool:
