@@ -15,7 +15,8 @@ _BREAK: Final = 40  # lines of furniture in the middle of a story
 _PART: Final = 200  # characters
 _SPEAKER: Final = re.compile(r"[^\W\d_][\w. ]{0,20}:(?=\s)")
 _DECK: Final = 8  # words; a line under the headline that is longer sums the story up
-_LAST: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’]?(?:\s*[■◼▪●])?$")  # the end of a sentence; initials end with a stop, too
+# The end of a sentence; initials end with a stop, too.
+_LAST: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’]?(?:\s*[■◼▪●])?$")
 
 
 def extent(reading: Reading) -> range:

@@ -129,7 +129,7 @@ def _joined(run: list[str], *, hyphenated: bool) -> str:
     program broke words on purpose.
     """
     text = "\n".join(line.strip() for line in run)
-    text = _BROKEN_WORD.sub(lambda found: "-" if not (hyphenated and found[1].islower()) else "", text)
+    text = _BROKEN_WORD.sub(lambda found: "" if hyphenated and found[1].islower() else "-", text)
     return text.replace("\n", " ")
 
 

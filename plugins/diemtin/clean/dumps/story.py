@@ -127,12 +127,11 @@ def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
 def _leave_out_links(reading: Reading) -> None:
     """Leave out the lines below the headline that are a link and nothing else: a picture's, or one to another story."""
     for place, paragraph in enumerate(reading.paragraphs):
-        below = reading.title is not None and place > reading.title
         if not paragraph.linked or paragraph.mark == "heading":
             continue
-        if lines.is_prose(paragraph.text) or credits.signs(paragraph.text):
-            continue
-        if below or paragraph.mark == "bullet":
+        below = reading.title is not None and place > reading.title
+        tells = lines.is_prose(paragraph.text) or credits.signs(paragraph.text)
+        if (below or paragraph.mark == "bullet") and not tells:
             reading.rules[place] = reading.rules[place] or "related link"
 
 
