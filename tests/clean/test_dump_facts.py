@@ -135,6 +135,16 @@ def test_a_date_inside_a_sentence_is_not_the_story_s() -> None:
         ("Hoài Thu 28/06/2024 09:38", ("Hoài Thu",)),
         ("Đăng bởi Hoài Thu ngày 28/06/2024", ("Hoài Thu",)),
         ("Posted on 28 June 2024 by Laura Penn", ("Laura Penn",)),
+        ("Posted on June 28, 2024June 29, 2024 by Laura Penn", ("Laura Penn",)),
+        ("Người viết: Hoài Thu", ("Hoài Thu",)),
+        ("Photographs by Laura Penn", ()),
+        ("Hoài Thu thực hiện", ("Hoài Thu",)),
+        ("BSCKI. Hoài Thu", ("Hoài Thu",)),
+        ("PGS.TS Hoài Thu", ("Hoài Thu",)),
+        ("[avatar] Hoài Thu", ("Hoài Thu",)),
+        ("Laura Penn, Transport reporter", ("Laura Penn",)),
+        ("Chữ: Hoài Thu — Ảnh: Đỗ Quang Huy — Thiết kế: Lê Mai", ("Hoài Thu",)),
+        ("Posted by Laura Penn at 09:15 PM in Ferries | Permalink | Comments (4)", ("Laura Penn",)),
         ("Theo Lao Động", ()),
         ("Thứ Năm", ()),
         ("PV", ()),
@@ -179,6 +189,8 @@ def test_an_outlet_beside_the_author_is_no_author() -> None:
 def test_a_list_of_keywords_gives_the_tags() -> None:
     assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Từ khóa: phà, Cần Giờ").tags == ("phà", "Cần Giờ")
     assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Tags:\nphà\nCần Giờ").tags == ("phà", "Cần Giờ")
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, "Từ khóa:   phà   Cần Giờ").tags == ("phà", "Cần Giờ")
+    assert dump("More ferries", LEDE, BODY, "Filed under: Ferries, Can Gio").tags == ("Ferries", "Can Gio")
     below = ("Từ khóa liên quan:", "phà", "Cần Giờ", "Bài trước", "Giá vé phà tăng", "Bài tiếp theo", "Bến phà cũ")
     assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, *below).tags == ("phà", "Cần Giờ")
 

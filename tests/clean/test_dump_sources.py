@@ -62,6 +62,19 @@ def test_a_word_broken_at_the_end_of_a_line_is_one_word() -> None:
     assert "the price-setting rules" in paragraph.text
 
 
+def test_a_paragraph_of_one_line_is_told_by_the_indent_of_the_next() -> None:
+    wrapped = (
+        "   The lantern fair that has closed Pier Street every March since the\n"
+        "war will be held in a furniture hall this year. Both the fair and\n"
+        "the kite flyers hold a permit for the same evening, and nobody at\n"
+        "the pier had expected that.\n"
+        '   "I would have said something sooner," said the clerk, Dale Orton.\n'
+        "   The hall has a ceiling of forty feet, so the lanterns will be tied\n"
+        "to chairs, which are for sale."
+    )
+    assert [paragraph.text.split()[0] for paragraph in paragraphs(wrapped)] == ["The", '"I', "The"]
+
+
 def test_paragraphs_of_one_length_are_not_taken_for_wrapped_lines() -> None:
     lines = [
         "Cụ bắt đầu theo cha chèo đò từ năm lên bảy, mỗi ngày sang sông hơn hai mươi lượt.",

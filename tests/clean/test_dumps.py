@@ -60,6 +60,8 @@ def test_the_headline_stands_nowhere_else() -> None:
         "Trở lại trang trước",
         "Quảng cáo",
         "Advertisement",
+        "SKIP ADVERTISEMENT",
+        "View image in fullscreen",
     ],
 )
 def test_counters_share_bars_and_buttons_are_no_story(furniture: str) -> None:
@@ -104,6 +106,9 @@ def test_a_story_may_be_about_cookies_and_its_lede_may_stand_above_the_date() ->
         "Hình 2: Bến phà lúc rạng sáng",
         "Ảnh minh họa",
         "The pier at dawn. Photo: Ann Lee",
+        "The pier at dawn on Thursday. STAFF PHOTO BY A. LEE",
+        "[ben-pha.jpg]",
+        "[IMG]",
         "Image caption, The pier was rebuilt last year. Photograph: Ann Lee",
     ],
 )
@@ -119,7 +124,7 @@ def test_a_sentence_that_speaks_of_a_picture_or_a_source_is_no_caption(sentence:
     assert sentence in dump("Thêm chuyến phà Cần Giờ", LEDE, sentence, BODY, END).text
 
 
-@pytest.mark.parametrize("last", ["Xin cảm ơn ông!", "PV: Cảm ơn ông!", "Hết.", "Được không?"])
+@pytest.mark.parametrize("last", ["Xin cảm ơn ông!", "PV: Cảm ơn ông!", "Hết.", "Được không?", "Hết rồi. ■"])
 def test_a_story_ends_with_its_last_sentence_however_short(last: str) -> None:
     question = "PV: Vì sao bến phà không làm việc này sớm hơn, thưa ông?"
     story = dump("Thêm chuyến phà Cần Giờ", LEDE, question, BODY, END, last, "Hoài Thu (thực hiện)", "Bến phà đã mở!")

@@ -5,18 +5,23 @@ from typing import Final
 
 from diemtin.clean.dumps.lines import is_button, is_prose
 from diemtin.clean.dumps.vocabulary import SECTIONS, TABLES, any_of, phrases, words_of
+from diemtin.clean.facts.authors import names_job
 
 _NAME: Final = re.compile(r"(?:[^\W\d_]\.?)+(?:[-'’][^\W\d_]+)*")
+_NUMERAL: Final = re.compile(r"[IVX]{2,}\.?")  # "III. Về" is a heading
 _NAMES_APART: Final = re.compile(r"\s*[,;&/|–—]\s*|\s+-\s+|\s+(?:và|and|với)\s+", re.IGNORECASE)
 _CAPTION_START: Final = re.compile(
     rf"[\[(*_]*(?:(?:{any_of(TABLES['captions']['starts'])})(?:\s*[:：]|\s*\d{{1,2}}\s*(?:[:：.]|$))|"
-    r"(?:photos?|image) by\s|image caption,)",
+    r"(?:photo(?:graph)?s?|image) by\s|image (?:caption|source),|"
+    r"\[(?:[^\s\]]+\.(?:jpe?g|png|gif|webp)|img|image|inline)\]$)",
     re.IGNORECASE,
 )
+_CUT_CREDIT: Final = re.compile(r"credit(?:\.{3}|…)", re.IGNORECASE)
+_AGENCY_CREDIT: Final = re.compile(rf"[|/]\s*(?:{any_of(TABLES['captions']['agencies'])})$", re.IGNORECASE)
 _CREDITED: Final = any_of(TABLES["captions"]["ends"])
 # Initials and sites have stops: "T.H", "N.V.A.", "example.org".
 _CAPTION_END: Final = re.compile(
-    rf"(?:^|[\s(\[.–-])(?:{_CREDITED})\s*(?:[:：]|\bby\b)\s*(?:[^.:!?]|\.(?!\s)){{2,60}}[.)\]*_]*$|"
+    rf"(?:^|[\s(\[.–-])(?:{_CREDITED})\s*(?:[:：]|\bby\b)\s*(?:[^.:!?]|\.(?!\s)|(?<=\s\w)\.){{2,60}}[.)\]*_]*$|"
     rf"[–-]\s*(?:{_CREDITED})\s*\d{{1,2}}\.?$",
     re.IGNORECASE,
 )
@@ -35,7 +40,7 @@ _BYLINE: Final = re.compile(
     rf"[^\w]*(?:{any_of(TABLES['bylines']['starts'])})\b\s*[:：]?\s*(?P<names>.+)$", re.IGNORECASE
 )
 _BYLINE_END: Final = re.compile(
-    rf"(?P<names>.+?)\s*[(\[–-]\s*(?:{any_of(TABLES['bylines']['ends'])})\s*[)\]]?\.?$", re.IGNORECASE
+    rf"(?P<names>.+?)(?:\s*[(\[–-]\s*|\s+)(?:{any_of(TABLES['bylines']['ends'])})\s*[)\]]?\.?$", re.IGNORECASE
 )
 # "Minh Anh (TTXVN)", "Minh Anh/VOV-Tây Bắc", "Minh Anh - Ảnh: Quốc Bảo", "Ann Lee | ann@example.org": whose news it is,
 # who took the pictures, where to write to.
@@ -43,10 +48,18 @@ _BESIDE_NAMES: Final = re.compile(
     r"\s*(?:\([^()]{2,40}\)|[-–|;,.]\s*(?:ảnh|photos?)\s*:.+|/\s*(?-i:[A-ZĐ]{2,6}\d?)\b.*|[|,]?\s*\S+@\S+)$",
     re.IGNORECASE,
 )
-_NOBODY: Final = phrases(TABLES["bylines"]["nobody"])
-_OFFICE: Final = re.compile(
-    rf"(?:{any_of(TABLES['bylines']['offices'])})\b|.*\s(?:{any_of(TABLES['bylines']['papers'])})$", re.IGNORECASE
+# "ThS. Minh Anh", "PGS.TS Minh Anh": what a person is, in capitals within a word; "[avatar] Minh Anh": a picture.
+_BEFORE_NAMES: Final = re.compile(
+    r"^(?:\[[^\]]{1,20}\]\s*|(?:[A-ZĐ][a-z]*[A-ZĐƯ]\w*\.\s*)+(?:[A-ZĐ][a-z]*[A-ZĐƯ]\w*\s)?(?=\w))"
 )
+# "Words: Ann Lee — Photos: Bob Ray": who did what.
+_ROLES_APART: Final = re.compile(r"\s+[–—|/·•-]\s+|\s*[;|]\s*")
+_ROLE: Final = re.compile(r"(?P<role>[^:]{2,20})[:：]\s*(?P<names>.+)")
+_BEHIND_NAMES: Final = re.compile(r"\s+(?:at|on|lúc|vào|ngày)\s|\s*[|•·]\s*", re.IGNORECASE)
+_WRITES: Final = phrases(TABLES["labels"]["author"])
+_NOBODY: Final = phrases(TABLES["bylines"]["nobody"])
+_OFFICE: Final = re.compile(rf"(?:{any_of(TABLES['bylines']['offices'])})\b", re.IGNORECASE)
+_PAPER: Final = re.compile(rf".*\s(?:{any_of(TABLES['bylines']['papers'])})$", re.IGNORECASE)
 _STAFF: Final = phrases(TABLES["bylines"]["staff"])
 
 
@@ -54,10 +67,15 @@ def is_caption(text: str) -> bool:
     """Say whether the line belongs to a picture: it begins or ends with who took it, or says no more than that."""
     if len(text) > 400:
         return False
-    forms = _CAPTION_START.match(text) or _CAPTION_END.search(text) or _AGENCY_PHOTO.search(text)
+    forms = is_credit(text) or _CAPTION_START.match(text) or _CAPTION_END.search(text) or _AGENCY_PHOTO.search(text)
     return bool(words_of(text) in _CAPTIONS or forms) or (
         (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
     )
+
+
+def is_credit(text: str) -> bool:
+    """Say whether the line is a picture's credit, below its caption: cut short, or with an agency for pictures."""
+    return _CUT_CREDIT.match(text) is not None or (len(text) <= _LONGEST and _AGENCY_CREDIT.search(text) is not None)
 
 
 def byline(text: str) -> str | None:
@@ -66,15 +84,41 @@ def byline(text: str) -> str | None:
         return None
     if words_of(text) in _STAFF:
         return ""
-    bare = _BESIDE_NAMES.sub("", text)
+    bare = _BEFORE_NAMES.sub("", _BESIDE_NAMES.sub("", text))
     if bare != text and are_names(bare):
         return bare
+    if (writers := who_wrote(text)) is not None:
+        return writers
+    if are_names(_NAMES_APART.split(text, maxsplit=1)[0]) and names_job(text):
+        return text
     if found := _BYLINE_END.match(text):
         return found["names"] if are_names(found["names"]) else None
-    if (found := _BYLINE.match(text)) and len(found["names"].split()) <= 8:
+    if (found := _BYLINE.match(text)) and len(_names_first(found["names"]).split()) <= 8:
         # "Theo Vân Anh" and "Theo Lao Động" look alike: neither is an author's own byline.
-        return "" if text.casefold().lstrip("(").startswith("theo ") else found["names"]
+        if text.casefold().lstrip("(").startswith("theo "):
+            return ""
+        return _names_first(found["names"])
     return None
+
+
+def _names_first(names: str) -> str:
+    """Return *names* without the time and what else is set apart behind them: "Posted by Ann Lee at 9:15 in Birds"."""
+    first = _BEHIND_NAMES.split(names)[0]
+    return first if are_names(first) else names
+
+
+def who_wrote(text: str) -> str | None:
+    """Return the writers of a line that says who did what ("Words: … — Photos: …"), None for another line."""
+    pieces = _ROLES_APART.split(text) if text.count(":") > 1 else []
+    roles = [role for piece in pieces if (role := _ROLE.fullmatch(piece)) and are_names(role["names"])]
+    if len(roles) < max(2, len(pieces)):
+        return None
+    return ", ".join(role["names"] for role in roles if words_of(role["role"]) in _WRITES)
+
+
+def is_labelled(text: str) -> bool:
+    """Say whether the line says by a word of its own that what follows are authors."""
+    return _BYLINE.match(text) is not None
 
 
 def signs(text: str) -> bool:
@@ -92,11 +136,16 @@ def are_names(text: str) -> bool:
 
 def is_office(text: str) -> bool:
     """Say whether *text* is the name of an office or a paper, which may be built as a person's is."""
-    return _OFFICE.match(text) is not None
+    return _OFFICE.match(text) is not None or is_paper(text)
+
+
+def is_paper(text: str) -> bool:
+    """Say whether *text* ends as a paper's name does."""
+    return _PAPER.match(text) is not None
 
 
 def _is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or words_of(text) in _NOBODY or is_office(text) or any(map(is_button, words)):
         return False
-    return all(_NAME.fullmatch(word) and word[0].isupper() for word in words)
+    return all(_NAME.fullmatch(word) and word[0].isupper() for word in words) and not _NUMERAL.fullmatch(words[0])

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from diemtin.clean.body.grammar import outlet_prefix
-from diemtin.clean.dumps import credits, lines
+from diemtin.clean.dumps import credits, dated, lines, notices
 from diemtin.clean.dumps.lists import closes
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.facts.authors import split_authors
@@ -14,8 +14,9 @@ _NEAR: Final = 6  # lines between a headline and the story under it
 _BREAK: Final = 40  # lines of furniture in the middle of a story
 _PART: Final = 200  # characters
 _SPEAKER: Final = re.compile(r"[^\W\d_][\w. ]{0,20}:(?=\s)")
-_LAST: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’]?$")  # the end of a sentence; initials end with a stop, too
 _DECK: Final = 8  # words; a line under the headline that is longer sums the story up
+# The end of a sentence; initials end with a stop, too.
+_LAST: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’]?(?:\s*[■◼▪●])?$")
 
 
 def extent(reading: Reading) -> range:
@@ -26,23 +27,27 @@ def extent(reading: Reading) -> range:
     runs = reading.runs(start)
     if not runs:
         return range(0)
-    first = runs[0].start
-    for place in range(max(start, first - _NEAR), first):
-        text = reading.paragraphs[place].text
-        if (
-            not reading.rules[place]
-            and len(text.split()) >= _DECK
-            and not lines.dateline_in(text)
-            and not credits.byline(text)
-        ):
-            first = place
-            break
     stop = reading.main_run(start).stop
     for run in runs:
         if run.start >= stop and run.start - stop <= _BREAK and reading.told(run) >= _PART:
             stop = run.stop
-    story = _without_teasers(reading, _without_other_ledes(reading, range(first, stop)))
+    story = _without_teasers(reading, _without_other_ledes(reading, range(runs[0].start, stop)))
     return _without_closing(reading, range(story.start, story.stop + _last_words(reading, story)))
+
+
+def deck(reading: Reading) -> int | None:
+    """Return the place of the line that sums the story up between its headline and the text, though it is no sentence:
+    the first that is long enough, near one of them.
+    """
+    if reading.title is None:
+        return None
+    between = range(reading.title + 1, reading.story.start)
+    for place in (place for place in between if place in between[:_NEAR] or place in between[-_NEAR:]):
+        text = reading.paragraphs[place].text
+        says = len(text.split()) >= _DECK and not dated.dateline_in(text) and not credits.byline(text)
+        if says and not reading.rules[place]:
+            return place
+    return None
 
 
 def _without_other_ledes(reading: Reading, story: range) -> range:
@@ -108,7 +113,7 @@ def _without_closing(reading: Reading, story: range) -> range:
     for place in reversed(story):
         text = reading.paragraphs[place].text
         told = reading.is_story(place) or (not reading.rules[place] and _LAST.search(text))
-        if lines.closes_story(text) or text.startswith(authors) or _goes_on_closing(reading, place):
+        if notices.closes_story(text) or text.startswith(authors) or _goes_on_closing(reading, place):
             stop = place
         elif told:
             break
@@ -120,8 +125,8 @@ def _without_closing(reading: Reading, story: range) -> range:
 def _goes_on_closing(reading: Reading, place: int) -> bool:
     """Say whether the line belongs to what opens right above it: an imprint, the author's life."""
     above = reading.paragraphs[place - 1].text if place else ""
-    imprint = lines.begins_imprint(reading.paragraphs[place].text) and lines.is_imprint(above)
-    return imprint or lines.introduces_author(above)
+    imprint = notices.begins_imprint(reading.paragraphs[place].text) and notices.is_imprint(above)
+    return imprint or notices.introduces_author(above)
 
 
 def _authors(reading: Reading, story: range) -> tuple[str, ...]:

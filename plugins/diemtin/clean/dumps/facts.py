@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from diemtin.clean.dumps import credits, lines
+from diemtin.clean.dumps import credits, dated, lines, navigation
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.dumps.sections import sections
 from diemtin.clean.facts.authors import split_authors
@@ -35,12 +35,15 @@ def dump_facts(reading: Reading, url: str | None, *, zone: ZoneInfo, fetched: dt
         evidence.append(Fact(name, moment.isoformat(), _line(reading, place), 0.9))  # type: ignore[arg-type]
     sites = list(_sites(reading))
     section = next(sections(reading, _around(reading), title.casefold(), {site.casefold() for site in sites}), None)
+    section = _spelled(section, reading) if section else None
     authors = tuple(dict.fromkeys(name for byline in _bylines(reading) for name in split_authors(byline)))
     tags = tuple(dict.fromkeys(_tags(reading)))
     address = next(_addresses(reading), None)
     for name, values in (("section", [section]), ("author", authors), ("tag", tags), ("url", [address])):
         evidence.extend(Fact(name, value, "a line of the dump", 0.7) for value in values if value)  # type: ignore[arg-type]
     published, changed = (dates[name][0] if dates[name] else None for name in ("date", "modified"))
+    if published and changed and published.date() > changed.date():  # the page's own clock
+        published = None
     return Facts(
         title=title or None,
         headlines=(title,) if title else (),
@@ -68,6 +71,14 @@ def _title(reading: Reading) -> str:
     return found[1] if found and found[0] == "title" else text
 
 
+def _spelled(section: str, reading: Reading) -> str:
+    """Return *section*, where it stands in capitals, as the dump spells it elsewhere, in a menu or beside a date."""
+    if not section.isupper():
+        return section
+    said = (part for paragraph in reading.paragraphs for part in navigation.parts(paragraph.text))
+    return next((part for part in said if part.casefold() == section.casefold() and not part.isupper()), section)
+
+
 def _around(reading: Reading) -> list[int]:
     """Return the places outside the body: above it, right below it, and last what follows a list of other stories."""
     places = [place for place in range(len(reading.rules)) if reading.rules[place] and place not in reading.story]
@@ -84,24 +95,27 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
     for place in places:
         text = reading.paragraphs[place].text
         if not reading.rules[place].startswith(("headline", "related", "after", "address", "imprint")) and (
-            datelines := lines.datelines_in(text)
+            datelines := dated.datelines_in(text)
         ):
             found.extend((place, dateline) for dateline in datelines)
     if any(_is_own(reading, place) for place, _ in found):
         # A day without a time above the headline is the page's own clock then.
         found = [(place, dateline) for place, dateline in found if dateline.moment.timed or place > _headline(reading)]
-    for place, dateline in sorted(found, key=lambda one: _distance(reading, *one)):
+    readers = next((place for place in places if reading.rules[place] == "opens comments"), len(reading.rules))
+    for place, dateline in sorted(found, key=lambda one: (one[0] > readers, *_distance(reading, *one))):
         yield place, "modified" if dateline.updated else "date", dateline.moment.within(zone)
 
 
-def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, bool, bool, bool, int]:
+def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, bool, bool, bool, bool, int]:
     """Return how far a dateline is from being the story's own: best between headline and story, alone in its line or
-    with a time, then any that is alone, with a time, near above the headline. A page's own clock stands higher.
+    with a time, then any that is alone, with a time, labelled, near above the headline. A page's own clock stands
+    higher.
     """
     title = _headline(reading)
     whole, timed = dateline.whole, dateline.moment.timed
     own = _is_own(reading, place)
-    return not (own and (whole or timed)), not whole, not own, not timed, place if place > title else title - place
+    away = place if place > title else title - place
+    return not (own and (whole or timed)), not whole, not own, not timed, not dateline.labelled, away
 
 
 def _is_own(reading: Reading, place: int) -> bool:
@@ -119,6 +133,9 @@ def _bylines(reading: Reading) -> list[str]:
     places = sorted({*_around(reading), *(place for place in reading.story if reading.rules[place] == "byline")})
     found = {place: names for place in places if (names := _names(reading, place))}
     above = [place for place in found if place < reading.story.start]
+    labelled = {place for place in above if credits.is_labelled(reading.paragraphs[place].text)}
+    if labelled:  # another name that stands alone took the picture, unless it is right beside
+        above = [place for place in above if not labelled.isdisjoint(range(place - 1, place + 2))]
     signature = list(itertools.takewhile(lambda place: place == min(found) or place - 1 in found, found))
     if signature and signature[0] - reading.story.stop > _SIGNATURE:
         signature = []
@@ -128,15 +145,17 @@ def _bylines(reading: Reading) -> list[str]:
 def _names(reading: Reading, place: int) -> list[str]:
     """Return what the line says of its authors."""
     text, rule = reading.paragraphs[place].text, reading.rules[place]
+    if (writers := credits.who_wrote(text)) is not None:
+        return [writers]
     if rule == "author" and (found := lines.label(text)):
         return [] if credits.is_office(found[1]) else [found[1]]
     if rule == "byline":
         names = credits.byline(text)
         return [text if names is None else names]
-    if rule == "dateline":
+    if rule in {"dateline", "ago"}:
         return [
             credits.byline(part) or part
-            for part in lines.beside_dates(text)
+            for part in dated.beside_dates(text)
             if credits.byline(part) or credits.are_names(part)
         ]
     return []
@@ -144,7 +163,10 @@ def _names(reading: Reading, place: int) -> list[str]:
 
 def _tags(reading: Reading) -> Iterator[str]:
     """Yield the tags of labelled lines, or else of hashes: these say the same once more, without spaces and tones."""
-    listed = [reading.paragraphs[place].text for place, rule in enumerate(reading.rules) if rule == "tags"]
+    paragraphs = [
+        paragraph for paragraph, rule in zip(reading.paragraphs, reading.rules, strict=True) if rule == "tags"
+    ]
+    listed = [" | ".join(paragraph.cells) or paragraph.text for paragraph in paragraphs]
     for text in [text for text in listed if not lines.are_hashtags(text)] or listed:
         found = lines.label(text)
         tags = found[1] if found and found[0] == "tags" else text
@@ -156,7 +178,7 @@ def _addresses(reading: Reading) -> Iterator[str]:
         text = reading.paragraphs[place].text
         found = lines.label(text)
         listed = found[1] if found and found[0] in {"url", "site"} else text
-        if reading.rules[place] in {"address", "url", "site"} and (address := lines.address(listed)):
+        if reading.rules[place] in {"address", "url", "site"} and (address := navigation.address(listed)):
             yield address
 
 
@@ -166,7 +188,7 @@ def _sites(reading: Reading) -> Iterator[str]:
         text = reading.paragraphs[place].text
         if reading.rules[place] == "headline repeated" and len(text) > len(title):
             yield text[len(title) :].strip(" |-–—·")
-        if reading.rules[place] == "site" and (found := lines.label(text)) and not lines.address(found[1]):
+        if reading.rules[place] == "site" and (found := lines.label(text)) and not navigation.address(found[1]):
             yield found[1]
-        elif reading.rules[place] in {"above the story", "below the story"} and lines.is_site(text):
+        elif reading.rules[place] in {"above the story", "below the story"} and navigation.is_site(text):
             yield text

@@ -3,11 +3,12 @@
 from collections import Counter
 from typing import Final
 
-from diemtin.clean.dumps import credits, lines
+from diemtin.clean.dumps import credits, dated, lines
 from diemtin.clean.dumps.reading import Reading
 
 _LOOK: Final = 30  # lines above the story in which the headline is looked for
 _NEAR: Final = 8  # lines right above the story
+_WORDS: Final = 5  # of most headlines
 _APART: Final = frozenset("|-–—·")
 _LONGEST: Final = 160  # characters of a sentence that may be a headline
 
@@ -25,7 +26,13 @@ def find_headline(reading: Reading, known: set[str]) -> int | None:
     count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs)
     above = [place for place in range(max(0, begins - _LOOK), begins) if not reading.rules[place]]
     if above:
-        return max(above, key=lambda place: (_likeness(reading, place, count) + (place in above[-_NEAR:]), -place))
+        menu = max((place for place in range(begins) if reading.rules[place] == "items"), default=-1)
+
+        def likeness(place: int) -> int:
+            # What stands above a menu is the outlet's name, or a notice.
+            return _likeness(reading, place, count) + (place in above[-_NEAR:]) - 2 * (place < menu)
+
+        return max(above, key=lambda place: (likeness(place), -place))
     first = next((place for place, rule in enumerate(reading.rules) if not rule), None)
     if first is None or len(reading.paragraphs[first].text) > _LONGEST:
         return None
@@ -41,14 +48,17 @@ def _beginning(reading: Reading) -> int:
     if len(told) < 2 or any(_is_headline(reading, place) for place in range(run.start)):
         return run.start
     between = range(told[0] + 1, told[1])
-    dated = max((place for place in between if reading.rules[place] == "dateline"), default=0)
+    dated = max((place for place in between if _is_dated(reading, place)), default=0)
     return told[1] if any(_is_headline(reading, place) for place in between if place < dated) else run.start
 
 
 def _is_headline(reading: Reading, place: int) -> bool:
     text = reading.paragraphs[place].text
     return (
-        not reading.rules[place] and len(text.split()) >= 5 and not credits.byline(text) and not credits.are_names(text)
+        not reading.rules[place]
+        and len(text.split()) >= _WORDS
+        and not credits.byline(text)
+        and not credits.are_names(text)
     )
 
 
@@ -57,21 +67,36 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     paragraph = reading.paragraphs[place]
     text, words = paragraph.text, sum(any(map(str.isalnum, word)) for word in paragraph.text.split())
     near = range(place + 1, min(place + 4, len(reading.rules)))
-    points = (2 if words >= 5 else 1 if words >= 3 else 0) - text.endswith(".")
-    points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1 and words >= 5)
+    points = (2 if words >= _WORDS else 1 if words >= 3 else 0) - text.endswith(".")
+    points -= 2 * (words <= _WORDS and credits.is_paper(text))
+    points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1 and words >= _WORDS)
     # "Headline | Site" or "Site - Headline", then "Headline": the second is the headline.
-    points += 4 * any(_names_outlet(other.text, text) for other in reading.paragraphs[:place])
+    points += 5 * any(_names_outlet(other.text, text) for other in reading.paragraphs[:place])
     points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
+    points += words >= _WORDS and _heads_facts(reading, place)
     found = lines.label(text)
-    return points - 4 * bool(lines.dateline_in(text) or credits.byline(text) or found) - 2 * credits.are_names(text)
+    no_headline = dated.dateline_in(text) or credits.byline(text) or found
+    return points - 4 * bool(no_headline) - 2 * credits.are_names(text)
 
 
 def _is_dated(reading: Reading, place: int) -> bool:
-    return reading.rules[place] == "dateline" or lines.dateline_in(reading.paragraphs[place].text) is not None
+    return reading.rules[place] == "dateline" or dated.dateline_in(reading.paragraphs[place].text) is not None
+
+
+def _heads_facts(reading: Reading, place: int) -> bool:
+    """Say whether the date or the byline stands right below the line, or below one more that sums the story up."""
+    for below in range(place + 1, min(place + 3, len(reading.rules))):
+        text = reading.paragraphs[below].text
+        if _is_dated(reading, below) or credits.byline(text) or credits.are_names(text):
+            return True
+        if reading.rules[below] or len(text.split()) < _WORDS:
+            return False
+    return False
 
 
 def _names_outlet(title: str, headline: str) -> bool:
     """Say whether *title* is *headline* with the outlet's name set apart behind or before it."""
     if title.startswith(headline):
         return title[len(headline) :].lstrip()[:1] in _APART
-    return title.endswith(headline) and title.removesuffix(headline).rstrip()[-1:] in _APART
+    before = title.removesuffix(headline).rstrip()
+    return before != title and before[-1:] in _APART | {":"}

@@ -30,10 +30,7 @@ def leave_out_lists(reading: Reading) -> None:
         rule = reading.rules[place]
         told += size[place]
         place += 1
-        ends = told > 0 and 2 * told >= total and not _is_inside(reading, place - 1)
-        if rule == "opens comments" and told >= _TOLD and _is_surely_comments(reading, place - 1):
-            ends = True
-        if rule in {"opens comments", "opens listing"} and ends:
+        if rule in {"opens comments", "opens listing"} and _ends_story(reading, place - 1, told, total):
             for later in range(place, len(size)):
                 reading.rules[later] = reading.rules[later] or f"after {rule.removeprefix('opens ')}"
             return
@@ -45,6 +42,13 @@ def leave_out_lists(reading: Reading) -> None:
             while place < len(size) and not reading.rules[place] and _is_tag(reading.paragraphs[place].text):
                 reading.rules[place] = "tags"
                 place += 1
+
+
+def _ends_story(reading: Reading, opener: int, told: float, total: float) -> bool:
+    """Say whether the story is over where *opener* stands, when so much of the *total* has been *told*."""
+    if told > 0 and 2 * told >= total and not _is_inside(reading, opener):
+        return True
+    return reading.rules[opener] == "opens comments" and told >= _TOLD and _is_surely_comments(reading, opener)
 
 
 def _is_surely_comments(reading: Reading, place: int) -> bool:

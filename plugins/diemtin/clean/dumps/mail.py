@@ -14,7 +14,7 @@ _FIELD: Final = {
     for name, words in TABLES["mail"].items()
     if name != "answers"
 }
-_ANSWER: Final = re.compile(rf"(?:(?:{any_of(TABLES['mail']['answers'])})\s*:\s*)+", re.IGNORECASE)
+_ANSWER: Final = re.compile(rf"^(?:(?:{any_of(TABLES['mail']['answers'])})\s*:\s*)+", re.IGNORECASE)
 
 
 def read_header(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], set[int]]:

@@ -2,10 +2,12 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from diemtin.clean.dumps.pages import without_pages
 from diemtin.text import squeeze, visible
 
 Mark = Literal["", "bullet", "number", "heading", "quote"]
@@ -14,7 +16,7 @@ Mark = Literal["", "bullet", "number", "heading", "quote"]
 _WIDEST_COLUMN: Final = 130
 # Word wrap leaves the last word of a line short of the column by less than this share of it.
 _RAGGED: Final = 0.88
-_LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]")
+_LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\u0085\u2028\u2029]")
 _BULLET: Final = re.compile(r"[-*+•●▪◦·‣∙○■□–—]\s+(?=\S)")
 _NUMBER: Final = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 _HEADING: Final = re.compile(r"#{1,6}\s+(?=\S)")
@@ -30,13 +32,16 @@ _STOP: Final = re.compile(r"[.!?…:][”\"'’»)\]]*$")
 _UNFINISHED: Final = re.compile(r"[\w,–-]$")
 _PICTURE: Final = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{1,2000}(?: [^)]{0,300})?\)")
 # An address may be broken where the converter wrapped its line, and a title stand behind it.
-_LINK: Final = re.compile(r"\[([^\]]{1,300})\]\(<?(?:https?:|mailto:|[/#])[^)\[]{0,2000}\)")
+_LINK: Final = re.compile(r"\[([^\]]{0,300})\]\(<?(?:https?:|mailto:|[/#])[^)\[]{0,2000}\)")
 _STRONG: Final = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]+)(?<=\S)\1(?![\w*])")
 _ITALIC: Final = re.compile(r"(?<!\w)_(?=[^\s_])([^_]+)(?<=\S)_(?!\w)")
 # `lynx -dump` puts the number of a link before its words, and lists the addresses at the end.
 _NUMBERED_LINK: Final = re.compile(r"#?\[\d{1,4}\](?=\S)")
 _ADDRESSES: Final = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto):", re.MULTILINE)
-_BROKEN_WORD: Final = re.compile(r"(?<=[^\W\d_]-)\n(\w)")
+_WHOLE_LINK: Final = re.compile(rf"(?:{_LINK.pattern}|\[\d{{1,4}}\][^\[\]]+)")
+_BROKEN_WORD: Final = re.compile(r"(?<=[^\W\d_])-\n(?=(\w))")
+_HYPHEN: Final = re.compile(r"(?<=[^\W\d_])-(?:(?=[^\W\d_])|(?P<end>\n)(?=\s*[a-zà-ỹđ]))")
+_CELLS: Final = re.compile(r"\s{2,}|(?<=\])\s(?=\[)")
 _SOFT_HYPHEN: Final = re.compile(r"\u00ad[^\S\n]*\r?\n[^\S\n]*")
 
 
@@ -45,45 +50,67 @@ class Paragraph:
     """A run of lines that belong together, squeezed onto one line; ``line`` counts from 1.
 
     ``mark`` says what stood before its first word: a list's bullet or number, a heading's hashes (or a rule under
-    it), a quotation's angle. The mark itself is not in ``text``; ``number`` is a list's number as it was written.
+    it), a quotation's angle. The mark itself is not in ``text``, but in ``written``, as it was. ``cells`` are what wide
+    spaces set apart on a line of its own; ``linked`` says that the whole of it was a link.
     """
 
     text: str
     line: int
     mark: Mark = ""
-    number: str = ""
+    written: str = ""
+    cells: tuple[str, ...] = ()
+    linked: bool = False
 
 
 def paragraphs(dump: str) -> list[Paragraph]:
     """Return the paragraphs of *dump* in order: parted by blank lines, by single line ends, or wrapped at a column."""
-    if _ADDRESSES.search(dump):
-        dump = _NUMBERED_LINK.sub("", dump)
-    dump = visible(_SOFT_HYPHEN.sub("", dump))
-    lines = [line.rstrip() for line in _LINE_END.split(dump.replace("\t", "    "))]
+    has_numbered_links = _ADDRESSES.search(dump) is not None
     is_markdown = "](" in dump or "**" in dump
+    lines, torn = _lines(dump)
     column = _column(lines)
+    hyphenated = _is_hyphenated(lines)
     found: list[Paragraph] = []
-    for number, run in _runs(lines, column):
+    for number, run in _runs(lines, column, torn):
         first = run[0].strip()
         if _RULE.fullmatch(first):
             if first[0] in "=-" and found and len(found[-1].text) <= 200 and lines[number - 2].strip():
-                found[-1] = Paragraph(found[-1].text, found[-1].line, "heading")
+                found[-1] = replace(found[-1], mark="heading")
             continue
-        mark, written, text = _without_mark(_joined(run))
+        mark, written, text = _without_mark(_joined(run, hyphenated=hyphenated))
+        linked = (is_markdown or has_numbered_links) and _WHOLE_LINK.fullmatch(text.strip()) is not None
+        if has_numbered_links:
+            text = _NUMBERED_LINK.sub("", text)
         if is_markdown:
             text = _LINK.sub(r"\1", _PICTURE.sub("", text))
             text = _ITALIC.sub(r"\1", _STRONG.sub(r"\2", text))
+        cells = tuple(map(squeeze, _CELLS.split(text.strip()))) if len(run) == 1 and _CELLS.search(text) else ()
         if text := squeeze(text):
-            found.append(Paragraph(text, number, mark, written if mark == "number" else ""))
+            found.append(Paragraph(text, number, mark, written, cells, linked))
     return found
 
 
-def _runs(lines: list[str], column: int | None) -> Iterator[tuple[int, list[str]]]:
+def _lines(dump: str) -> tuple[list[str], set[int]]:
+    """Return the lines of *dump*, without what stands at the edges of printed pages, and the places of those that a
+    page's edge tore from the next.
+    """
+    lines: list[str] = []
+    ends: list[int] = []
+    for page in _SOFT_HYPHEN.sub("", dump).split("\f"):
+        lines += [line.rstrip() for line in _LINE_END.split(visible(page).replace("\t", "    "))]
+        ends.append(len(lines))
+    return without_pages(lines, ends)
+
+
+def _runs(lines: list[str], column: int | None, torn: set[int]) -> Iterator[tuple[int, list[str]]]:
     """Yield the lines of each paragraph with the number of its first."""
+    margin = Counter(_indent(line) for line in lines if line.strip()).most_common(1)
     run: list[str] = []
     start = 0
     for number, line in enumerate(lines, 1):
-        if run and not (line.strip() and _continues(run[-1], line, column)):
+        # Below one line alone that is indented as another's first is, there is nothing yet to compare with.
+        indented = bool(run) and _indent(line) > (_indent(run[-1]) if run[1:] else margin[0][0])
+        goes_on = number - 2 in torn or (run and line.strip() and _continues(run[-1], line, column, indented=indented))
+        if run and not goes_on:
             yield start, run
             run = []
         if line.strip():
@@ -93,10 +120,26 @@ def _runs(lines: list[str], column: int | None) -> Iterator[tuple[int, list[str]
         yield start, run
 
 
-def _joined(run: list[str]) -> str:
-    """Return the lines of a paragraph as one; a word broken by a hyphen stays whole, its hyphen may be its own."""
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _joined(run: list[str], *, hyphenated: bool) -> str:
+    """Return the lines of a paragraph as one. A word broken by a hyphen keeps it, as it may be its own, but where a
+    program broke words on purpose.
+    """
     text = "\n".join(line.strip() for line in run)
-    return _BROKEN_WORD.sub(lambda found: found[1] if found[1].islower() else found[0], text).replace("\n", " ")
+    text = _BROKEN_WORD.sub(lambda found: "" if hyphenated and found[1].islower() else "-", text)
+    return text.replace("\n", " ")
+
+
+def _is_hyphenated(lines: list[str]) -> bool:
+    """Say whether a program broke words at line ends: more hyphens stand there than inside the lines, where words have
+    their own.
+    """
+    found = list(_HYPHEN.finditer("\n".join(lines)))
+    ends = sum(match["end"] is not None for match in found)
+    return ends > 1 and 2 * ends > len(found)
 
 
 def _column(lines: list[str]) -> int | None:
@@ -119,16 +162,22 @@ def _full(line: str, following: str, column: int) -> bool:
     return len(line) + 1 + len(word) > column * _RAGGED
 
 
-def _continues(line: str, following: str, column: int | None) -> bool:
+def _continues(line: str, following: str, column: int | None, *, indented: bool) -> bool:
     """Say whether *following*, right under *line*, is the same paragraph."""
     start = following.strip()
     if _RULE.fullmatch(start) or _RULE.fullmatch(line.strip()) or any(form.match(start) for _, form in _MARKS):
         return False
-    indented = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
+    if _is_loud(line) != _is_loud(following):
+        return False
     if column and _full(line, following, column):
         return not (indented and line[-1:] in '.!?:”"')
     # A line end in the middle of a sentence is a break that some program put there.
     return len(line) >= 50 and start[0].islower() and bool(_UNFINISHED.search(line))
+
+
+def _is_loud(line: str) -> bool:
+    """Say whether the line is in capitals, as headlines and bylines are: it does not go on with one that is not."""
+    return line.isupper() and len(line.split()) >= 3
 
 
 def _without_mark(text: str) -> tuple[Mark, str, str]:

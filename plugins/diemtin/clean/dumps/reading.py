@@ -17,13 +17,15 @@ _BEGUN: Final = 400  # characters of an earlier run that may be the story, whate
 class Reading:
     """A dump being read: for each paragraph the rule that leaves it out, ``""`` where it is body.
 
-    ``title`` is a place in ``paragraphs``; ``story`` the first and last place of the body. ``is_terse`` says that
+    ``title`` is a place in ``paragraphs``, and so is ``deck``, the line above the story that belongs to its body;
+    ``story`` are the places of the rest, from the first to the last. ``is_terse`` says that
     the dump has no paragraph longer than four words, so that shorter sentences are its story.
     """
 
     paragraphs: list[Paragraph]
     rules: list[str] = field(default_factory=list)
     title: int | None = None
+    deck: int | None = None
     story: range = range(0)
     is_terse: bool = False
     _prose: list[bool] = field(init=False, repr=False)

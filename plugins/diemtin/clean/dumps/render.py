@@ -29,6 +29,8 @@ class DumpBody:
 def dump_body(reading: Reading) -> DumpBody:
     """Return what is left in, in order, and what is left out with its rule."""
     kept = [place for place in reading.story if not reading.rules[place]]
+    if reading.deck is not None:
+        kept.insert(0, reading.deck)
     if kept:
         _without_outlet(reading, kept[0])
     tags = {place: _tag(reading, kept, index) for index, place in enumerate(kept)}
@@ -36,9 +38,10 @@ def dump_body(reading: Reading) -> DumpBody:
     html: list[str] = []
     text: list[str] = []
     for tag, run in groupby(kept, tags.__getitem__):
-        texts = [_text(reading.paragraphs[place], tag) for place in run]
-        if tag == "ul" and any(item.endswith("?") for item in texts):  # a conversation, no list
-            tag, texts = "p", [f"– {item}" for item in texts]
+        items = [reading.paragraphs[place] for place in run]
+        texts = [_text(item, tag) for item in items]
+        if tag == "ul" and any(text.endswith("?") for text in texts):  # a conversation: its marks say who speaks
+            tag, texts = "p", [f"{'–' if item.written == '-' else item.written} {item.text}" for item in items]
         if tag in {"ul", "ol"}:
             html.append(f"<{tag}>{''.join(f'<li>{escape(item, quote=False)}</li>' for item in texts)}</{tag}>")
             text.append("\n".join(texts))
@@ -58,7 +61,8 @@ def dump_body(reading: Reading) -> DumpBody:
 
 def _text(paragraph: Paragraph, tag: str) -> str:
     """Return the paragraph's text, with its number where no list will count it."""
-    return f"{paragraph.number} {paragraph.text}" if paragraph.number and tag != "ol" else paragraph.text
+    shown = paragraph.mark == "number" and tag != "ol"
+    return f"{paragraph.written} {paragraph.text}" if shown else paragraph.text
 
 
 def _without_outlet(reading: Reading, place: int) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from diemtin.clean.dumps import credits, lines
+from diemtin.clean.dumps import credits, dated, lines, navigation
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.dumps.vocabulary import SECTIONS, words_of
 
@@ -19,12 +19,12 @@ def sections(reading: Reading, places: Collection[int], title: str, sites: Colle
     for place in places:
         text, rule = reading.paragraphs[place].text, reading.rules[place]
         if rule == "breadcrumb":
-            yield from [step for step in lines.breadcrumb(text) if not title.startswith(step.casefold())][:1]
+            yield from [step for step in navigation.breadcrumb(text) if not title.startswith(step.casefold())][:1]
         elif rule == "section" and (found := lines.label(text)):
-            yield from lines.breadcrumb(f"› {found[1]}")[:1]
-        elif rule == "dateline":
+            yield from navigation.breadcrumb(f"› {found[1]}")[:1]
+        elif rule in {"dateline", "ago"}:
             beside.extend(
-                part for part in lines.beside_dates(text) if not credits.byline(part) and not credits.are_names(part)
+                part for part in dated.beside_dates(text) if not credits.byline(part) and not credits.are_names(part)
             )
     above = _above_headline(reading)
     if len(above) > _MENU:
@@ -39,22 +39,24 @@ def sections(reading: Reading, places: Collection[int], title: str, sites: Colle
 
 def _fitting(texts: list[str], sites: Collection[str]) -> list[str]:
     """Return the parts of *texts* that may name a section: short, without a number, not the outlet itself."""
-    found = [part.strip(":-|/>›» ") for text in texts for part in lines.parts(text)]
+    found = [part.strip(":-|/>›» ") for text in texts for part in navigation.parts(text)]
     return [
         part
         for part in found
         if 0 < len(part.split()) <= _LONGEST
         and part.casefold() not in sites
-        and not lines.is_site(part)
+        and not navigation.is_site(part)
         and not any(map(str.isdigit, part))
     ]
 
 
 def _above_headline(reading: Reading) -> list[str]:
-    """Return the run of short lines that ends at the headline."""
+    """Return the run of short lines that ends at the headline; of a breadcrumb, a step a line, the first."""
     run: list[str] = []
     for place in reversed(range(reading.title or 0)):
         text = reading.paragraphs[place].text
+        if navigation.is_home(text) and 0 < len(run) <= _MENU:
+            return list(navigation.breadcrumb(" > ".join((text, *run[::-1])))[:1])
         is_plain = reading.rules[place] == "above the story" or words_of(text) in SECTIONS  # "Ý kiến" may open comments
         if is_plain and len(text.split()) <= _LONGEST:
             run.append(text)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from diemtin.clean.dumps import credits, lines
-from diemtin.clean.dumps.extent import extent
+from diemtin.clean.dumps import credits, dated, lines, navigation, notices
+from diemtin.clean.dumps.extent import deck, extent
 from diemtin.clean.dumps.headline import find_headline
+from diemtin.clean.dumps.labels import join_labels
 from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists
 from diemtin.clean.dumps.mail import read_header
 from diemtin.clean.dumps.paragraphs import Paragraph
@@ -15,12 +16,14 @@ _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
 _LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
 _MENU: Final = 4  # words of a menu's item
 _BOX: Final = 3  # lines above a field
+_CAPTION: Final = 120  # characters
+_FACTS: Final = 4  # lines of the story that may be facts below its lede
 _DATELINE: Final = 30  # characters; a sentence with a date is longer
 
 
 def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -> Reading:
     """Decide about every paragraph; *headlines* are titles known from elsewhere."""
-    read, header = read_header(paragraphs)
+    read, header = read_header(join_labels(paragraphs))
     rules = ["mail header" if place in header else _by_form(paragraph) for place, paragraph in enumerate(read)]
     reading = Reading(read, rules)
     reading.is_terse = not reading.runs()
@@ -29,10 +32,12 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     _leave_out_boxes(reading)
     reading.title = find_headline(reading, {headline.casefold() for headline in headlines})
     _leave_out_repeats(reading, headlines)
+    _leave_out_links(reading)
     leave_out_contents(reading)
     leave_out_lists(reading)
     _leave_out_alternatives(reading)
     reading.story = extent(reading)
+    reading.deck = deck(reading)
     _settle_edges(reading)
     return reading
 
@@ -42,15 +47,17 @@ def _by_form(paragraph: Paragraph) -> str:
     text = paragraph.text
     if len(text) > _LONGEST:
         return ""
-    if lines.address(text):
+    if navigation.address(text):
         return "address"
-    dateline = lines.dateline_in(text)
+    dateline = dated.dateline_in(text)
     if dateline and (dateline.whole or len(text) <= _DATELINE):
         return "dateline"
     if lines.opens(text):
         return f"opens {lines.opens(text)}"
     if lines.is_furniture(text):
         return "furniture"
+    if dated.says_ago(text):
+        return "ago"
     if lines.are_hashtags(text):
         return "tags"
     found = lines.label(text)
@@ -60,13 +67,15 @@ def _by_form(paragraph: Paragraph) -> str:
         return "caption"
     if kind := lines.related(text):
         return "related link" if kind == "line" else "opens related"
-    if paragraph.mark == "" and lines.breadcrumb(text):
+    if paragraph.mark == "" and navigation.breadcrumb(text):
         return "breadcrumb"
-    if lines.is_menu(text):
+    if navigation.is_menu(text):
         return "menu"
-    if lines.is_imprint(text):
+    if navigation.are_items(text, paragraph.cells) and not dateline and not credits.signs(text):
+        return "items"
+    if notices.is_imprint(text):
         return "imprint"
-    return "invitation" if lines.invites(text) else ""
+    return "invitation" if notices.invites(text) else ""
 
 
 def _leave_out_menu(reading: Reading) -> None:
@@ -94,9 +103,9 @@ def _leave_out_second_copies(reading: Reading) -> None:
 def _leave_out_boxes(reading: Reading) -> None:
     """Leave out what stands above a field for an e-mail address: the newsletter's name, what it promises."""
     for place, paragraph in enumerate(reading.paragraphs):
-        if lines.is_field(paragraph.text):
+        if notices.is_field(paragraph.text):
             for above in range(max(0, place - _BOX), place):
-                if lines.promises(reading.paragraphs[above].text):
+                if notices.promises(reading.paragraphs[above].text):
                     reading.rules[above] = reading.rules[above] or "newsletter"
 
 
@@ -115,10 +124,23 @@ def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
             reading.rules[place] = "headline repeated"
 
 
+def _leave_out_links(reading: Reading) -> None:
+    """Leave out the lines below the headline that are a link and nothing else: a picture's, or one to another story."""
+    for place, paragraph in enumerate(reading.paragraphs):
+        if not paragraph.linked or paragraph.mark == "heading":
+            continue
+        below = reading.title is not None and place > reading.title
+        tells = lines.is_prose(paragraph.text) or credits.signs(paragraph.text)
+        if (below or paragraph.mark == "bullet") and not tells:
+            reading.rules[place] = reading.rules[place] or "related link"
+
+
 def _leave_out_alternatives(reading: Reading) -> None:
-    """Leave out what a caption says beside the alternative text of its picture."""
+    """Leave out what a caption says beside the alternative text of its picture, or above the credit."""
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
+        if place and credits.is_credit(text) and len(reading.paragraphs[place - 1].text) <= _CAPTION:
+            reading.rules[place - 1] = reading.rules[place - 1] or "caption"
         for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
             short = reading.paragraphs[other].text
             more = text[len(short) :].lstrip()[:1] if len(short) > 20 and text.startswith(short) else ""
@@ -135,10 +157,16 @@ def _settle_edges(reading: Reading) -> None:
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
         if place in reading.story:
-            if reading.rules[place] in {"imprint", "breadcrumb"} and not lines.states_rights(text):
+            if reading.rules[place] in {"imprint", "breadcrumb", "items"} and not notices.states_rights(text):
                 reading.rules[place] = ""
             elif not reading.rules[place] and (credits.byline(text) or credits.are_names(text)):
                 reading.rules[place] = _signs(reading, place)
+            elif place < reading.story.start + _FACTS and not reading.rules[place] and not reading.is_story(place):
+                # Below a lede, the byline and the date; below those, an office or a place.
+                beside = reading.rules[place - 1] in {"byline", "dateline", "beside the facts"}
+                reading.rules[place] = "beside the facts" if beside else ""
+            continue
+        if place == reading.deck:
             continue
         if reading.rules[place] == "caption" and place >= reading.story.stop and credits.byline(text):
             reading.rules[place] = "byline"  # "Minh Anh - Ảnh: Quốc Bảo"
@@ -148,7 +176,7 @@ def _settle_edges(reading: Reading) -> None:
         below = reading.title is None or place > reading.title
         if found:
             reading.rules[place] = found[0]
-        elif lines.dateline_in(text) and not lines.is_prose(text):
+        elif dated.dateline_in(text) and not lines.is_prose(text):
             reading.rules[place] = "dateline"
         elif below and credits.signs(text):
             reading.rules[place] = "byline"
@@ -157,6 +185,9 @@ def _settle_edges(reading: Reading) -> None:
 
 
 def _signs(reading: Reading, place: int) -> str:
-    """Return the rule for a name inside the story: it signs the date or the caption right beside it."""
+    """Return the rule for a name inside the story: it signs with a word, or the date or caption right beside it."""
+    text = reading.paragraphs[place].text
+    if credits.is_labelled(text) and credits.are_names(credits.byline(text) or ""):
+        return "byline"
     beside = {reading.rules[other] for other in (place - 1, place + 1) if other in reading.story}
     return "byline" if "dateline" in beside else "caption" if "caption" in beside else ""

@@ -1,0 +1,72 @@
+"""Lines of a plain-text dump that lead through the outlet: menus, breadcrumbs, addresses."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from diemtin.clean.dumps.lines import HEADLINE, is_prose
+from diemtin.clean.dumps.vocabulary import TABLES, phrases, words_of
+
+_PARTS: Final = re.compile(r"\s+[|–—•·-]\s+|\s*[|•·]\s*|,\s+(?=\d)")
+_CRUMB_MARKS: Final[str] = "".join(TABLES["breadcrumbs"]["marks"])
+_BETWEEN: Final = re.compile("|".join(re.escape(mark) for mark in TABLES["breadcrumbs"]["between"]))
+_FIRST: Final = phrases(TABLES["breadcrumbs"]["home"])
+_HOME: Final = _FIRST | phrases(TABLES["breadcrumbs"]["news"])
+_MENU: Final = re.compile(r"(?:trang chủ|trang nhất)\s+(?=\w)", re.IGNORECASE)
+_BARS: Final = re.compile(r"\s*[|•·]\s*")
+_ITEMS: Final = 3
+_WORDS: Final = 4  # of an item
+_STEPS: Final = 4
+_SITE: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+")
+_ADDRESS: Final = re.compile(r"[<(\[]?(https?://[^\s<>\")\]]+)[>)\]]?", re.IGNORECASE)
+
+
+def parts(text: str) -> list[str]:
+    """Return the parts of a line that bars, dots and dashes set apart."""
+    return _PARTS.split(text)
+
+
+def is_menu(text: str) -> bool:
+    """Say whether the line is a whole menu, as it stands where its items are set apart by spaces alone."""
+    found = _MENU.match(text)
+    return found is not None and text[found.end()].isupper() and not is_prose(text)
+
+
+def are_items(text: str, cells: Sequence[str]) -> bool:
+    """Say whether the line is a row of short items, which bars, brackets or wide spaces set apart (*cells*): a menu, a
+    ticker, or a row of the story's own table.
+    """
+    items = cells if len(cells) >= _ITEMS else [item for item in _BARS.split(text) if item]
+    return len(items) >= _ITEMS and all(len(item.split()) <= _WORDS and item[-1] not in ".?!:;," for item in items)
+
+
+def breadcrumb(text: str) -> tuple[str, ...]:
+    """Return the steps of a breadcrumb, home left out; empty if the line is none."""
+    bare = text.lstrip(_CRUMB_MARKS + " ")
+    marked = bare != text
+    steps = [step.strip(_CRUMB_MARKS + " ") for step in _BETWEEN.split(bare)]
+    if len(text) > HEADLINE or is_prose(text) or not (marked or len(steps) > 1):
+        return ()
+    if "|" in text and len(steps) > _STEPS:  # bars set a menu's items apart, too
+        return ()
+    if not marked and not (words_of(steps[0]) in _HOME or " > " in text or " › " in text or " » " in text):
+        return ()
+    if any(len(step.split()) > 6 for step in steps[:1]):
+        return ()
+    return tuple(step for step in steps if step and words_of(step) not in _HOME)
+
+
+def is_home(text: str) -> bool:
+    """Say whether *text* is the first step of a breadcrumb."""
+    return words_of(text) in _FIRST
+
+
+def is_site(text: str) -> bool:
+    """Say whether *text* is a host name and nothing else."""
+    return _SITE.fullmatch(text) is not None
+
+
+def address(text: str) -> str | None:
+    """Return the address (the first of several) if the line is hardly anything else."""
+    found = _ADDRESS.findall(text[:5000])
+    return found[0] if found and sum(map(len, found)) > 0.8 * len(text[:5000]) else None

@@ -1,0 +1,70 @@
+"""Lines of a plain-text dump in which the outlet speaks to its readers, or of itself."""
+
+import re
+from typing import Final
+
+from diemtin.clean.dumps.lines import is_prose
+from diemtin.clean.dumps.vocabulary import TABLES, any_of, phrases, words_of
+
+_FIELDS: Final = phrases(TABLES["newsletter"]["fields"])
+_ABOUT_MAIL: Final = re.compile(rf"\b(?:{any_of(TABLES['newsletter']['words'])})\b", re.IGNORECASE)
+_PROMISE: Final = 120  # characters of a heading or a promise
+_INVITATION: Final = re.compile(rf"\W*(?:{any_of(TABLES['invitations']['starts'])})\b", re.IGNORECASE)
+_INVITATIONS: Final = (*TABLES["invitations"]["holds"], *TABLES["invitations"]["notices"])
+_CLOSING: Final = re.compile(rf"\W*(?:{any_of(TABLES['closing']['starts'])})", re.IGNORECASE)
+_CLOSING_HOLDS: Final = tuple(TABLES["closing"]["holds"])
+_ABOUT_AUTHOR: Final = phrases(TABLES["closing"]["author"])
+_READERS: Final = tuple(TABLES["closing"]["readers"])
+_IMPRINT_START: Final = re.compile(rf"[^\w©(®]*(?:{any_of(TABLES['imprint']['starts'])})", re.IGNORECASE)
+_RIGHTS: Final = tuple(TABLES["imprint"]["holds"])
+
+
+def is_field(text: str) -> bool:
+    """Say whether *text* is the field of a form that asks for an e-mail address."""
+    return len(text) <= _PROMISE and words_of(text) in _FIELDS
+
+
+def promises(text: str) -> bool:
+    """Say whether *text* may be what stands above such a field: short, and about news by mail."""
+    return len(text) <= _PROMISE and bool(_ABOUT_MAIL.search(text))
+
+
+def invites(text: str) -> bool:
+    """Say whether the outlet speaks to its readers in this line: read on, follow us, accept our cookies."""
+    folded = text.casefold()
+    return (
+        len(text) <= 400
+        and text[:1] not in '"“'
+        and (bool(_INVITATION.match(text)) or any(phrase in folded for phrase in _INVITATIONS))
+    )
+
+
+def is_imprint(text: str) -> bool:
+    """Say whether the line belongs to the imprint: rights, licence, editors, addresses."""
+    return len(text) <= 400 and (states_rights(text) or (begins_imprint(text) and not is_prose(text)))
+
+
+def begins_imprint(text: str) -> bool:
+    """Say whether the line begins as one of an imprint does, whatever it goes on with."""
+    return len(text) <= 400 and _IMPRINT_START.match(text) is not None
+
+
+def introduces_author(text: str) -> bool:
+    """Say whether the line is the heading over an author's life."""
+    return len(text) <= _PROMISE and words_of(text) in _ABOUT_AUTHOR
+
+
+def closes_story(text: str) -> bool:
+    """Say whether the outlet speaks in this line below a story: who helped, whose views they are, where to write to."""
+    folded = text.casefold()
+    if len(text) > 400:
+        return False
+    if _CLOSING.match(text) or any(phrase in folded for phrase in _CLOSING_HOLDS):
+        return True
+    return ("@" in text or begins_imprint(text)) and any(word in folded for word in _READERS)
+
+
+def states_rights(text: str) -> bool:
+    """Say whether the line says who may copy, in whatever words around it."""
+    folded = text.casefold()
+    return any(phrase in folded for phrase in _RIGHTS)
