@@ -22,18 +22,18 @@ class View:
     """The visible page around its headline. It is read only when something asks for it: that takes most of the time."""
 
     def __init__(self, page: Page, headlines: Sequence[str]) -> None:
-        self._page = page
+        self.page = page
         self._headlines = headlines
 
     @cached_property
     def lines(self) -> list[Line]:
         """The visible lines."""
-        return self._page.lines
+        return self.page.lines
 
     @cached_property
     def stamps(self) -> list[Stamp]:
         """The dates in elements, the nearest to the headline first."""
-        return read_stamps(self._page)
+        return read_stamps(self.page)
 
     @property
     def shows_headline(self) -> bool:
