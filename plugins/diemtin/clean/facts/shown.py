@@ -63,9 +63,9 @@ class View:
         """The lines from the headline on."""
         return self.lines[self.headline :]
 
-    def _prominence(self, place: int) -> tuple[bool, bool, bool]:
+    def _prominence(self, place: int) -> tuple[bool, ...]:
         line = self.lines[place]
-        return line.tag == "h1", not line.links, line.bold
+        return line.tag == "h1", not line.links, line.bold, self.is_headline(line.text)
 
 
 def shown_headlines(lines: Sequence[Line], outlet: Outlet) -> list[Fact]:
