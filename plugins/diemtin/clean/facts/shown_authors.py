@@ -28,7 +28,7 @@ _GAP: Final = 12  # lines without text after which a story is over
 _ABOVE, _BELOW = 2, 12  # lines above the headline and below the text between which a byline stands
 _CLOSING: Final = 6  # lines below the text in which it is signed
 
-Named = tuple[int, str]  # a line's place, and the byline in it
+Byline = tuple[int, str]  # its line's place, and what it says
 
 
 def shown_authors(view: View) -> Iterator[tuple[list[str], str, float]]:
@@ -58,7 +58,7 @@ def _speakers(lines: Sequence[Line], marked: Sequence[int]) -> list[int]:
     return said if len(said) > 1 and all(len(lines[place - 1].text) > MAX_SIGNATURE for place in said) else []
 
 
-def _bylines(lines: Sequence[Line], marked: Sequence[Named], near: range) -> Iterator[tuple[list[str], float]]:
+def _bylines(lines: Sequence[Line], marked: Sequence[Byline], near: range) -> Iterator[tuple[list[str], float]]:
     """Yield the first of the *marked* bylines with what stands right below it: of those marked as an author's, and of
     other facts, which are believed less.
 

@@ -42,7 +42,7 @@ def read_stamps(page: Page) -> list[Stamp]:
     above: list[Stamp] = []
     below: list[Stamp] = []
     headed = False
-    own = frozenset(("", *page.addresses))  # "#" and the like lead nowhere else
+    own = frozenset(("", *page.addresses))  # "#" alone leads nowhere else
     leads_away = cache(partial(_leads_away, own=own, headed=bool(page.headings)))  # one frame may hold all stamps
     for element in islice(filter(_is_dated, page.tree.iter()), _MAX_STAMPS):
         if element.tag == "h1":
@@ -75,10 +75,10 @@ def _stamp(element: _Element) -> Stamp:
 
 
 def _leads_away(around: _Element, *, own: frozenset[str], headed: bool) -> bool:
-    """Whether *around* holds what is of another story: a link to none of the page's *own* addresses, or a short article
-    without the headline of a *headed* page.
+    """Whether *around* holds what is of another story, or of a comment, which is a place on the page: a link to none of
+    the page's *own* addresses, or a short article without the headline of a *headed* page.
     """
     if around.tag == "a":
-        return around.get("rel") != "bookmark" and around.get("href", "").partition("#")[0] not in own
+        return around.get("rel") != "bookmark" and around.get("href", "").removesuffix("#") not in own
     is_other = (headed and around.tag == "article") or mark_of(around) == "aside"
     return around.tag in _ASIDE or (is_other and is_aside(around))
