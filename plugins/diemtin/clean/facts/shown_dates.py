@@ -28,7 +28,7 @@ def shown_dates(view: View) -> list[Statement]:
 
 
 def shown_change(view: View) -> list[Statement]:
-    """Return what the page shows of the story's last change: the first element that holds its date, or else line."""
+    """Return when the page shows that the story was last changed: by the first element, or else line, that says so."""
     if changed := [(stamp.value, "time", _CHANGED) for stamp in view.stamps if stamp.changed]:
         return changed[:1]
     parts = (part for line in view.below for part in _dated_parts(line.text))
