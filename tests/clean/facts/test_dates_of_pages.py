@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.clean.facts.pages import TEXT, TITLE, at, meta, read
+from tests.clean.facts.pages import TEXT, TITLE, URL, at, meta, read
 
 LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","datePublished":"{}"}}</script>'
 
@@ -143,15 +143,29 @@ def test_of_several_stamps_that_below_the_headline_is_the_story_s() -> None:
         f"<aside>{OTHER.format(11)}</aside>",
         f"<div class=related>{OTHER.format(11)}</div>",
         f"<a href=/khac.html>Phà ngừng chạy {OTHER.format(11)}</a>",
+        f'<a href="#y-kien-7">{OTHER.format(11)}</a>',
     ],
 )
 def test_a_stamp_aside_or_in_a_link_is_not_the_story_s(other: str) -> None:
     assert read("", f"<h1>{TITLE}</h1>{other}{TEXT}").date is None
 
 
-def test_a_stamp_in_a_link_to_the_story_itself_is_the_story_s() -> None:
-    body = f'<h1>{TITLE}</h1><a href="/cau-moi" rel="bookmark">{OWN.format("entry-date")}</a>{TEXT}'
+@pytest.mark.parametrize("link", ['href="/cau-moi" rel="bookmark"', f'href="{URL}"', 'href="#"'])
+def test_a_stamp_in_a_link_to_the_story_itself_is_the_story_s(link: str) -> None:
+    body = f"<h1>{TITLE}</h1><a {link}>{OWN.format('entry-date')}</a>{TEXT}"
     assert read("", body).date == at("2024-05-17T08:30")
+
+
+def test_a_stamp_below_the_text_tells_the_time_of_a_date_above_the_headline() -> None:
+    stamp = f'<a href="{URL}"><abbr class="published" title="2024-05-17T08:30:00+07:00">08:30</abbr></a>'
+    body = f'<h2 class="date-header">Thứ Sáu, 17 tháng 5, 2024</h2><h3>{TITLE}</h3>{TEXT}<p>Đăng lúc {stamp}</p>'
+    assert read("", body).date == at("2024-05-17T08:30")
+
+
+def test_a_health_sites_medical_page_is_its_article() -> None:
+    data = LD.format("2024-05-17T01:30:00Z").replace("NewsArticle", "MedicalWebPage")
+    assert "MedicalWebPage" in data
+    assert read(data, f"<h1>{TITLE}</h1><p>Ngày đăng: 17/05/2024</p>{TEXT}").date == at("2024-05-17T08:30")
 
 
 CHANGED = '<time {} datetime="2024-05-18T09:15:00+07:00">{}18/05/2024</time>'

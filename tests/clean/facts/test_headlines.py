@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.clean.facts.pages import TEXT, TITLE, meta, read
+from tests.clean.facts.pages import TEXT, TITLE, at, meta, read
 
 SITE = meta(og__site_name="Báo Thử")
 
@@ -90,6 +90,16 @@ def test_what_a_page_without_a_first_heading_adds_to_a_line_of_it_is_left_out() 
     added = f"{TITLE} | Chuyện cầu đường"
     body = f"<div><span>{TITLE}</span></div>{TEXT}"
     assert read(f"{SITE}<title>{added}</title>{meta(og__title=added)}", body).title == TITLE
+
+
+def test_on_a_page_without_headings_the_line_that_the_browsers_title_repeats_is_the_headline() -> None:
+    masthead = "<div>Tạp chí của những dòng sông</div><div>Chủ Nhật, 26/05/2024</div>"
+    notice = (
+        f"<p>{'Số mới đã ra, kể chuyện mười hai bến đò cuối cùng của vùng châu thổ và những người giữ lửa. ' * 2}</p>"
+    )
+    body = f"{masthead}{notice}<div>{TITLE}</div><div>Thứ Sáu, 17/05/2024, 08:30</div>{TEXT}"
+    facts = read(f"<title>{TITLE}</title>", body)
+    assert (facts.title, facts.date) == (TITLE, at("2024-05-17T08:30"))
 
 
 @pytest.mark.parametrize("name", ["Bến Phà", "Phà Online"])

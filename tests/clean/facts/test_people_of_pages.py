@@ -207,6 +207,15 @@ def test_a_signature_closes_the_story_whatever_teasers_follow(signature: str) ->
     assert facts.authors == ("Thu Hà",)
 
 
+def test_a_name_above_a_box_of_readers_opinions_signs_the_story() -> None:
+    opinions = "<div class=ykien>" + "".join(
+        f"<p>Ý kiến số {n}: xã tôi cũng đã chờ một cây cầu như thế mười năm rồi, mong các cấp sớm về xem.</p>"
+        for n in range(3)
+    )
+    box = f"<div>Ý kiến bạn đọc (3){opinions}</div></div>"
+    assert read(body=f"{HEAD}{TEXT}<p><b>Thu Hà</b></p>{box}").authors == ("Thu Hà",)
+
+
 def test_a_name_that_heads_a_part_of_the_story_signs_nothing() -> None:
     part = f"<p><b>Lê Thu Hà</b></p><p>Người lái đò, bốn mươi tuổi.</p>{TEXT}"
     assert read(body=f"{HEAD}{TEXT}{part}<p>Bài: Minh Đức</p>").authors == ("Minh Đức",)

@@ -52,15 +52,12 @@ def split_authors(byline: str, *, vietnamese: bool = True) -> tuple[str, ...]:
     Where the byline is not *vietnamese*, "Theo" is a name.
     """
     labelled = _BEFORE.match(fold_tones(byline.strip())) is not None
-    names: list[str] = []
+    names: dict[str, str] = {}
     for piece in _pieces(byline):
-        if names and _OFFICE.search(fold_tones(piece)):
-            continue
-        if (name := _name(piece, labelled, vietnamese)) and name.casefold() not in {
-            known.casefold() for known in names
-        }:
-            names.append(name)
-    return tuple(names)
+        is_office = bool(names) and _OFFICE.search(fold_tones(piece)) is not None
+        if not is_office and (name := _name(piece, labelled, vietnamese)):
+            names.setdefault(name.casefold(), name)
+    return tuple(names.values())
 
 
 def names_job(byline: str) -> bool:
@@ -106,8 +103,10 @@ def _name(piece: str, labelled: bool, vietnamese: bool) -> str:
 
 def _untitled(piece: str) -> str:
     """Return *piece* without the degrees before a Vietnamese name ("PGS.TS Lê Thu Hà"); "TS Lowry" has initials."""
+    if piece.isascii():
+        return piece
     folded = fold_tones(piece)
-    titled = None if piece.isascii() else _TITLED.match(folded)
+    titled = _TITLED.match(folded)
     return piece[titled.end() :] if titled and len(folded) == len(piece) else piece
 
 

@@ -4,41 +4,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any, Final
 
 from lxml.etree import XPath
 
 from diemtin.clean.facts import jsonld, metatags
-from diemtin.clean.facts.authors import AGENCIES, PLACES, names_job, split_authors
+from diemtin.clean.facts.authors import AGENCIES, PLACES, split_authors
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
-from diemtin.clean.facts.shown import BEHIND_LEDE, View
-from diemtin.clean.facts.signing import (
-    DOMAIN,
-    MAX_SIGNATURE,
-    closes,
-    dated_name,
-    fact_author,
-    is_labelled,
-    labelled_byline,
-    marked_author,
-    signs,
-)
-from diemtin.clean.facts.visible import HEADINGS, Line
+from diemtin.clean.facts.shown import View
+from diemtin.clean.facts.shown_authors import BYLINE, shown_authors
+from diemtin.clean.facts.signing import DOMAIN
 from diemtin.text import fold_tones, squeeze
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-_MIN_PARAGRAPH: Final = 80  # characters of a line that is the story's text
-_HEADED: Final = 2  # lines between two paragraphs, of which the first may be a name that heads the second
-_TEASERS: Final = 3  # texts in a row below links, which end a story
-_GAP: Final = 12  # lines without text after which a story is over
 _JSON_LD: Final = 0.9
 _PAGE: Final = 0.55  # of who made the page, who may have made no more than its frame
 _MICRODATA: Final = 0.7
-_BYLINE: Final = 0.65
-_SIGNATURE: Final = 0.6
 _SHOWN: Final = frozenset({"byline", "signature"})
 _BESIDE: Final = AGENCIES | PLACES  # what stands beside people in a byline
 # An outlet that signs its own story is its author only where nobody else is named for it.
@@ -50,21 +33,17 @@ _holds: Final = XPath("contains(string(/*/body), $name)")  # scripts and all, bu
 
 
 def statements(
-    page: Page, articles: Sequence[jsonld.Node], view: View, outlet: Outlet, *, vietnamese: bool
+    page: Page, articles: Sequence[jsonld.Node], view: View, outlet: Outlet
 ) -> list[tuple[tuple[str, ...], Fact]]:
     """Return each place that names authors, with the names, the most believed first.
 
     Beside people an outlet's own name is left out; alone it stands, with little weight, if the page's data state it.
     """
-    found = [
-        fact
-        for stated in _declared(page, articles, vietnamese)
-        if (fact := _people_of(stated, outlet, view, vietnamese))
-    ]
-    sure = {names for names, fact in found if fact.confidence >= _BYLINE}
+    found = [fact for stated in _declared(page, articles) if (fact := _people_of(stated, outlet, view))]
+    sure = {names for names, fact in found if fact.confidence >= BYLINE}
     doubtful = bool(sure) and all(_is_doubtful(names, page) for names in sure)
     if doubtful or not sure:
-        shown = [fact for stated in _shown(view, vietnamese) if (fact := _people_of(stated, outlet, view, vietnamese))]
+        shown = [fact for stated in shown_authors(view) if (fact := _people_of(stated, outlet, view))]
         if doubtful:
             shown = [(names, fact) for names, fact in shown if fact.source == "byline" and _is_one_person(names)]
         if doubtful and shown:
@@ -94,12 +73,10 @@ def _is_one_person(names: Sequence[str]) -> bool:
     return len(names) == 1 and " " in names[0]
 
 
-def _people_of(
-    stated: tuple[list[str], str, float], outlet: Outlet, view: View, vietnamese: bool
-) -> tuple[tuple[str, ...], Fact] | None:
+def _people_of(stated: tuple[list[str], str, float], outlet: Outlet, view: View) -> tuple[tuple[str, ...], Fact] | None:
     texts, source, weight = stated
     spelled: dict[str, str] = {}
-    for name in (name for text in texts for name in split_authors(text, vietnamese=vietnamese)):
+    for name in (name for text in texts for name in split_authors(text, vietnamese=view.page.is_vietnamese)):
         name = _without_house(name, outlet) if source in _SHOWN else name
         spelled.setdefault(name.casefold(), name)
     names = list(spelled.values())
@@ -122,15 +99,13 @@ def _without_house(name: str, outlet: Outlet) -> str:
     return " ".join(words[house:])
 
 
-def _declared(page: Page, articles: Sequence[jsonld.Node], vietnamese: bool) -> Iterator[tuple[list[str], str, float]]:
+def _declared(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[list[str], str, float]]:
     for node in articles:
         for name in ("author", "creator"):
-            if texts := list(_people(page.graph, node.get(name), vietnamese)):
+            if texts := list(_people(page, node.get(name))):
                 yield texts, f"JSON-LD {name}", _JSON_LD
     for node in [node for name in ("WebPage", "ItemPage") for node in page.graph.by_type.get(name, ())[:1]]:
-        if texts := [
-            text for text in _people(page.graph, node.get("author"), vietnamese) if not _LOGIN.fullmatch(text)
-        ]:
+        if texts := [text for text in _people(page, node.get("author")) if not _LOGIN.fullmatch(text)]:
             yield texts, "JSON-LD page's author", _PAGE
     for values, source, weight in metatags.lists(page, "author"):
         if texts := [text for text in values if not text.startswith("http") and not _SLUG.fullmatch(text)]:
@@ -139,90 +114,12 @@ def _declared(page: Page, articles: Sequence[jsonld.Node], vietnamese: bool) -> 
         yield texts, "microdata author", _MICRODATA
 
 
-def _shown(view: View, vietnamese: bool) -> Iterator[tuple[list[str], str, float]]:
-    """Yield bylines (marked, or "By …" above the text) and signatures (names set off above or below the text)."""
-    lines, headline = view.lines, view.headline
-    text = [place for place in range(headline, len(lines)) if _is_text(lines[place])]
-    text = text[: text.index(_end_of(text, lines)) + 1] if text else [len(lines)]
-    first, last = text[0], text[-1]
-    near = range(headline, first + 1 + BEHIND_LEDE)
-    marked = [
-        (place, byline)
-        for place in range(max(0, headline - 2), _next_story(lines, last))
-        if (byline := marked_author(lines[place]) or (fact_author(lines[place]) if place in near else ""))
-    ]
-    said = [place for place, _ in marked if place > first and not is_labelled(lines[place].text)]
-    if len(said) < 2 or any(len(lines[place - 1].text) <= MAX_SIGNATURE for place in said):
-        said = []  # else each has a paragraph of its own above: those are who said it
-    marked = [(place, byline) for place, byline in marked if place not in said]
-    authors = [found for found in marked if any("author" in part.kinds for part in lines[found[0]].parts)]
-    facts = [found for found in marked if found not in authors]
-    # Facts beside an author are other facts; an author far below them may be of something else.
-    ranked = (authors, facts) if authors and authors[0][0] in near else (facts, authors)
-    for marked, weight in zip(filter(None, ranked), (_BYLINE, _SIGNATURE), strict=False):
-        for place, byline in marked[:1]:
-            yield [byline, *(other for where, other in marked[1:] if where - place <= 2)], "byline", weight
-    for signed in _opening(lines, headline, first, vietnamese):
-        yield [signed], "signature", _SIGNATURE
-    if vietnamese:  # its newsrooms sign below the text
-        below = range(text[-2] + 1 if len(text) > 2 else last + 1, min(last + 6, len(lines)))
-        for place in below:
-            if place > last and lines[place].tag in HEADINGS:  # what is below is no longer the story's
-                break
-            if place not in said and signs(lines[place]):
-                is_source = not any(" " in name for name in split_authors(lines[place].text))  # "Theo TTXVN"
-                yield [lines[place].text], "signature", _SIGNATURE if is_source else _BYLINE + 0.01
-                break
-
-
-def _next_story(lines: Sequence[Line], last: int) -> int:
-    """Return where behind the *last* paragraph another story is linked by its headline, or what is too far below."""
-    end = min(last + 12, len(lines))
-    return next((n for n in range(last + 1, end) if lines[n].tag in HEADINGS and _is_other(lines[n])), end)
-
-
-def _is_other(line: Line) -> bool:
-    return all(part.linked and "author" not in part.kinds for part in line.parts)
-
-
-def _opening(lines: Sequence[Line], headline: int, first: int, vietnamese: bool) -> Iterator[str]:
-    """Yield the lines that sign between the *headline* and the text, whose *first* paragraph may be a lede with the
-    names behind it: set off, labelled ("By …"), or on a Vietnamese page beside the date.
-    """
-    for place in range(headline + 1, min(first + 1 + BEHIND_LEDE, len(lines))):
-        line, text = lines[place], lines[place].spaced
-        if signs(line) and (is_labelled(text) or (line.bold and place < first) or names_job(text)):
-            yield text
-        elif byline := labelled_byline(line) or (dated_name(line) if vietnamese and place <= first else ""):
-            yield byline
-
-
-def _is_text(line: Line) -> bool:
-    return len(line.text) >= _MIN_PARAGRAPH and sum(map(len, line.links)) < len(line.text) / 2
-
-
-def _end_of(text: Sequence[int], lines: Sequence[Line]) -> int:
-    """Return the last paragraph of a story: after it come other things, and no table, for a good while, or a signature
-    that closes it, or a heading and texts that each stand below a link.
-    """
-    for number, (place, following) in enumerate(pairwise(text), 1):
-        between = lines[place + 1 : following]
-        if any(line.tag in HEADINGS for line in between) and all(
-            all(part.linked for part in lines[below - 1].parts) for below in text[number : number + _TEASERS]
-        ):
-            return place
-        if sum(line.tag not in {"td", "th"} for line in between) >= _GAP or any(map(closes, between)):
-            return place
-        if len(between) > _HEADED and between[0].bold and signs(between[0]):
-            return place
-    return text[-1]
-
-
-def _people(graph: jsonld.Graph, value: Any, vietnamese: bool) -> Iterator[str]:
+def _people(page: Page, value: Any) -> Iterator[str]:
+    """Yield the names of the people that *value* is of: a name, an object, or a list of them."""
     for item in jsonld.listed(value)[:40]:
-        item = graph.resolve(item)
+        item = page.graph.resolve(item)
         if isinstance(item, Mapping):
-            order = ("familyName", "givenName") if vietnamese else ("givenName", "familyName")
+            order = ("familyName", "givenName") if page.is_vietnamese else ("givenName", "familyName")
             parts = " ".join(jsonld.text(item.get(part)) for part in order)
             yield from list(jsonld.texts(item.get("name"))) or [squeeze(parts)]
         elif isinstance(item, str):

@@ -17,7 +17,8 @@ _MAX_DEPTH: Final = 12
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 # A node reached through one of these tells of the page itself; through any other, of something it mentions.
 _STRUCTURE: Final = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
-_ARTICLE: Final = re.compile(r"(?:Article|Posting|Report|Review)$")
+# A health site's articles are medical pages in this vocabulary.
+_ARTICLE: Final = re.compile(r"(?:Article|Posting|Report|Review|MedicalWebPage)$")
 _NO_ARTICLE: Final = frozenset({"AggregateRating", "SocialMediaPosting", "JobPosting", "AggregateReview"})
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from diemtin.clean.facts import jsonld, parsely
+from diemtin.clean.facts import jsonld, language, parsely
 from diemtin.clean.facts.entities import unescaped
 from diemtin.clean.facts.microdata import of_story, read_microdata
 from diemtin.clean.facts.values import MAX_NODES, MAX_VALUES, add, short, visible_text
@@ -54,6 +54,16 @@ class Page:
     def lines(self) -> list[Line]:
         """The page as a reader sees it."""
         return read_lines(self.tree)
+
+    @cached_property
+    def lang(self) -> str | None:
+        """The language of the story, as its words tell it."""
+        return language.detect(self.text)
+
+    @property
+    def is_vietnamese(self) -> bool:
+        """Whether the story is written in Vietnamese."""
+        return self.lang == "vi"
 
     @cached_property
     def text(self) -> str:

@@ -13,7 +13,6 @@ from diemtin.clean.facts import (
     canonical,
     jsonld,
     keywords,
-    language,
     ledes,
     metatags,
     pictures,
@@ -44,13 +43,11 @@ def read_facts(tree: _Element, url: str | None, *, zone: ZoneInfo, fetched: dt.d
     headlines = titles.ranked(titles.statements(page, articles, outlet))
     view = View(page, [fact.value for fact in headlines])
     best = [fact.value for fact in headlines[:1]]
-    lang = language.detect(page.text)
-    vietnamese = lang == "vi"
     data = published.declared(page, articles, zone)
-    date, dates, notes = published.published(data, view, zone=zone, fetched=fetched, local=vietnamese)
+    date, dates, notes = published.published(data, view, zone=zone, fetched=fetched, local=page.is_vietnamese)
     from_data = any(fact.source not in {"dateline", "time", "address"} for fact in dates[:1])
     modified, changes = published.modified(data, None if from_data else view, zone=zone, fetched=fetched)
-    people = bylines.statements(page, articles, view, outlet, vietnamese=vietnamese)
+    people = bylines.statements(page, articles, view, outlet)
     topics = keywords.statements(page, articles, view, best, outlet)
     places = sections.statements(page, articles, view, best, names)
     addresses = canonical.statements(page, url)
@@ -73,7 +70,7 @@ def read_facts(tree: _Element, url: str | None, *, zone: ZoneInfo, fetched: dt.d
         url=addresses[0].value if addresses else None,
         site=names[0] if names else None,
         licence=licences[0].value if licences else None,
-        lang=lang,
+        lang=page.lang,
         ledes=tuple(fact.value for fact in openings),
         base=page.base,
         body=page.graph.body,

@@ -22,18 +22,18 @@ class View:
     """The visible page around its headline. It is read only when something asks for it: that takes most of the time."""
 
     def __init__(self, page: Page, headlines: Sequence[str]) -> None:
-        self._page = page
+        self.page = page
         self._headlines = headlines
 
     @cached_property
     def lines(self) -> list[Line]:
         """The visible lines."""
-        return self._page.lines
+        return self.page.lines
 
     @cached_property
     def stamps(self) -> list[Stamp]:
         """The dates in elements, the nearest to the headline first."""
-        return read_stamps(self._page)
+        return read_stamps(self.page)
 
     @property
     def shows_headline(self) -> bool:
@@ -63,9 +63,9 @@ class View:
         """The lines from the headline on."""
         return self.lines[self.headline :]
 
-    def _prominence(self, place: int) -> tuple[bool, bool, bool]:
+    def _prominence(self, place: int) -> tuple[bool, ...]:
         line = self.lines[place]
-        return line.tag == "h1", not line.links, line.bold
+        return line.tag == "h1", not line.links, line.bold, self.is_headline(line.text)
 
 
 def shown_headlines(lines: Sequence[Line], outlet: Outlet) -> list[Fact]:

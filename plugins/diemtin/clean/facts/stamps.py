@@ -42,7 +42,8 @@ def read_stamps(page: Page) -> list[Stamp]:
     above: list[Stamp] = []
     below: list[Stamp] = []
     headed = False
-    leads_away = cache(partial(_leads_away, headed=bool(page.headings)))  # one frame may hold all stamps
+    own = frozenset(("", *page.addresses))  # "#" alone leads nowhere else
+    leads_away = cache(partial(_leads_away, own=own, headed=bool(page.headings)))  # one frame may hold all stamps
     for element in islice(filter(_is_dated, page.tree.iter()), _MAX_STAMPS):
         if element.tag == "h1":
             if not headed and visible_text(element) in page.headings:
@@ -73,9 +74,11 @@ def _stamp(element: _Element) -> Stamp:
     return Stamp(value, published, changed, len(each_date(text)) < 2)
 
 
-def _leads_away(around: _Element, *, headed: bool) -> bool:
-    """Whether *around* holds what is of another story, as a short article without the headline of a *headed* page."""
+def _leads_away(around: _Element, *, own: frozenset[str], headed: bool) -> bool:
+    """Whether *around* holds what is of another story, or of a comment, which is a place on the page: a link to none of
+    the page's *own* addresses, or a short article without the headline of a *headed* page.
+    """
     if around.tag == "a":
-        return around.get("rel") != "bookmark"
+        return around.get("rel") != "bookmark" and around.get("href", "").removesuffix("#") not in own
     is_other = (headed and around.tag == "article") or mark_of(around) == "aside"
     return around.tag in _ASIDE or (is_other and is_aside(around))

@@ -20,6 +20,7 @@ _TITLE: Final = 0.3
 _KICKER_SHARE: Final = 0.5
 # A title that carried the outlet's name was made for search engines: its words are less the newsroom's own.
 _CUT_FACTOR: Final = 0.5
+_BEGUN: Final = 0.5  # of a line that the browser's title repeats
 _KICKER: Final = re.compile(r"([^:|]{3,60}?)(\s?:\s|\s[-–—|]\s)(.+)")
 # What is put before a headline that stands without it on the page: a call, not a kicker.
 _LABEL: Final = re.compile(
@@ -34,8 +35,8 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
     """Return every headline the page states, as stated but without the outlet's name."""
     stated = (*(jsonld.text(node.get("headline")) for node in articles), *page.headings, *page.meta("headline"))
     standing = [text for text in stated if text and not outlet.is_called(text)]
-    visible = [] if standing else shown_headlines(page.lines, outlet)
-    headlines = standing or [*(fact.value for fact in visible), *_begun(page)]
+    visible = [] if standing else [*shown_headlines(page.lines, outlet), *_begun(page, outlet)]
+    headlines = standing or [fact.value for fact in visible]
     found = [
         *metatags.stated(page, "title", most=2),
         *((jsonld.text(node.get("headline")), "JSON-LD headline", _HEADLINE) for node in articles),
@@ -61,11 +62,12 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
     return [*facts, *_without_kicker(facts)]
 
 
-def _begun(page: Page) -> list[str]:
+def _begun(page: Page, outlet: Outlet) -> list[Fact]:
     """Return the visible lines with which the page's titles begin, the longest first: what follows it was added."""
     titles = [*page.titles[:1], *page.meta("og:title")]
     lines = dict.fromkeys(line.text for line in page.lines if len(line.text) >= WHOLE_HEADLINE)
-    return sorted((line for line in lines if any(title.startswith(line) for title in titles)), key=len, reverse=True)
+    begun = (line for line in lines if any(title.startswith(line) for title in titles) and not outlet.is_called(line))
+    return [Fact("title", line, "line in the title", _BEGUN) for line in sorted(begun, key=len, reverse=True)]
 
 
 def _without_kicker(facts: Sequence[Fact]) -> list[Fact]:
