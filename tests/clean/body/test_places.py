@@ -241,7 +241,9 @@ def test_a_rule_below_the_story_sets_apart_what_is_none_of_it() -> None:
     assert told(p(*STORY, contact[0])) == [*STORY, contact[0]]
 
 
-@pytest.mark.parametrize("line", ["— TTXHL", "Ảnh: Xưởng cung cấp", "(HẾT)", "le.hanh@gieng.example", "Share this story"])
+@pytest.mark.parametrize(
+    "line", ["— TTXHL", "Ảnh: Xưởng cung cấp", "(HẾT)", "le.hanh@gieng.example", "Share this story"]
+)
 def test_what_signs_off_a_story_is_none_of_it(line: str) -> None:
     assert told(p(*STORY, line)) == STORY
 
