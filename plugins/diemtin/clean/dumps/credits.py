@@ -12,10 +12,10 @@ _NUMERAL: Final = re.compile(r"[IVX]{2,}\.?")  # "III. Về" is a heading
 _NAMES_APART: Final = re.compile(r"\s*[,;&/|–—]\s*|\s+-\s+|\s+(?:và|and|với)\s+", re.IGNORECASE)
 _CAPTION_START: Final = re.compile(
     rf"[\[(*_]*(?:(?:{any_of(TABLES['captions']['starts'])})(?:\s*[:：]|\s*\d{{1,2}}\s*(?:[:：.]|$))|"
-    r"(?:photo(?:graph)?s?|image) by\s|image (?:caption|source),|"
-    r"\[(?:[^\s\]]+\.(?:jpe?g|png|gif|webp)|img|image|inline)\]$)",
+    r"(?:photo(?:graph)?s?|image) by\s|image (?:caption|source),)",
     re.IGNORECASE,
 )
+_PICTURE: Final = re.compile(r"\[[^\[\]|]{1,150}\]")
 _CUT_CREDIT: Final = re.compile(r"credit(?:\.{3}|…)", re.IGNORECASE)
 _AGENCY_CREDIT: Final = re.compile(rf"[|/]\s*(?:{any_of(TABLES['captions']['agencies'])})$", re.IGNORECASE)
 _CREDITED: Final = any_of(TABLES["captions"]["ends"])
@@ -67,10 +67,15 @@ def is_caption(text: str) -> bool:
     """Say whether the line belongs to a picture: it begins or ends with who took it, or says no more than that."""
     if len(text) > 400:
         return False
-    forms = is_credit(text) or _CAPTION_START.match(text) or _CAPTION_END.search(text) or _AGENCY_PHOTO.search(text)
+    forms = is_credit(text) or is_picture(text) or _CAPTION_START.match(text) or _CAPTION_END.search(text) or _AGENCY_PHOTO.search(text)
     return bool(words_of(text) in _CAPTIONS or forms) or (
         (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
     )
+
+
+def is_picture(text: str) -> bool:
+    """Say whether the line is what a text browser writes for a picture: its words or its file's name in brackets."""
+    return _PICTURE.fullmatch(text) is not None and any(map(str.isalpha, text)) and not is_prose(text[1:-1])
 
 
 def is_credit(text: str) -> bool:
@@ -89,6 +94,9 @@ def byline(text: str) -> str | None:
         return bare
     if (writers := who_wrote(text)) is not None:
         return writers
+    name, _, outlet = text.partition("/")
+    if outlet and are_names(name) and not are_names(text):
+        return name
     if are_names(_NAMES_APART.split(text, maxsplit=1)[0]) and names_job(text):
         return text
     if found := _BYLINE_END.match(text):

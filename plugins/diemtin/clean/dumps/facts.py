@@ -133,7 +133,11 @@ def _bylines(reading: Reading) -> list[str]:
     places = sorted({*_around(reading), *(place for place in reading.story if reading.rules[place] == "byline")})
     found = {place: names for place in places if (names := _names(reading, place))}
     above = [place for place in found if place < reading.story.start]
-    labelled = {place for place in above if credits.is_labelled(reading.paragraphs[place].text)}
+    labelled = {
+        place
+        for place in above
+        if reading.rules[place] == "author" or credits.is_labelled(reading.paragraphs[place].text)
+    }
     if labelled:  # another name that stands alone took the picture, unless it is right beside
         above = [place for place in above if not labelled.isdisjoint(range(place - 1, place + 2))]
     signature = list(itertools.takewhile(lambda place: place == min(found) or place - 1 in found, found))
