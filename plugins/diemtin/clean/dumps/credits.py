@@ -33,6 +33,9 @@ _AGENCY_PHOTO: Final = re.compile(
     r"(?:^|[.\s(–—-])(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|[Cc]ourtesy|[Ff]ile) [Pp]hotos?(?:[ /][A-ZĐ][^.:!?]{2,40})?[.)]*$"
     r"|\b[Pp]hotos? courtesy of [^.]{2,60}\.?$"
 )
+# "(Supplied: Ann Lee)": who gave it.
+_GIVEN_BY: Final = re.compile(r"\([A-Z][\w ]{2,30}: (?P<names>[^():]{4,40})\)$")
+_AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
 _LONGEST: Final = 100  # characters of a signature
 _SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
@@ -67,7 +70,16 @@ def is_caption(text: str) -> bool:
     """Say whether the line belongs to a picture: it begins or ends with who took it, or says no more than that."""
     if len(text) > 400:
         return False
-    forms = is_credit(text) or is_picture(text) or _CAPTION_START.match(text) or _CAPTION_END.search(text) or _AGENCY_PHOTO.search(text)
+    forms = (
+        is_credit(text)
+        or is_picture(text)
+        or _CAPTION_START.match(text)
+        or _CAPTION_END.search(text)
+        or _AGENCY_PHOTO.search(text)
+    )
+    given = _GIVEN_BY.search(text) if len(text) <= 2 * _SHORT else None
+    if given and are_names(given["names"]):
+        return True
     return bool(words_of(text) in _CAPTIONS or forms) or (
         (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
     )
@@ -81,6 +93,11 @@ def is_picture(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Say whether the line is a picture's credit, below its caption: cut short, or with an agency for pictures."""
     return _CUT_CREDIT.match(text) is not None or (len(text) <= _LONGEST and _AGENCY_CREDIT.search(text) is not None)
+
+
+def is_agency(text: str) -> bool:
+    """Say whether an agency's initials are the whole line, as below its story ("— TTXVN", the dash a list's mark)."""
+    return _AGENCY.fullmatch(text) is not None
 
 
 def byline(text: str) -> str | None:

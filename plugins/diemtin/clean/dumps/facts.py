@@ -102,7 +102,11 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
         # A day without a time above the headline is the page's own clock then.
         found = [(place, dateline) for place, dateline in found if dateline.moment.timed or place > _headline(reading)]
     readers = next((place for place in places if reading.rules[place] == "opens comments"), len(reading.rules))
-    for place, dateline in sorted(found, key=lambda one: (one[0] > readers, *_distance(reading, *one))):
+
+    def distance(one: tuple[int, Dateline]) -> tuple[bool | int, ...]:
+        return one[0] > readers, reading.rules[one[0]] == "mail header", *_distance(reading, *one)
+
+    for place, dateline in sorted(found, key=distance):
         yield place, "modified" if dateline.updated else "date", dateline.moment.within(zone)
 
 
@@ -130,7 +134,9 @@ def _headline(reading: Reading) -> int:
 
 def _bylines(reading: Reading) -> list[str]:
     """Return the bylines between headline and story, or else the first lines of names that follow each other."""
-    places = sorted({*_around(reading), *(place for place in reading.story if reading.rules[place] == "byline")})
+    places = sorted(
+        {*_around(reading), *(place for place in reading.story if reading.rules[place] in {"byline", "author"})}
+    )
     found = {place: names for place in places if (names := _names(reading, place))}
     above = [place for place in found if place < reading.story.start]
     labelled = {

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, pairwise
 from typing import Final
 
 MARK: Final = r"[,;.:!?)”…](?![.:])"  # no paragraph begins with one
 _TORN: Final = re.compile(rf"{MARK}|(?![^\W\d_]\))[^\W\d_]")
 _CLOSED: Final = re.compile(r"[.!?…:;][”\"'’»)\]]*$")
 _LONG: Final = 50  # characters; a shorter line may be a heading, or a menu's item
-_FEW: Final = 4  # words before a paragraph's first link
 
 
 def torn_inside(lines: Sequence[str]) -> set[int]:
@@ -17,26 +16,30 @@ def torn_inside(lines: Sequence[str]) -> set[int]:
 
     A line is torn from the one above if it begins as no paragraph does: with a comma, or with a small letter below an
     unfinished line; and so is the link between an unfinished line and a torn one. Tags and menus may be written
-    small, too, but none of them has a long line or a comma, and the end of a sentence.
+    small, too, but none of them has a long line or a comma, and the end of a sentence. Blank lines part paragraphs
+    unless they stand between all lines.
     """
+    is_spaced = not any(line.strip() and below.strip() for line, below in pairwise(lines))
+    places = [place for place, line in enumerate(lines) if line.strip() or not is_spaced]
+    texts = [lines[place].strip() for place in places]
     torn: set[int] = set()
     start = 0
-    while start < len(lines):
-        stop = next(place for place in count(start + 1) if not _goes_on(lines, place, start))
-        run = [line.strip() for line in lines[start:stop]]
+    while start < len(texts):
+        stop = next(place for place in count(start + 1) if not _goes_on(texts, place, start))
+        run = texts[start:stop]
         if len(run) > 1 and _CLOSED.search(run[-1]) and any(len(line) >= _LONG or line[0] == "," for line in run):
-            torn.update(range(start, stop - 1))
+            torn.update(range(places[start], places[stop - 1]))
         start = stop
     return torn
 
 
 def _goes_on(lines: Sequence[str], place: int, start: int) -> bool:
     """Say whether the line at *place* belongs to the paragraph whose first line is at *start*."""
-    if place >= len(lines) or not (line := lines[place].strip()) or not (above := lines[place - 1].strip()):
+    if place >= len(lines) or not (line := lines[place]) or not (above := lines[place - 1]):
         return False
     if _is_torn(line):
         return not line[0].isalpha() or not _CLOSED.search(above)
-    below = lines[place + 1].strip() if place + 1 < len(lines) else ""
+    below = lines[place + 1] if place + 1 < len(lines) else ""
     is_link = _is_torn(below) and not _CLOSED.search(above) and not _CLOSED.search(line)
     return is_link and (place - 1 > start or len(above) >= _LONG or _leads_in(above))
 
@@ -46,6 +49,5 @@ def _is_torn(line: str) -> bool:
 
 
 def _leads_in(line: str) -> bool:
-    """Say whether a paragraph may begin with this line and go on with a link ("Theo", "Bác sĩ"): no name does."""
-    words = line.split()
-    return line[0].isupper() and len(words) <= _FEW and (len(words) == 1 or not line.istitle())
+    """Say whether a paragraph may begin with this line and go on with a link ("Theo", "Bác sĩ"): no name or date does."""
+    return not line[0].isdigit() and (" " not in line or not line.istitle())

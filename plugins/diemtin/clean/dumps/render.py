@@ -82,8 +82,10 @@ def _tag(reading: Reading, kept: list[int], index: int) -> str:
     """Return the element for the paragraph at ``kept[index]``."""
     paragraph = reading.paragraphs[kept[index]]
     beside = [reading.paragraphs[place] for place in kept[max(index - 1, 0) : index + 2] if place != kept[index]]
-    if paragraph.mark in _LISTS and _is_item(paragraph) and any(
-        other.mark == paragraph.mark and _is_item(other) for other in beside
+    if (
+        paragraph.mark in _LISTS
+        and _is_item(paragraph)
+        and any(other.mark == paragraph.mark and _is_item(other) for other in beside)
     ):
         return _LISTS[paragraph.mark]
     if paragraph.mark == "quote":

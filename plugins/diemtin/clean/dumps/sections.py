@@ -23,7 +23,8 @@ def sections(reading: Reading, places: Collection[int], title: str, sites: Colle
         if rule == "breadcrumb":
             yield from [step for step in navigation.breadcrumb(text) if not title.startswith(step.casefold())][:1]
         elif rule == "section" and (found := lines.label(text)):
-            yield from navigation.breadcrumb(f"› {_PAGE.split(found[1])[0]}")[:1]
+            steps = navigation.breadcrumb(f"› {_PAGE.split(found[1])[0]}")
+            yield steps[0] if steps else found[1]
         elif rule in {"dateline", "ago"}:
             beside.extend(
                 part for part in dated.beside_dates(text) if not credits.byline(part) and not credits.are_names(part)
@@ -58,12 +59,21 @@ def _above_headline(reading: Reading) -> list[str]:
         text = reading.paragraphs[place].text
         if navigation.is_home(text) and 0 < len(run) <= _MENU:
             return list(navigation.breadcrumb(" > ".join((text, *run[::-1])))[:1])
-        is_plain = reading.rules[place] == "above the story" or words_of(text) in SECTIONS  # "Ý kiến" may open comments
+        # "Ý kiến" may open comments, "Đánh giá" rate the story.
+        is_plain = (
+            reading.rules[place] == "above the story" or words_of(text) in SECTIONS or _is_in_menu(reading, place)
+        )
         if is_plain and len(text.split()) <= _LONGEST:
             run.append(text)
         elif run and any(map(str.isalpha, text)):
             break
     return run[::-1]
+
+
+def _is_in_menu(reading: Reading, place: int) -> bool:
+    """Say whether an item of a menu has the same text."""
+    text = reading.paragraphs[place].text
+    return any(other.mark == "bullet" and other.text == text for other in reading.paragraphs[:place])
 
 
 def _said_again(reading: Reading, above: list[str]) -> list[str]:
@@ -73,4 +83,6 @@ def _said_again(reading: Reading, above: list[str]) -> list[str]:
     count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs[: reading.title])
     again = [text for text in above[-_MENU:] if count[text.casefold()] > 1]
     is_menu = len(again) == _MENU and all(count[text.casefold()] > 1 for text in above[-_MENU - 1 :])
+    if len({text.casefold() for text in again}) == 1:  # the menu's last item, and the place
+        return again[-1:]
     return [] if is_menu and len(above) > _MENU else again[:1]
