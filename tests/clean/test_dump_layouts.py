@@ -22,8 +22,10 @@ def test_a_menu_in_one_line_is_neither_headline_nor_section(menu: str) -> None:
     assert (story.title, story.section, story.text) == (TITLE, "Đời sống", STORY)
 
 
-def test_a_headline_may_name_sections() -> None:
-    title = "Giáo dục, y tế, văn hóa và thể thao cùng được thêm vốn"
+@pytest.mark.parametrize(
+    "title", ["Giáo dục, y tế, văn hóa và thể thao cùng được thêm vốn", "Home Secretary visits the ferry at Can Gio"]
+)
+def test_a_headline_may_name_sections(title: str) -> None:
     assert dump("Bến Sông", title, "28/06/2024", LEDE, BODY, END).title == title
 
 

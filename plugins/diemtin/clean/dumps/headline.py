@@ -28,7 +28,7 @@ def find_headline(reading: Reading, known: set[str]) -> int | None:
     count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs)
     above = [place for place in range(max(0, begins - _LOOK), begins) if not reading.rules[place]]
     if above:
-        menu = max((place for place in range(begins) if reading.rules[place] == "items"), default=-1)
+        menu = max((place for place in range(begins) if reading.rules[place] in {"items", "menu"}), default=-1)
 
         def likeness(place: int) -> int:
             # What stands above a menu is the outlet's name, or a notice.

@@ -49,5 +49,5 @@ def _is_torn(line: str) -> bool:
 
 
 def _leads_in(line: str) -> bool:
-    """Say whether a paragraph may begin with this line and go on with a link ("Theo", "Bác sĩ"): no name or date does."""
+    """Say whether a paragraph may begin with this line and go on with a link: "Theo", "Bác sĩ", but no name or date."""
     return not line[0].isdigit() and (" " not in line or not line.istitle())

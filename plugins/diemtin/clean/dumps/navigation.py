@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.dumps.lines import HEADLINE, is_prose
-from diemtin.clean.dumps.vocabulary import SECTIONS, TABLES, phrases, words_of
+from diemtin.clean.dumps.vocabulary import SECTIONS, TABLES, any_of, phrases, words_of
 
 _PARTS: Final = re.compile(r"\s+[|–—•·-]\s+|\s*[|•·]\s*|,\s+(?=\d)")
 _CRUMB_MARKS: Final[str] = "".join(TABLES["breadcrumbs"]["marks"])
 _BETWEEN: Final = re.compile("|".join(re.escape(mark) for mark in TABLES["breadcrumbs"]["between"]))
 _FIRST: Final = phrases(TABLES["breadcrumbs"]["home"])
 _HOME: Final = _FIRST | phrases(TABLES["breadcrumbs"]["news"])
-_MENU: Final = re.compile(r"(?:trang chủ|trang nhất|home)\s+(?=\w)", re.IGNORECASE)
+_MENU: Final = re.compile(r"(?:trang chủ|trang nhất)\s+(?=\w)", re.IGNORECASE)
+_AT_HOME: Final = re.compile(rf"(?:{any_of(TABLES['breadcrumbs']['home'])})\s+(?=\w)", re.IGNORECASE)
 _BARS: Final = re.compile(r"\s*(?:[|•·]|::)\s*")
 _ITEMS: Final = 3
 _WORDS: Final = 4  # of an item
@@ -58,7 +59,7 @@ def are_items(text: str, cells: Sequence[str]) -> bool:
 def breadcrumb(text: str) -> tuple[str, ...]:
     """Return the steps of a breadcrumb, home left out; empty if the line is none."""
     bare = text.lstrip(_CRUMB_MARKS + " ")
-    if (found := _MENU.match(text)) and words_of(text[found.end() :]) in SECTIONS:
+    if (found := _AT_HOME.match(text)) and words_of(text[found.end() :]) in SECTIONS:
         return (text[found.end() :],)
     marked = bare != text
     steps = [step.strip(_CRUMB_MARKS + " ") for step in _BETWEEN.split(bare)]
