@@ -34,6 +34,12 @@ def test_a_name_or_a_date_above_a_paragraph_s_first_link_is_no_part_of_it(line: 
     assert texts(LEDE, line, TORN[1].capitalize(), *TORN[2:])[1] == line
 
 
+@pytest.mark.parametrize("line", ["Bến phà mới bên bờ sông", "Khách chờ ở bến. Ảnh: Quốc Bảo"])
+def test_a_heading_or_a_caption_is_no_part_of_the_paragraph_below(line: str) -> None:
+    torn = ("Mùa tới, hai bên sẽ mở", "bến phà mới", "ở gần chợ, cách bến cũ chừng hai cây số về phía hạ lưu.")
+    assert texts(LEDE, line, *torn) == [LEDE, line, " ".join(torn)]
+
+
 def test_tags_written_small_are_no_paragraph() -> None:
     tags = ("Vé phà", "bến phà", "đường thủy")
     assert texts(LEDE, *tags) == [LEDE, *tags]

@@ -7,26 +7,27 @@ from typing import Final
 from diemtin.clean.dumps.paragraphs import Paragraph
 from diemtin.clean.dumps.vocabulary import TABLES
 
-_CODES: Final[dict[str, str]] = TABLES["exports"]
-_HEADLINE: Final = "HD"
-_TEXT: Final = "TD"
+_LABELS: Final[dict[str, str]] = TABLES["exports"]["labels"]
+_TEXTS: Final = frozenset(TABLES["exports"]["texts"])
+_OTHERS: Final = frozenset(TABLES["exports"]["others"])
 
 
 def read_codes(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], set[int]]:
-    """Return the paragraphs, a label for the code of each fact, and the places of the other fields.
+    """Return the paragraphs, those of facts with a label for their code, and the places of the other fields.
 
-    Only a headline and a text make an export: alone, two letters in capitals are a word of the story's. The codes of
-    the text stand on lines of their own.
+    Only a headline and a text make an export: alone, two letters in capitals are a word of the story's.
     """
     codes = [paragraph.text.split(maxsplit=1)[0] for paragraph in paragraphs]
-    if not {_HEADLINE, _TEXT} <= set(codes):
+    if "HD" not in codes or _TEXTS.isdisjoint(codes):
         return list(paragraphs), set()
     read = list(paragraphs)
     others: set[int] = set()
     for place, code in enumerate(codes):
-        value = read[place].text[len(code) :].strip()
-        if label := _CODES.get(code):
-            read[place] = replace(read[place], text=f"{label}: {value}", cells=())
-        elif code in _CODES:
+        value = read[place].text.removeprefix(code).strip()
+        if code in _LABELS:
+            read[place] = replace(read[place], text=f"{_LABELS[code]}: {value}", cells=())
+        elif code in _TEXTS and value:
+            read[place] = replace(read[place], text=value, cells=())
+        elif code in _TEXTS | _OTHERS:
             others.add(place)
     return read, others

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from itertools import count, pairwise
 from typing import Final
 
+from diemtin.clean.dumps import credits
+
 MARK: Final = r"[,;.:!?)”…](?![.:])"  # no paragraph begins with one
 _TORN: Final = re.compile(rf"{MARK}|(?![^\W\d_]\))[^\W\d_]")
 _CLOSED: Final = re.compile(r"[.!?…:;][”\"'’»)\]]*$")
 _LONG: Final = 50  # characters; a shorter line may be a heading, or a menu's item
+_FEW: Final = 2  # words that are no heading
 
 
 def torn_inside(lines: Sequence[str]) -> set[int]:
@@ -41,13 +44,21 @@ def _goes_on(lines: Sequence[str], place: int, start: int) -> bool:
         return not line[0].isalpha() or not _CLOSED.search(above)
     below = lines[place + 1] if place + 1 < len(lines) else ""
     is_link = _is_torn(below) and not _CLOSED.search(above) and not _CLOSED.search(line)
-    return is_link and (place - 1 > start or len(above) >= _LONG or _leads_in(above))
+    return is_link and (place - 1 > start or _leads_in(above, line, below))
 
 
 def _is_torn(line: str) -> bool:
     return _TORN.match(line) is not None and not line[0].isupper()
 
 
-def _leads_in(line: str) -> bool:
-    """Say whether a paragraph may begin with this line and go on with a link: "Theo", "Bác sĩ", but no name or date."""
-    return not line[0].isdigit() and (" " not in line or not line.istitle())
+def _leads_in(line: str, link: str, below: str) -> bool:
+    """Say whether a paragraph may begin with *line* and go on with *link*, as a caption, a name or a date may not.
+
+    The link of a heading's paragraph would be its beginning: it reads as a name then, or a mark goes on *below* it.
+    """
+    if credits.is_caption(line) or line[0].isdigit() or (" " in line and line.istitle()):
+        return False
+    if not below[0].isalpha() or len(line.split()) <= _FEW or len(line) >= _LONG:
+        return True
+    words = link.split()
+    return "," not in link and 2 * sum(word[0].isupper() for word in words) >= len(words)

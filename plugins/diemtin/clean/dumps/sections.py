@@ -55,25 +55,18 @@ def _fitting(texts: list[str], sites: Collection[str]) -> list[str]:
 def _above_headline(reading: Reading) -> list[str]:
     """Return the run of short lines that ends at the headline; of a breadcrumb, a step a line, the first."""
     run: list[str] = []
+    items = {paragraph.text for paragraph in reading.paragraphs[: reading.title] if paragraph.mark == "bullet"}
     for place in reversed(range(reading.title or 0)):
         text = reading.paragraphs[place].text
         if navigation.is_home(text) and 0 < len(run) <= _MENU:
             return list(navigation.breadcrumb(" > ".join((text, *run[::-1])))[:1])
         # "Ý kiến" may open comments, "Đánh giá" rate the story.
-        is_plain = (
-            reading.rules[place] == "above the story" or words_of(text) in SECTIONS or _is_in_menu(reading, place)
-        )
+        is_plain = reading.rules[place] == "above the story" or words_of(text) in SECTIONS or text in items
         if is_plain and len(text.split()) <= _LONGEST:
             run.append(text)
         elif run and any(map(str.isalpha, text)):
             break
     return run[::-1]
-
-
-def _is_in_menu(reading: Reading, place: int) -> bool:
-    """Say whether an item of a menu has the same text."""
-    text = reading.paragraphs[place].text
-    return any(other.mark == "bullet" and other.text == text for other in reading.paragraphs[:place])
 
 
 def _said_again(reading: Reading, above: list[str]) -> list[str]:
