@@ -102,24 +102,21 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
         # A day without a time above the headline is the page's own clock then.
         found = [(place, dateline) for place, dateline in found if dateline.moment.timed or place > _headline(reading)]
     readers = next((place for place in places if reading.rules[place] == "opens comments"), len(reading.rules))
-
-    def distance(one: tuple[int, Dateline]) -> tuple[bool | int, ...]:
-        return one[0] > readers, reading.rules[one[0]] == "mail header", *_distance(reading, *one)
-
-    for place, dateline in sorted(found, key=distance):
+    for place, dateline in sorted(found, key=lambda one: (one[0] > readers, *_distance(reading, *one))):
         yield place, "modified" if dateline.updated else "date", dateline.moment.within(zone)
 
 
-def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, bool, bool, bool, bool, int]:
+def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool | int, ...]:
     """Return how far a dateline is from being the story's own: best between headline and story, alone in its line or
     with a time, then any that is alone, with a time, labelled, near above the headline. A page's own clock stands
-    higher.
+    higher, and a mail's date tells only when the story was sent on.
     """
     title = _headline(reading)
     whole, timed = dateline.whole, dateline.moment.timed
     own = _is_own(reading, place)
     away = place if place > title else title - place
-    return not (own and (whole or timed)), not whole, not own, not timed, not dateline.labelled, away
+    sent = reading.rules[place] == "mail header"
+    return sent, not (own and (whole or timed)), not whole, not own, not timed, not dateline.labelled, away
 
 
 def _is_own(reading: Reading, place: int) -> bool:
