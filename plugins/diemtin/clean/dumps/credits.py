@@ -12,10 +12,10 @@ _NUMERAL: Final = re.compile(r"[IVX]{2,}\.?")  # "III. Về" is a heading
 _NAMES_APART: Final = re.compile(r"\s*[,;&/|–—]\s*|\s+-\s+|\s+(?:và|and|với)\s+", re.IGNORECASE)
 _CAPTION_START: Final = re.compile(
     rf"[\[(*_]*(?:(?:{any_of(TABLES['captions']['starts'])})(?:\s*[:：]|\s*\d{{1,2}}\s*(?:[:：.]|$))|"
-    r"(?:photo(?:graph)?s?|image) by\s|image (?:caption|source),|"
-    r"\[(?:[^\s\]]+\.(?:jpe?g|png|gif|webp)|img|image|inline)\]$)",
+    r"(?:photo(?:graph)?s?|image) by\s|image (?:caption|source),)",
     re.IGNORECASE,
 )
+_PICTURE: Final = re.compile(r"\[[^\[\]|]{1,150}\]")
 _CUT_CREDIT: Final = re.compile(r"credit(?:\.{3}|…)", re.IGNORECASE)
 _AGENCY_CREDIT: Final = re.compile(rf"[|/]\s*(?:{any_of(TABLES['captions']['agencies'])})$", re.IGNORECASE)
 _CREDITED: Final = any_of(TABLES["captions"]["ends"])
@@ -33,6 +33,9 @@ _AGENCY_PHOTO: Final = re.compile(
     r"(?:^|[.\s(–—-])(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|[Cc]ourtesy|[Ff]ile) [Pp]hotos?(?:[ /][A-ZĐ][^.:!?]{2,40})?[.)]*$"
     r"|\b[Pp]hotos? courtesy of [^.]{2,60}\.?$"
 )
+# "(Supplied: Ann Lee)": who gave it.
+_GIVEN_BY: Final = re.compile(r"\([A-Z][\w ]{2,30}: (?P<names>[^():]{4,40})\)$")
+_AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
 _LONGEST: Final = 100  # characters of a signature
 _SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
@@ -67,15 +70,34 @@ def is_caption(text: str) -> bool:
     """Say whether the line belongs to a picture: it begins or ends with who took it, or says no more than that."""
     if len(text) > 400:
         return False
-    forms = is_credit(text) or _CAPTION_START.match(text) or _CAPTION_END.search(text) or _AGENCY_PHOTO.search(text)
+    forms = (
+        is_credit(text)
+        or is_picture(text)
+        or _CAPTION_START.match(text)
+        or _CAPTION_END.search(text)
+        or _AGENCY_PHOTO.search(text)
+    )
+    given = _GIVEN_BY.search(text) if len(text) <= 2 * _SHORT else None
+    if given and are_names(given["names"]):
+        return True
     return bool(words_of(text) in _CAPTIONS or forms) or (
         (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
     )
 
 
+def is_picture(text: str) -> bool:
+    """Say whether the line is what a text browser writes for a picture: its words or its file's name in brackets."""
+    return _PICTURE.fullmatch(text) is not None and any(map(str.isalpha, text)) and not is_prose(text[1:-1])
+
+
 def is_credit(text: str) -> bool:
     """Say whether the line is a picture's credit, below its caption: cut short, or with an agency for pictures."""
     return _CUT_CREDIT.match(text) is not None or (len(text) <= _LONGEST and _AGENCY_CREDIT.search(text) is not None)
+
+
+def is_agency(text: str) -> bool:
+    """Say whether an agency's initials are the whole line, as below its story ("— TTXVN", the dash a list's mark)."""
+    return _AGENCY.fullmatch(text) is not None
 
 
 def byline(text: str) -> str | None:
@@ -89,6 +111,9 @@ def byline(text: str) -> str | None:
         return bare
     if (writers := who_wrote(text)) is not None:
         return writers
+    name, _, outlet = text.partition("/")
+    if outlet and are_names(name) and not are_names(text):
+        return name
     if are_names(_NAMES_APART.split(text, maxsplit=1)[0]) and names_job(text):
         return text
     if found := _BYLINE_END.match(text):

@@ -113,7 +113,8 @@ def _without_closing(reading: Reading, story: range) -> range:
     for place in reversed(story):
         text = reading.paragraphs[place].text
         told = reading.is_story(place) or (not reading.rules[place] and _LAST.search(text))
-        if notices.closes_story(text) or text.startswith(authors) or _goes_on_closing(reading, place):
+        closing = notices.closes_story(text) or text.startswith(authors) or credits.is_agency(text)
+        if closing or _goes_on_closing(reading, place):
             stop = place
         elif told:
             break

@@ -106,16 +106,17 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
         yield place, "modified" if dateline.updated else "date", dateline.moment.within(zone)
 
 
-def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool, bool, bool, bool, bool, int]:
+def _distance(reading: Reading, place: int, dateline: Dateline) -> tuple[bool | int, ...]:
     """Return how far a dateline is from being the story's own: best between headline and story, alone in its line or
     with a time, then any that is alone, with a time, labelled, near above the headline. A page's own clock stands
-    higher.
+    higher, and a mail's date tells only when the story was sent on.
     """
     title = _headline(reading)
     whole, timed = dateline.whole, dateline.moment.timed
     own = _is_own(reading, place)
     away = place if place > title else title - place
-    return not (own and (whole or timed)), not whole, not own, not timed, not dateline.labelled, away
+    sent = reading.rules[place] == "mail header"
+    return sent, not (own and (whole or timed)), not whole, not own, not timed, not dateline.labelled, away
 
 
 def _is_own(reading: Reading, place: int) -> bool:
@@ -130,10 +131,16 @@ def _headline(reading: Reading) -> int:
 
 def _bylines(reading: Reading) -> list[str]:
     """Return the bylines between headline and story, or else the first lines of names that follow each other."""
-    places = sorted({*_around(reading), *(place for place in reading.story if reading.rules[place] == "byline")})
+    places = sorted(
+        {*_around(reading), *(place for place in reading.story if reading.rules[place] in {"byline", "author"})}
+    )
     found = {place: names for place in places if (names := _names(reading, place))}
     above = [place for place in found if place < reading.story.start]
-    labelled = {place for place in above if credits.is_labelled(reading.paragraphs[place].text)}
+    labelled = {
+        place
+        for place in above
+        if reading.rules[place] == "author" or credits.is_labelled(reading.paragraphs[place].text)
+    }
     if labelled:  # another name that stands alone took the picture, unless it is right beside
         above = [place for place in above if not labelled.isdisjoint(range(place - 1, place + 2))]
     signature = list(itertools.takewhile(lambda place: place == min(found) or place - 1 in found, found))

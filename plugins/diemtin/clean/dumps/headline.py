@@ -1,5 +1,6 @@
 """Which line of a plain-text dump is the headline."""
 
+import itertools
 from collections import Counter
 from typing import Final
 
@@ -8,6 +9,7 @@ from diemtin.clean.dumps.reading import Reading
 
 _LOOK: Final = 30  # lines above the story in which the headline is looked for
 _NEAR: Final = 8  # lines right above the story
+_NOTE: Final = 12  # lines of a note above a story that is sent on
 _WORDS: Final = 5  # of most headlines
 _APART: Final = frozenset("|-–—·")
 _LONGEST: Final = 160  # characters of a sentence that may be a headline
@@ -21,22 +23,35 @@ def find_headline(reading: Reading, known: set[str]) -> int | None:
     for place, paragraph in enumerate(reading.paragraphs):
         found = lines.label(paragraph.text)
         if paragraph.text.casefold() in known or (found and found[0] == "title"):
-            return place
+            return _said_again(reading, place)
     begins = _beginning(reading)
     count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs)
     above = [place for place in range(max(0, begins - _LOOK), begins) if not reading.rules[place]]
     if above:
-        menu = max((place for place in range(begins) if reading.rules[place] == "items"), default=-1)
+        menu = max((place for place in range(begins) if reading.rules[place] in {"items", "menu"}), default=-1)
 
         def likeness(place: int) -> int:
             # What stands above a menu is the outlet's name, or a notice.
             return _likeness(reading, place, count) + (place in above[-_NEAR:]) - 2 * (place < menu)
 
-        return max(above, key=lambda place: (likeness(place), -place))
+        return _said_again(reading, max(above, key=lambda place: (likeness(place), -place)))
     first = next((place for place, rule in enumerate(reading.rules) if not rule), None)
     if first is None or len(reading.paragraphs[first].text) > _LONGEST:
         return None
     return first if any(reading.is_story(place) for place in range(first + 1, len(reading.rules))) else None
+
+
+def _said_again(reading: Reading, place: int) -> int:
+    """Return the headline's place, or that where it is said again above the date: over the first stands then who sends
+    the story on, and a note of theirs.
+    """
+    text = reading.paragraphs[place].text
+    again = [
+        other
+        for other in range(place + 1, min(place + _NOTE, len(reading.rules)))
+        if reading.paragraphs[other].text == text and _heads_facts(reading, other)
+    ]
+    return again[0] if again else place
 
 
 def _beginning(reading: Reading) -> int:
@@ -66,7 +81,8 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     """Return how much a line above the story looks like its headline."""
     paragraph = reading.paragraphs[place]
     text, words = paragraph.text, sum(any(map(str.isalnum, word)) for word in paragraph.text.split())
-    near = range(place + 1, min(place + 4, len(reading.rules)))
+    below = (other for other in range(place + 1, len(reading.rules)) if reading.rules[other] != "caption")
+    near = list(itertools.islice(below, 3))
     points = (2 if words >= _WORDS else 1 if words >= 3 else 0) - text.endswith(".")
     points -= 2 * (words <= _WORDS and credits.is_paper(text))
     points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1 and words >= _WORDS)
@@ -85,7 +101,8 @@ def _is_dated(reading: Reading, place: int) -> bool:
 
 def _heads_facts(reading: Reading, place: int) -> bool:
     """Say whether the date or the byline stands right below the line, or below one more that sums the story up."""
-    for below in range(place + 1, min(place + 3, len(reading.rules))):
+    lines_below = (other for other in range(place + 1, len(reading.rules)) if reading.rules[other] != "caption")
+    for below in itertools.islice(lines_below, 2):
         text = reading.paragraphs[below].text
         if _is_dated(reading, below) or credits.byline(text) or credits.are_names(text):
             return True

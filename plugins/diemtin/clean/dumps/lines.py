@@ -20,7 +20,7 @@ _LISTED, _WHICH = (any_of(TABLES["after_story"][name]) for name in ("listed", "w
 _OTHERS: Final = re.compile(
     rf"(?:(?:các|những|xem|đọc|thêm) )*(?:{_LISTED})(?: (?:{_WHICH}))+|(?:(?:{_WHICH}) )+(?:{_LISTED})"
 )
-_MORE: Final = re.compile(r"more from (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
+_MORE: Final = re.compile(r"more (?:from|in) (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
 _RELATED: Final = re.compile(
     rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:[:：]\s*(?P<more>.*)|$)", re.IGNORECASE
 )

@@ -19,7 +19,7 @@ _ANSWER: Final = re.compile(rf"^(?:(?:{any_of(TABLES['mail']['answers'])})\s*:\s
 
 def read_header(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], set[int]]:
     """Return the paragraphs, of the header the subject as a heading and the date without their labels, and the places
-    of its other lines.
+    of its lines but the subject.
 
     Only a sender and a subject near each other make a header: alone, "Từ:" and "Chủ đề:" are a story's own words.
     """
@@ -37,4 +37,4 @@ def read_header(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], set[i
             read[place] = replace(read[place], text=_ANSWER.sub("", value), mark="heading")
         elif name == "date":
             read[place] = replace(read[place], text=value)
-    return read, {place for place, (name, _) in found.items() if name not in {"subject", "date"}}
+    return read, {place for place, (name, _) in found.items() if name != "subject"}

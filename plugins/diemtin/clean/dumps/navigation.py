@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.dumps.lines import HEADLINE, is_prose
-from diemtin.clean.dumps.vocabulary import TABLES, phrases, words_of
+from diemtin.clean.dumps.vocabulary import SECTIONS, TABLES, any_of, phrases, words_of
 
 _PARTS: Final = re.compile(r"\s+[|–—•·-]\s+|\s*[|•·]\s*|,\s+(?=\d)")
 _CRUMB_MARKS: Final[str] = "".join(TABLES["breadcrumbs"]["marks"])
@@ -13,7 +13,8 @@ _BETWEEN: Final = re.compile("|".join(re.escape(mark) for mark in TABLES["breadc
 _FIRST: Final = phrases(TABLES["breadcrumbs"]["home"])
 _HOME: Final = _FIRST | phrases(TABLES["breadcrumbs"]["news"])
 _MENU: Final = re.compile(r"(?:trang chủ|trang nhất)\s+(?=\w)", re.IGNORECASE)
-_BARS: Final = re.compile(r"\s*[|•·]\s*")
+_AT_HOME: Final = re.compile(rf"(?:{any_of(TABLES['breadcrumbs']['home'])})\s+(?=\w)", re.IGNORECASE)
+_BARS: Final = re.compile(r"\s*(?:[|•·]|::)\s*")
 _ITEMS: Final = 3
 _WORDS: Final = 4  # of an item
 _STEPS: Final = 4
@@ -29,7 +30,22 @@ def parts(text: str) -> list[str]:
 def is_menu(text: str) -> bool:
     """Say whether the line is a whole menu, as it stands where its items are set apart by spaces alone."""
     found = _MENU.match(text)
-    return found is not None and text[found.end()].isupper() and not is_prose(text)
+    if found is not None and text[found.end()].isupper() and not is_prose(text):
+        return True
+    return text[-1:].isalpha() and _are_sections(text.split())
+
+
+def _are_sections(words: Sequence[str]) -> bool:
+    """Say whether *words* are the names of sections, each with its capital, and hardly anything else."""
+    place = known = others = 0
+    while place < len(words):
+        if not words[place][0].isupper() and words[place] != "&":
+            return False
+        ends = range(place + _WORDS, place, -1)
+        end = next((end for end in ends if words_of(" ".join(words[place:end])) in SECTIONS), None)
+        known, others = known + (end is not None), others + (end is None)
+        place = end or place + 1
+    return known > _ITEMS and 2 * others <= known
 
 
 def are_items(text: str, cells: Sequence[str]) -> bool:
@@ -37,17 +53,19 @@ def are_items(text: str, cells: Sequence[str]) -> bool:
     ticker, or a row of the story's own table.
     """
     items = cells if len(cells) >= _ITEMS else [item for item in _BARS.split(text) if item]
-    return len(items) >= _ITEMS and all(len(item.split()) <= _WORDS and item[-1] not in ".?!:;," for item in items)
+    return len(items) >= _ITEMS and all(len(words_of(item)) <= _WORDS and item[-1] not in ".?!:;," for item in items)
 
 
 def breadcrumb(text: str) -> tuple[str, ...]:
     """Return the steps of a breadcrumb, home left out; empty if the line is none."""
     bare = text.lstrip(_CRUMB_MARKS + " ")
+    if (found := _AT_HOME.match(text)) and words_of(text[found.end() :]) in SECTIONS:
+        return (text[found.end() :],)
     marked = bare != text
     steps = [step.strip(_CRUMB_MARKS + " ") for step in _BETWEEN.split(bare)]
     if len(text) > HEADLINE or is_prose(text) or not (marked or len(steps) > 1):
         return ()
-    if "|" in text and len(steps) > _STEPS:  # bars set a menu's items apart, too
+    if len(steps) > _STEPS and re.search(r"\||::", text):  # bars and colons set a menu's items apart, too
         return ()
     if not marked and not (words_of(steps[0]) in _HOME or " > " in text or " › " in text or " » " in text):
         return ()

@@ -16,6 +16,8 @@ _CLOSING_HOLDS: Final = tuple(TABLES["closing"]["holds"])
 _ABOUT_AUTHOR: Final = phrases(TABLES["closing"]["author"])
 _READERS: Final = tuple(TABLES["closing"]["readers"])
 _IMPRINT_START: Final = re.compile(rf"[^\w©(®]*(?:{any_of(TABLES['imprint']['starts'])})", re.IGNORECASE)
+# "Copyright 2001 …", "© 2001-2024 …", "Bản quyền (c) 2019 …"
+_COPYRIGHT: Final = re.compile(r"\W*(?:copyrights?|©|bản quyền|c\))\W*(?:\(?c\)\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
 _RIGHTS: Final = tuple(TABLES["imprint"]["holds"])
 
 
@@ -67,4 +69,4 @@ def closes_story(text: str) -> bool:
 def states_rights(text: str) -> bool:
     """Say whether the line says who may copy, in whatever words around it."""
     folded = text.casefold()
-    return any(phrase in folded for phrase in _RIGHTS)
+    return _COPYRIGHT.match(text) is not None or any(phrase in folded for phrase in _RIGHTS)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from diemtin.clean.dumps.inline import MARK, torn_inside
 from diemtin.clean.dumps.pages import without_pages
 from diemtin.text import squeeze, visible
 
@@ -30,6 +31,8 @@ _MARKS: Final[tuple[tuple[Mark, re.Pattern[str]], ...]] = (
 _RULE: Final = re.compile(r"[=\-_*~]{3,}|(?:[-*_] ){2,}[-*_]")
 _STOP: Final = re.compile(r"[.!?…:][”\"'’»)\]]*$")
 _UNFINISHED: Final = re.compile(r"[\w,–-]$")
+_BEFORE_MARK: Final = re.compile(rf"\n(?={MARK})")
+_FIELD: Final = re.compile(r"[^\W\d_]\w*(?: \w+){0,2}: \S")
 _PICTURE: Final = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{1,2000}(?: [^)]{0,300})?\)")
 # An address may be broken where the converter wrapped its line, and a title stand behind it.
 _LINK: Final = re.compile(r"\[([^\]]{0,300})\]\(<?(?:https?:|mailto:|[/#])[^)\[]{0,2000}\)")
@@ -68,6 +71,8 @@ def paragraphs(dump: str) -> list[Paragraph]:
     is_markdown = "](" in dump or "**" in dump
     lines, torn = _lines(dump)
     column = _column(lines)
+    if column is None:
+        torn |= torn_inside(lines)
     hyphenated = _is_hyphenated(lines)
     found: list[Paragraph] = []
     for number, run in _runs(lines, column, torn):
@@ -130,7 +135,7 @@ def _joined(run: list[str], *, hyphenated: bool) -> str:
     """
     text = "\n".join(line.strip() for line in run)
     text = _BROKEN_WORD.sub(lambda found: "" if hyphenated and found[1].islower() else "-", text)
-    return text.replace("\n", " ")
+    return _BEFORE_MARK.sub("", text).replace("\n", " ")
 
 
 def _is_hyphenated(lines: list[str]) -> bool:
@@ -168,6 +173,8 @@ def _continues(line: str, following: str, column: int | None, *, indented: bool)
     if _RULE.fullmatch(start) or _RULE.fullmatch(line.strip()) or any(form.match(start) for _, form in _MARKS):
         return False
     if _is_loud(line) != _is_loud(following):
+        return False
+    if start[0].isupper() and _FIELD.match(start) and _FIELD.match(line.strip()):
         return False
     if column and _full(line, following, column):
         return not (indented and line[-1:] in '.!?:”"')

@@ -81,16 +81,23 @@ def _element(tag: str, text: str) -> str:
 def _tag(reading: Reading, kept: list[int], index: int) -> str:
     """Return the element for the paragraph at ``kept[index]``."""
     paragraph = reading.paragraphs[kept[index]]
-    neighbours = {
-        reading.paragraphs[place].mark for place in kept[max(index - 1, 0) : index + 2] if place != kept[index]
-    }
-    if paragraph.mark in _LISTS and paragraph.mark in neighbours:
+    beside = [reading.paragraphs[place] for place in kept[max(index - 1, 0) : index + 2] if place != kept[index]]
+    if (
+        paragraph.mark in _LISTS
+        and _is_item(paragraph)
+        and any(other.mark == paragraph.mark and _is_item(other) for other in beside)
+    ):
         return _LISTS[paragraph.mark]
     if paragraph.mark == "quote":
         return "blockquote"
     if paragraph.mark == "heading":
         return "h2"
     return "h2" if index and _is_heading(reading, kept, index) else "p"
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    """Say whether a list can hold the whole of a numbered point: a law's "2. …:" goes on with points of its own."""
+    return paragraph.mark != "number" or paragraph.text[-1] != ":"
 
 
 def _is_heading(reading: Reading, kept: list[int], index: int) -> bool:

@@ -1,5 +1,6 @@
 """The section that a plain-text dump's lines tell: a breadcrumb, a label, or what stands right above the headline."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Final
@@ -8,6 +9,7 @@ from diemtin.clean.dumps import credits, dated, lines, navigation
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.dumps.vocabulary import SECTIONS, words_of
 
+_PAGE: Final = re.compile(r"\s*[;,]\s*(?:pg|page|p|trang)\b", re.IGNORECASE)  # of a printed paper
 _LONGEST: Final = 5  # words
 _MENU: Final = 2  # lines right above the headline: section and subsection; more may be a menu
 _FEW: Final = 3  # lines that are no menu if one of them is what papers call a section
@@ -21,14 +23,14 @@ def sections(reading: Reading, places: Collection[int], title: str, sites: Colle
         if rule == "breadcrumb":
             yield from [step for step in navigation.breadcrumb(text) if not title.startswith(step.casefold())][:1]
         elif rule == "section" and (found := lines.label(text)):
-            yield from navigation.breadcrumb(f"› {found[1]}")[:1]
+            steps = navigation.breadcrumb(f"› {_PAGE.split(found[1])[0]}")
+            yield steps[0] if steps else found[1]
         elif rule in {"dateline", "ago"}:
             beside.extend(
                 part for part in dated.beside_dates(text) if not credits.byline(part) and not credits.are_names(part)
             )
     above = _above_headline(reading)
-    if len(above) > _MENU:
-        yield from _said_again(reading, above)
+    yield from _said_again(reading, above)
     if len(above) > _FEW:
         above = []
     near = _fitting(above, sites), _fitting(beside, sites)
@@ -53,11 +55,13 @@ def _fitting(texts: list[str], sites: Collection[str]) -> list[str]:
 def _above_headline(reading: Reading) -> list[str]:
     """Return the run of short lines that ends at the headline; of a breadcrumb, a step a line, the first."""
     run: list[str] = []
+    items = {paragraph.text for paragraph in reading.paragraphs[: reading.title] if paragraph.mark == "bullet"}
     for place in reversed(range(reading.title or 0)):
         text = reading.paragraphs[place].text
         if navigation.is_home(text) and 0 < len(run) <= _MENU:
             return list(navigation.breadcrumb(" > ".join((text, *run[::-1])))[:1])
-        is_plain = reading.rules[place] == "above the story" or words_of(text) in SECTIONS  # "Ý kiến" may open comments
+        # "Ý kiến" may open comments, "Đánh giá" rate the story.
+        is_plain = reading.rules[place] == "above the story" or words_of(text) in SECTIONS or text in items
         if is_plain and len(text.split()) <= _LONGEST:
             run.append(text)
         elif run and any(map(str.isalpha, text)):
@@ -71,4 +75,7 @@ def _said_again(reading: Reading, above: list[str]) -> list[str]:
     """
     count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs[: reading.title])
     again = [text for text in above[-_MENU:] if count[text.casefold()] > 1]
-    return again[:1] if count[above[-_MENU - 1].casefold()] == 1 or len(again) < _MENU else []
+    is_menu = len(again) == _MENU and all(count[text.casefold()] > 1 for text in above[-_MENU - 1 :])
+    if len({text.casefold() for text in again}) == 1:  # the menu's last item, and the place
+        return again[-1:]
+    return [] if is_menu and len(above) > _MENU else again[:1]

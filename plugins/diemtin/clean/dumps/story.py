@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.dumps import credits, dated, lines, navigation, notices
+from diemtin.clean.dumps.exports import read_codes
 from diemtin.clean.dumps.extent import deck, extent
 from diemtin.clean.dumps.headline import find_headline
 from diemtin.clean.dumps.labels import join_labels
@@ -23,13 +24,16 @@ _DATELINE: Final = 30  # characters; a sentence with a date is longer
 
 def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -> Reading:
     """Decide about every paragraph; *headlines* are titles known from elsewhere."""
-    read, header = read_header(join_labels(paragraphs))
-    rules = ["mail header" if place in header else _by_form(paragraph) for place, paragraph in enumerate(read)]
+    coded, fields = read_codes(join_labels(paragraphs))
+    read, header = read_header(coded)
+    others = dict.fromkeys(fields, "database field") | dict.fromkeys(header, "mail header")
+    rules = [others.get(place) or _by_form(paragraph) for place, paragraph in enumerate(read)]
     reading = Reading(read, rules)
     reading.is_terse = not reading.runs()
     _leave_out_menu(reading)
     _leave_out_second_copies(reading)
     _leave_out_boxes(reading)
+    _leave_out_pictures(reading)
     reading.title = find_headline(reading, {headline.casefold() for headline in headlines})
     _leave_out_repeats(reading, headlines)
     _leave_out_links(reading)
@@ -79,12 +83,17 @@ def _by_form(paragraph: Paragraph) -> str:
 
 
 def _leave_out_menu(reading: Reading) -> None:
-    """Leave out the items above the first paragraph that are too short for a list of the story's."""
+    """Leave out the lists above the first paragraph that have an item too short for a list of the story's."""
+    is_menu = False
     for place, paragraph in enumerate(reading.paragraphs):
-        if paragraph.mark != "bullet" and reading.is_story(place):
-            return
-        if paragraph.mark == "bullet" and len(paragraph.text.split()) <= _MENU:
-            reading.rules[place] = reading.rules[place] or "menu"
+        if paragraph.mark != "bullet":
+            if reading.is_story(place):
+                return
+            is_menu = False
+        else:
+            is_menu = is_menu or len(paragraph.text.split()) <= _MENU
+            if is_menu and not lines.is_prose(paragraph.text):
+                reading.rules[place] = reading.rules[place] or "menu"
 
 
 def _leave_out_second_copies(reading: Reading) -> None:
@@ -107,6 +116,14 @@ def _leave_out_boxes(reading: Reading) -> None:
             for above in range(max(0, place - _BOX), place):
                 if notices.promises(reading.paragraphs[above].text):
                     reading.rules[above] = reading.rules[above] or "newsletter"
+
+
+def _leave_out_pictures(reading: Reading) -> None:
+    """Leave out what is said of a picture between its own words in brackets and its credit."""
+    for place in range(2, len(reading.rules)):
+        is_credit = reading.rules[place] == "caption" and not reading.rules[place - 1]
+        if is_credit and credits.is_picture(reading.paragraphs[place - 2].text):
+            reading.rules[place - 1] = "caption"
 
 
 def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
