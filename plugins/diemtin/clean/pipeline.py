@@ -4,7 +4,10 @@ have the last word. Pure: bytes and sidecar in, `Cleaned` out.
 
 import dataclasses
 import datetime as dt
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -39,6 +42,21 @@ _BLOCK: Final = re.compile(
 _LEDE: Final = '<p class="lede">'
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the collector from searching for cycles in the thousands of objects that a page is read into: it finds none,
+    and takes a tenth of the time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_no_collection()
 def clean(
     data: bytes,
     url: str | None = None,
