@@ -15,14 +15,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from diemtin.clean.body.blocks import KINDS, Block, count_frames
 from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.hints import HINT
+from diemtin.clean.body.links import domain_of
 from diemtin.clean.body.segment import segment
-from diemtin.clean.body.wording import Known
+from diemtin.clean.body.wording import known_of
 from diemtin.clean.decoding import decode
 from diemtin.clean.facts.reading import read_facts
 from diemtin.clean.parsing import parse
@@ -103,10 +103,7 @@ def read_labelled(name: str, page: bytes, record: dict[str, Any]) -> Labelled:
     """Return *page* of the set *name*; *record* has its id, its url and the text of its story."""
     tree = parse(decode(page).text)
     facts = read_facts(tree, record["url"], zone=ZONE)
-    known = Known(
-        facts.headlines, facts.ledes, facts.authors, facts.body, url=facts.url, opens_with_lede=facts.lang == "vi"
-    )
-    context = Context(segment(tree), known)
+    context = Context(segment(tree), known_of(facts))
     labels = _labels([block.text for block in context.blocks], record["text"])
     words = [len(_WORD.findall(block.text)) for block in context.blocks]
     rows = features(context) if context.blocks else []
@@ -119,9 +116,7 @@ def publisher_of(record: dict[str, Any]) -> str:
     """Return whose page it is, by its host, as WCXB's pages are told too: pages of one publisher must not be learned
     from and tried on at once.
     """
-    host = urlsplit(record["url"] or "").hostname or re.sub(r"[-_]\d+$", "", record["id"])
-    parts = host.split(".")
-    return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])
+    return domain_of(record["url"] or "") or re.sub(r"[-_]\d+$", "", record["id"])
 
 
 def shrunk(page: Labelled, source: random.Random) -> Labelled | None:

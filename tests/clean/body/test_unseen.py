@@ -1,7 +1,6 @@
 """A story that the page shows only to a reader with scripts, or to none, is read from where it waits."""
 
 import json
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,6 +8,7 @@ from diemtin.clean.body import extract_body
 from diemtin.clean.facts.model import Facts
 from diemtin.clean.facts.reading import read_facts
 from diemtin.clean.parsing import parse
+from tests.clean.facts.pages import ZONE
 
 HEADLINE = "Trạm y tế xã đảo có máy siêu âm đầu tiên"
 STORY = [
@@ -24,7 +24,7 @@ TEASER = "Chuyến tàu chở nước ngọt cập đảo sớm hơn dự kiến
 def text_of(parts: str) -> str:
     page = f"<html><body><h1>{HEADLINE}</h1>{parts}{CONSENT}</body></html>"
     tree = parse(page)
-    facts = read_facts(tree, "https://dao.example/tram-y-te", zone=ZoneInfo("Asia/Ho_Chi_Minh"))
+    facts = read_facts(tree, "https://dao.example/tram-y-te", zone=ZONE)
     return extract_body(tree, facts).text
 
 

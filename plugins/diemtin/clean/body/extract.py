@@ -17,7 +17,7 @@ from diemtin.clean.body.pictures import image_of, is_same
 from diemtin.clean.body.segment import segment
 from diemtin.clean.body.sites import Site, apply_hints, site_of
 from diemtin.clean.body.unseen import unseen_story
-from diemtin.clean.body.wording import Known
+from diemtin.clean.body.wording import Known, known_of
 from diemtin.clean.body.writing import Item, plain_text, write_html
 from diemtin.clean.cleaned import Block as Shown
 from diemtin.clean.facts.model import Facts
@@ -53,7 +53,7 @@ def extract_body(tree: _Element, facts: Facts = _NOTHING_KNOWN) -> Body:
     base = (absolute(facts.base, facts.url) if facts.base else None) or facts.url
     site = site_of(facts.url)
     is_vietnamese = facts.lang == "vi"
-    known = Known(facts.headlines, facts.ledes, facts.authors, facts.body, url=facts.url, opens_with_lede=is_vietnamese)
+    known = known_of(facts)
     page, rules = _chosen(tree, known, site)
     kept = [block for block in page.blocks if not rules[block]]
     if sum(map(is_prose, kept)) < _PARAGRAPHS:

@@ -37,14 +37,15 @@ def is_public(address: str) -> bool:
 
 
 def leads_elsewhere(address: str, url: str) -> bool:
-    """Say whether *address* leads to another site than *url*'s: one whose host has other last names (two of them, or
-    three below such as ``com.vn`` and ``co.uk``).
+    """Say whether *address* leads to another site than *url*'s."""
+    domain = domain_of(address)
+    return domain != "" and domain != domain_of(url)
+
+
+def domain_of(address: str) -> str:
+    """Return the last names of *address*'s host, which are one publisher's: two, or three below such as ``com.vn`` and
+    ``co.uk``; "" where it has none.
     """
-    site = _site(address)
-    return site != "" and site != _site(url)
-
-
-def _site(address: str) -> str:
     try:
         names = (urlsplit(address).hostname or "").split(".")
     except ValueError:

@@ -61,9 +61,10 @@ def _drop_comments(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
         return
     begun = told[_STORY - 1].index
     heads = [block.index for block in blocks if block.index > begun and _COMMENTS.fullmatch(block.text)]
-    homes = {block.frame.parent for block in told if heads and block.index < heads[0]}
-    goes_on = any(block.frame.parent in homes for block in told if heads and block.index > heads[0])
-    if 0 < len(heads) <= _HEADS and not goes_on:
+    if not 0 < len(heads) <= _HEADS:
+        return
+    homes = {block.frame.parent for block in told if block.index < heads[0]}
+    if not any(block.frame.parent in homes for block in told if block.index > heads[0]):
         rules |= dict.fromkeys((block for block in kept if block.index > heads[0]), "comments")
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from diemtin.clean.body.blocks import KINDS, Block
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.phrases import PHRASE, openings_of
+from diemtin.clean.facts.model import Facts
 
 _STOPS: Final = ".!?…。！？।؟"
 _SENTENCE_END: Final = frozenset(_STOPS + "\"”»’'）)")
@@ -70,6 +71,18 @@ class Known:
         self.ledes = [frozenset(words) for line in ledes if len(words := words_of(line)) > 5]
         self.authors = [name.casefold() for name in authors if len(name) > 3]
         self.declared = _runs(words_of(body)) if len(body) > 400 else frozenset()
+
+
+def known_of(facts: Facts) -> Known:
+    """Return what *facts* say of the story."""
+    return Known(
+        facts.headlines,
+        facts.ledes,
+        facts.authors,
+        facts.body,
+        url=facts.url,
+        opens_with_lede=facts.lang == "vi",
+    )
 
 
 def words_of(text: str) -> list[str]:

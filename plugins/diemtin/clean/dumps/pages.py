@@ -45,7 +45,7 @@ def without_pages(lines: Sequence[str], ends: Sequence[int] = ()) -> tuple[list[
         while last < min(edge + _WINDOW, len(lines)) and is_running(last):
             last += 1
         found[first:last] = [""] * (last - first)
-        if first > 0 and last < len(lines) and _is_torn(found[first - 1], found[last]):
+        if first > 0 and last < len(lines) and is_torn(found[first - 1], found[last]):
             stop = next((place for place in range(last, len(lines)) if not found[place].strip()), len(lines))
             found[first:stop] = [*found[last:stop], *[""] * (last - first)]
             torn = {place - (last - first) if last <= place < stop else place for place in torn} | {first - 1}
@@ -70,7 +70,8 @@ def _form(line: str) -> str:
     return " ".join(re.sub(r"\d+", " ", line).split()) if len(line) <= _LONGEST else ""
 
 
-def _is_torn(above: str, below: str) -> bool:
+def is_torn(above: str, below: str) -> bool:
+    """Say whether a sentence that *above* does not end goes on in *below*."""
     return bool(_UNFINISHED.search(above)) and below.lstrip()[:1].islower()
 
 

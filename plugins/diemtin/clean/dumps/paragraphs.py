@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from diemtin.clean.dumps.inline import MARK, torn_inside
-from diemtin.clean.dumps.pages import without_pages
+from diemtin.clean.dumps.pages import is_torn, without_pages
 from diemtin.text import squeeze, visible
 
 Mark = Literal["", "bullet", "number", "heading", "quote"]
@@ -30,7 +30,6 @@ _MARKS: Final[tuple[tuple[Mark, re.Pattern[str]], ...]] = (
 )
 _RULE: Final = re.compile(r"[=\-_*~]{3,}|(?:[-*_] ){2,}[-*_]")
 _STOP: Final = re.compile(r"[.!?…:][”\"'’»)\]]*$")
-_UNFINISHED: Final = re.compile(r"[\w,–-]$")
 _BEFORE_MARK: Final = re.compile(rf"\n(?={MARK})")
 _FIELD: Final = re.compile(r"[^\W\d_]\w*(?: \w+){0,2}: \S")
 _PICTURE: Final = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{1,2000}(?: [^)]{0,300})?\)")
@@ -179,7 +178,7 @@ def _continues(line: str, following: str, column: int | None, *, indented: bool)
     if column and _full(line, following, column):
         return not (indented and line[-1:] in '.!?:”"')
     # A line end in the middle of a sentence is a break that some program put there.
-    return len(line) >= 50 and start[0].islower() and bool(_UNFINISHED.search(line))
+    return len(line) >= 50 and is_torn(line, following)
 
 
 def _is_loud(line: str) -> bool:

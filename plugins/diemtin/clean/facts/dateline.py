@@ -1,15 +1,14 @@
 """Datelines: the line on a page that says when a story was published, as readers see it."""
 
 import re
-import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
-from diemtin.clean.facts.dates import Moment, RefusedDateError, fold, read_moment
+from diemtin.clean.facts.dates import WORDS, Moment, RefusedDateError, fold, read_moment
 
-_WORDS: Final = tomllib.loads(Path(__file__).with_name("dates.toml").read_text("utf-8"))["dateline"]
+_WORDS: Final = WORDS["dateline"]
 _PUBLISHED: Final = "|".join(_WORDS["published"])
 _CHANGED: Final = "|".join(_WORDS["changed"])
 _LABEL: Final = re.compile(rf"(?:ngay )?(?:{_PUBLISHED})\b")
@@ -42,6 +41,7 @@ class Dateline:
     updated: bool
 
 
+@lru_cache(maxsize=512)  # of one line it is asked whether it is one, is set apart, stands beside a name
 def find_dateline(text: str) -> Dateline | None:
     """Return the date that *text* states, or None where it states none that can be taken."""
     try:

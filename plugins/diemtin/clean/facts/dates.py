@@ -19,12 +19,13 @@ FIRST_YEAR: Final = 1990  # the year of the first web page
 LAST_YEAR: Final = 2100
 _BUDDHIST: Final = range(FIRST_YEAR + 543, LAST_YEAR + 543)
 _MAX_LENGTH: Final = 160
-_WORDS: Final = tomllib.loads(Path(__file__).with_name("dates.toml").read_text("utf-8"))
-_VIETNAMESE: Final[dict[str, int]] = _WORDS["vietnamese_months"]
-_NAMED: Final = {name: number for number, names in enumerate(_WORDS["months"]["names"], 1) for name in names.split()}
-_OFFSETS: Final[dict[str, float]] = _WORDS["offsets"]
-_CLOCKS: Final[dict[str, ZoneInfo]] = {name: ZoneInfo(key) for name, key in _WORDS["clocks"].items()}
-_RELATIVE: Final = re.compile(r"\b(?:" + "|".join(_WORDS["relative"]["words"]) + r")\b")
+#: The words of dates, in tables.
+WORDS: Final = tomllib.loads(Path(__file__).with_name("dates.toml").read_text("utf-8"))
+_VIETNAMESE: Final[dict[str, int]] = WORDS["vietnamese_months"]
+_NAMED: Final = {name: number for number, names in enumerate(WORDS["months"]["names"], 1) for name in names.split()}
+_OFFSETS: Final[dict[str, float]] = WORDS["offsets"]
+_CLOCKS: Final[dict[str, ZoneInfo]] = {name: ZoneInfo(key) for name, key in WORDS["clocks"].items()}
+_RELATIVE: Final = re.compile(r"\b(?:" + "|".join(WORDS["relative"]["words"]) + r")\b")
 
 
 def _any_of(words: dict[str, int]) -> str:

@@ -1,9 +1,7 @@
 """The publisher's section that a story stands in: the deepest step of its trail, or what its data call so."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
-from pathlib import Path
 from typing import Final
 
 from lxml.etree import _Element
@@ -14,16 +12,15 @@ from diemtin.clean.facts.menus import current_entries
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.page import Page
 from diemtin.clean.facts.shown import View
-from diemtin.clean.facts.trails import HOME, MAX_STEPS, filed_under, kickers, shown_trails
+from diemtin.clean.facts.trails import HOME, MAX_STEPS, WORDS, filed_under, kickers, shown_trails
 from diemtin.clean.facts.values import visible_text
 from diemtin.clean.facts.visible import Line, cut_off
 from diemtin.text import fold_tones
 
-_WORDS: Final = tomllib.loads(Path(__file__).with_name("sections.toml").read_text("utf-8"))
-_ROOT: Final = frozenset(_WORDS["root"])
-_BUTTONS: Final = frozenset(_WORDS["buttons"])
-_LEADING_BACK: Final = tuple(_WORDS["leading_back"])
-_NO_SECTION: Final = frozenset(_WORDS["no_section"])
+_ROOT: Final = frozenset(WORDS["root"])
+_BUTTONS: Final = frozenset(WORDS["buttons"])
+_LEADING_BACK: Final = tuple(WORDS["leading_back"])
+_NO_SECTION: Final = frozenset(WORDS["no_section"])
 _MAX_LENGTH: Final = 60
 _ABOVE, _BELOW = 15, 4  # lines from the headline between which its trail stands
 _MAX_INSIDE: Final = 50  # elements of a step in microdata

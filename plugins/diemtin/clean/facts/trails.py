@@ -9,12 +9,13 @@ from typing import Final
 from diemtin.clean.facts.visible import Line, Part
 from diemtin.text import fold_tones
 
-_WORDS: Final = tomllib.loads(Path(__file__).with_name("sections.toml").read_text("utf-8"))
+#: The words of sections and trails, folded, in lists.
+WORDS: Final = tomllib.loads(Path(__file__).with_name("sections.toml").read_text("utf-8"))
 #: What a trail begins with, folded.
-HOME: Final = frozenset(_WORDS["home"])
+HOME: Final = frozenset(WORDS["home"])
 #: More links than this are a menu that begins with the section.
 MAX_STEPS: Final = 4
-_INTO: Final = tuple(f" {word}" for word in _WORDS["into"])
+_INTO: Final = tuple(f" {word}" for word in WORDS["into"])
 _ARROWS: Final = frozenset("›>»→")
 _NEAR: Final = 3  # lines above the headline that may be its kicker
 _MAX_KICKER: Final = 40  # characters
