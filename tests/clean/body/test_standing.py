@@ -8,7 +8,7 @@ from diemtin.clean.body.segment import segment
 from diemtin.clean.body.standing import THRESHOLD
 from diemtin.clean.body.wording import Known
 from diemtin.clean.parsing import parse
-from tests.clean.body.pages import HEADLINE, STORY, p
+from tests.clean.body.pages import HEADLINE, OTHER, STORY, p
 
 LEDE = "Một xưởng đan thuyền thúng bằng tre giữa làng chài Gành Sứa vẫn giao bốn mươi chiếc mỗi năm."
 CHROME = "".join(f"<li>Mục {number}</li>" for number in range(12))
@@ -53,6 +53,24 @@ def test_a_stated_lede_is_the_first_paragraph_where_the_press_prints_it_so(
 ) -> None:
     known = Known([HEADLINE], [LEDE], opens_with_lede=its_press_prints_it)
     assert kept(f"<div>{LEDE}</div>" + p(*STORY), "Một xưởng", 0.2, known) is stays
+
+
+@pytest.mark.parametrize(
+    ("above", "stays"),
+    [
+        (f"<div>{LEDE}</div>", True),
+        (f"<div>Nghe bài viết</div><div>{LEDE}</div><ul><li>Tin khác</li></ul>", True),
+        (f"<div>{LEDE}</div><div>{OTHER[0]}</div>", False),
+        (f'<div>{LEDE} <a href="/lang-chai">Làng chài</a>.</div>', False),
+        (f'<img src="/thung.jpg"><div>{LEDE}</div>', False),
+        (f'<div class="photo-caption">{LEDE}</div>', False),
+        (f"<div>{LEDE[:-1]}</div>", False),
+    ],
+)
+def test_the_only_paragraph_below_a_vietnamese_headline_is_the_lede(above: str, stays: bool) -> None:
+    known = Known([HEADLINE], opens_with_lede=True)
+    assert kept(above + p(*STORY), "Một xưởng", 0.2, known) is stays
+    assert not kept(above + p(*STORY), "Một xưởng", 0.2, Known([HEADLINE]))
 
 
 @pytest.mark.parametrize(("opening", "stays"), [("(Gành Sứa) - ", True), ("", False)])

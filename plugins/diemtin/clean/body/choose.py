@@ -71,7 +71,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
         rules[block] = (
             ("outlet" if block in never else "")
             or ("links" if block.frame.kinds & KINDS["aside"] and block.link_density > _LINKED else "")
-            or _form(block, within=within, at_end=block.index > last_prose)
+            or _form(block, within=within, at_end=block.index >= last_prose)
             or ("headline repeated" if _is_headline(block, page, within=within) else "")
         )
     drop_fact_lines(page.blocks, page.known, rules)

@@ -7,10 +7,11 @@ from typing import Final
 from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose, links_in
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import outlet_prefix
+from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.links import leads_elsewhere
 from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.surroundings import is_heading
-from diemtin.clean.body.wording import Known, is_stated_lede
+from diemtin.clean.body.wording import SENTENCE_END, Known, is_stated_lede
 
 #: A block is story from this probability on; a little over one half gave the best F1 on other outlets than it learned.
 THRESHOLD: Final = 0.5
@@ -42,7 +43,7 @@ def standing(page: Context, scores: Sequence[float]) -> list[float]:
         if not _DOUBTFUL <= score < THRESHOLD:
             continue
         if place < told[0]:
-            is_story = place > page.headline and is_prose(block) and _opens_story(block, page.known)
+            is_story = place > page.headline and is_prose(block) and _opens_story(page, place, told[0])
         elif is_heading(block):
             is_story = _heads_part(blocks, together, place)
         else:
@@ -100,11 +101,26 @@ def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[flo
     return result
 
 
-def _opens_story(block: Block, known: Known) -> bool:
-    """Say whether *block*, above the other paragraphs, is the first: it opens with the paper's name, or it is the lede
-    that the page states and the press of its language prints there.
+def _opens_story(page: Context, place: int, first: int) -> bool:
+    """Say whether the block at *place*, above the story's *first* paragraph so far, opens it: with the paper's name; or
+    as the lede, where the press of its language prints that there and the page states it, or it stands alone.
     """
-    return outlet_prefix(block.text) > 0 or (known.opens_with_lede and is_stated_lede(block, known))
+    block, known = page.blocks[place], page.known
+    if outlet_prefix(block.text) > 0:
+        return True
+    return known.opens_with_lede and (is_stated_lede(block, known) or _stands_alone(page, place, first))
+
+
+def _stands_alone(page: Context, place: int, first: int) -> bool:
+    """Say whether the block at *place* is the only paragraph between the headline and the *first* one, a sentence
+    without links that is no caption by its place or name.
+    """
+    block = page.blocks[place]
+    if block.links or block.text[-1] not in SENTENCE_END or (block.frame.hints | block.hints) & HINT["caption"]:
+        return False
+    if block.index and page.all[block.index - 1].picture is not None:
+        return False
+    return not any(is_prose(other) for other in page.blocks[page.headline + 1 : first] if other is not block)
 
 
 def _is_preformatted(block: Block) -> bool:
