@@ -47,6 +47,14 @@ def test_a_heading_between_paragraphs_heads_a_part_of_the_story() -> None:
     assert not kept(p(*STORY[:3]) + '<h3><a href="/x">Tre già</a></h3>' + p(*STORY[3:]), "Tre già", 0.2)
 
 
+@pytest.mark.parametrize(("score", "stays"), [(0.3, True), (0.1, False)])
+def test_a_long_paragraph_among_many_is_like_them_links_and_all(score: float, stays: bool) -> None:
+    linked = f'{OTHER[0]} <a href="/bai">Bãi cát</a> mới dựng, {OTHER[1]}'
+    assert kept(p(*STORY, *STORY, linked, *STORY), OTHER[0], score) is stays
+    assert not kept(p(*STORY, *STORY, linked), OTHER[0], score)  # behind them it may be who wrote it
+    assert not kept(p(*STORY[:3], linked, *STORY[3:]), OTHER[0], score)
+
+
 @pytest.mark.parametrize(("its_press_prints_it", "stays"), [(True, True), (False, False)])
 def test_a_stated_lede_is_the_first_paragraph_where_the_press_prints_it_so(
     its_press_prints_it: bool, stays: bool

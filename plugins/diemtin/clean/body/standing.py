@@ -25,6 +25,8 @@ _LINKED: Final = 0.6
 _ALIKE: Final = 5
 #: Paragraphs in such frames that speak for another there, and the share of all that they must be.
 _SIBLINGS, _MOST = 3, 0.7
+#: Paragraphs among which a long one in doubt is like the others, its characters, and how likely it must be.
+_MANY, _LONG, _LIKELY = 10, 150, 0.2
 #: A table with so large a share of paragraphs is a page's layout.
 _LAYOUT: Final = 0.5
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
@@ -84,20 +86,26 @@ def _grouped(blocks: Sequence[Block], scores: Sequence[float], known: Known) -> 
 
 def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
     """Return *scores*, that of an unlinked paragraph lifted over the threshold where most of those that stand in frames
-    like its own are story.
+    like its own are story; and that of a long one, links and all, between many that are.
     """
     groups: dict[tuple[tuple[str, str], ...], list[int]] = {}
     for place, block in enumerate(blocks):
-        if is_prose(block) and not block.links:
+        if is_prose(block):
             alike = tuple(frame.key for frame in islice(block.frame.ancestors(), _ALIKE))
             groups.setdefault(alike, []).append(place)
     result = list(scores)
     for places in groups.values():
-        told = sum(scores[place] >= THRESHOLD for place in places)
-        if told >= _SIBLINGS and told >= _MOST * len(places):
-            for place in places:
+        unlinked = [place for place in places if not blocks[place].links]
+        told = sum(scores[place] >= THRESHOLD for place in unlinked)
+        if told >= _SIBLINGS and told >= _MOST * len(unlinked):
+            for place in unlinked:
                 if scores[place] >= _DOUBTFUL:
                     result[place] = max(scores[place], THRESHOLD)
+        among = [place for place in places if scores[place] >= THRESHOLD]
+        if len(among) >= max(_MANY, len(places) / 2):
+            for place in places:
+                if among[0] < place < among[-1] and blocks[place].size >= _LONG and scores[place] >= _LIKELY:
+                    result[place] = max(result[place], THRESHOLD)
     return result
 
 
