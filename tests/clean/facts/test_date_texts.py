@@ -106,6 +106,17 @@ def test_month_first_is_read_only_where_asked_for() -> None:
     assert parse_date("3/4/2024", ZONE, day_first=False) == dt.datetime(2024, 3, 4, tzinfo=ZONE)
 
 
+def test_a_weekday_before_numbers_tells_which_of_them_is_the_month() -> None:
+    assert parse_date("Thu, 05/02/2024 - 17:57", ZONE) == dt.datetime(2024, 5, 2, 17, 57, tzinfo=ZONE)
+    assert parse_date("Thứ Năm, ngày 02/05/2024", ZONE, day_first=False) == dt.datetime(2024, 5, 2, tzinfo=ZONE)
+
+
+def test_a_weekday_on_which_neither_order_or_both_fall_tells_nothing() -> None:
+    assert parse_date("Fri, 05/02/2024", ZONE) == dt.datetime(2024, 2, 5, tzinfo=ZONE)
+    assert parse_date("Thu, 05/09/2024", ZONE) == dt.datetime(2024, 9, 5, tzinfo=ZONE)
+    assert parse_date("Thu, 05/09/2024", ZONE, day_first=False) == dt.datetime(2024, 5, 9, tzinfo=ZONE)
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -128,6 +128,17 @@ def test_numbers_are_read_day_first_where_nothing_else_tells() -> None:
     assert read(meta(article__published_time="05/07/2024 - 08:30")).date == at("2024-07-05T08:30")
 
 
+def test_an_element_of_the_outlets_own_tells_the_publication_by_an_attribute_of_that_name() -> None:
+    stamp = "<my-stamp publishdate=1715909400000 updatedate=1716000000000></my-stamp>"
+    assert read("", f"<h1>{TITLE}</h1>{stamp}{TEXT}").date == at("2024-05-17T08:30:00")
+    assert read("", f"<h1>{TITLE}</h1><my-poll closes=1715909400000></my-poll>{TEXT}").date is None
+
+
+def test_a_day_in_brackets_with_its_label_is_the_date() -> None:
+    assert read("", f"<h1>{TITLE}</h1><p>[Posted May 17, 2024 by corvid]</p>{TEXT}").date == at("2024-05-17")
+    assert read("", f"<h1>{TITLE}</h1><p>[Recorded on May 17, 2024 by corvid]</p>{TEXT}").date is None
+
+
 OTHER = '<time datetime="2026-08-{}T10:00:00+07:00">hôm nay</time>'
 OWN = '<time class="{}" datetime="2024-05-17T08:30:00+07:00">17/05/2024</time>'
 

@@ -1,7 +1,8 @@
 """Dates as pages write them: ISO 8601, RFC 2822, Unix time, and the ways of newsrooms, Vietnamese and English first.
 
-Numbers are read day first (``3/4/2024`` is April 3). What cannot be taken for sure is refused with a reason: a year
-before 1990 or after 2100, a Buddhist year (2567 = 2024), a year of two digits, a day that does not exist.
+Numbers are read day first (``3/4/2024`` is April 3), unless the weekday before them falls on the other day alone. What
+cannot be taken for sure is refused with a reason: a year before 1990 or after 2100, a Buddhist year (2567 = 2024), a
+year of two digits, a day that does not exist.
 """
 
 import datetime as dt
@@ -26,6 +27,7 @@ _NAMED: Final = {name: number for number, names in enumerate(WORDS["months"]["na
 _OFFSETS: Final[dict[str, float]] = WORDS["offsets"]
 _CLOCKS: Final[dict[str, ZoneInfo]] = {name: ZoneInfo(key) for name, key in WORDS["clocks"].items()}
 _RELATIVE: Final = re.compile(r"\b(?:" + "|".join(WORDS["relative"]["words"]) + r")\b")
+_WEEKDAYS: Final = {name: number for number, names in enumerate(WORDS["weekdays"]["names"]) for name in names}
 
 
 def _any_of(words: dict[str, int]) -> str:
@@ -53,6 +55,7 @@ _DATES: Final = tuple(
         _LEADING + r" +(?P<d>\d{1,2}) \d{1,2}:\d\d:\d\d (?:[a-z]+ |[+-]\d{4} )?(?P<y>\d{4})\b",
     )
 )
+_WEEKDAY: Final = re.compile(rf"\b(?P<name>{_any_of(_WEEKDAYS)})[ ,.|-]*(?:ngay )?$")
 _TWO_DIGITS: Final = re.compile(r"(?<![\d/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d|[-/.:])")
 _CLOCK: Final = re.compile(
     r"(?<![\d:])(?P<h>\d{1,2})(?::|[時时点시] ?| ?(?:gio|[hg])(?![a-z]) ?)"
@@ -143,17 +146,30 @@ def _calendar_day(found: re.Match[str], day_first: bool) -> dt.date:
     year, day = int(found["y"]), int(found["d"])
     word = found["m"]
     month = int(word) if word.isdecimal() else _VIETNAMESE.get(word) or _NAMED[word]
-    numeric = word.isdecimal() and found.start("d") < found.start("m") < found.start("y")
-    if numeric and "s" in found.groupdict() and (month > 12 >= day or (not day_first and day <= 12)):
-        day, month = month, day
     if year in _BUDDHIST and not FIRST_YEAR <= year <= LAST_YEAR:
         raise RefusedDateError(f"{year} looks like a Buddhist year")
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise RefusedDateError(f"the year {year} is impossible")
+    numeric = word.isdecimal() and found.start("d") < found.start("m") < found.start("y")
+    exchangeable = numeric and "s" in found.groupdict() and day <= 12
+    if exchangeable and (month > 12 or not _is_day_first(found, year, (day, month), day_first)):
+        day, month = month, day
     try:
         return dt.date(year, month, day)
     except ValueError:
         raise RefusedDateError("there is no such day") from None
+
+
+def _is_day_first(found: re.Match[str], year: int, numbers: tuple[int, int], usual: bool) -> bool:
+    """Whether the first of two *numbers* is the day: the weekday before them tells it where only one order falls on
+    that, or else it is as *usual*.
+    """
+    named = _WEEKDAY.search(found.string, 0, found.start()) if min(numbers) > 0 else None
+    if named is None:
+        return usual
+    weekdays = [dt.date(year, month, day).weekday() for day, month in (numbers, numbers[::-1])]
+    fits = [weekday == _WEEKDAYS[named["name"]] for weekday in weekdays]
+    return usual if fits[0] == fits[1] else fits[0]
 
 
 def _with_time(folded: str, found: re.Match[str], day: dt.date) -> Moment:
