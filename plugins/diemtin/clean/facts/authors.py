@@ -62,7 +62,12 @@ def split_authors(byline: str, *, vietnamese: bool = True) -> tuple[str, ...]:
 
 def names_job(byline: str) -> bool:
     """Say whether a piece of *byline* behind the first is a job ("Ann Lee, Harbour Correspondent")."""
-    return any(_is_job(fold_tones(piece.strip())) for piece in _pieces(byline)[1:])
+    return any(map(is_job, _pieces(byline)[1:]))
+
+
+def is_job(text: str) -> bool:
+    """Say whether *text* is what a person is, and no name ("Staff Writer")."""
+    return _is_job(fold_tones(text.strip()))
 
 
 def _pieces(byline: str) -> list[str]:
