@@ -47,9 +47,8 @@ def shown_authors(view: View) -> Iterator[tuple[list[str], str, float]]:
     for place in near[1:]:
         if place < len(lines) and (signed := _opening(lines[place], place - text[0], view.page.is_vietnamese)):
             yield [signed], "signature", _SIGNATURE
-    if view.page.is_vietnamese:  # its newsrooms sign below the text
-        for signed, weight in _closing(lines, text, speakers):
-            yield [signed], "signature", weight
+    for signed, weight in _closing(lines, text, speakers, local=view.page.is_vietnamese or view.page.is_local):
+        yield [signed], "signature", weight
 
 
 def _speakers(lines: Sequence[Line], marked: Sequence[int]) -> list[int]:
@@ -81,14 +80,19 @@ def _opening(line: Line, below: int, vietnamese: bool) -> str:
     return labelled_byline(line) or (dated_name(line) if vietnamese and below <= 0 else "")
 
 
-def _closing(lines: Sequence[Line], text: Sequence[int], speakers: Sequence[int]) -> Iterator[tuple[str, float]]:
-    """Yield the line that signs around the last paragraph of the *text*; a heading begins what is no longer its."""
+def _closing(
+    lines: Sequence[Line], text: Sequence[int], speakers: Sequence[int], *, local: bool
+) -> Iterator[tuple[str, float]]:
+    """Yield the line that signs around the last paragraph of the *text*; a heading begins what is no longer its.
+
+    Newsrooms of Vietnam (*local*) sign there with a name alone, others say "Story and photos by …".
+    """
     last = text[-1]
     for place in range(text[-2] + 1 if len(text) > 2 else last + 1, min(last + _CLOSING, len(lines))):
         line = lines[place]
         if place > last and line.tag in HEADINGS:
             return
-        if place not in speakers and signs(line):
+        if place not in speakers and signs(line) and (local or is_labelled(line.text)):
             is_source = not any(" " in name for name in split_authors(line.text))  # "Theo TTXVN"
             yield line.text, _SIGNATURE if is_source else BYLINE + 0.01
             return
