@@ -1,8 +1,8 @@
 """Dates as pages write them: ISO 8601, RFC 2822, Unix time, and the ways of newsrooms, Vietnamese and English first.
 
-Numbers are read day first (``3/4/2024`` is April 3), unless the weekday before them falls on the other day alone. What
-cannot be taken for sure is refused with a reason: a year before 1990 or after 2100, a Buddhist year (2567 = 2024), a
-year of two digits, a day that does not exist.
+Numbers are read day first (``3/4/2024`` is April 3), unless the weekday before them falls on the other day alone, or
+American software wrote them (``3/4/2024 5:06:07 PM``). What cannot be taken for sure is refused with a reason: a year
+before 1990 or after 2100, a Buddhist year (2567 = 2024), a year of two digits, a day that does not exist.
 """
 
 import datetime as dt
@@ -52,10 +52,16 @@ _DATES: Final = tuple(
         + _any_of(_NAMED)
         + r")\b\.?,?[ -](?:del? )?(?P<y>\d{4})\b",
         _LEADING + r"\b\.?[ -](?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})\b",
+        rf"(?<!\d)(?P<y>\d{{4}}) (?P<m>{_any_of(_NAMED)})\b\.? (?P<d>\d{{1,2}})(?!\d|:)",
         _LEADING + r" +(?P<d>\d{1,2}) \d{1,2}:\d\d:\d\d (?:[a-z]+ |[+-]\d{4} )?(?P<y>\d{4})\b",
     )
 )
 _WEEKDAY: Final = re.compile(rf"\b(?P<name>{_any_of(_WEEKDAYS)})[ ,.|-]*(?:ngay )?$")
+# American software writes "3/4/2024 5:06:07 PM": a number without a zero tells it from what others pad.
+_AMERICAN: Final = re.compile(
+    r"(?:[1-9]/[1-9]\d?/\d{4},? [1-9]\d?|[1-9]\d?/[1-9]/\d{4},? [1-9]\d?|[1-9]\d?/[1-9]\d?/\d{4},? [1-9])"
+    r":\d\d:\d\d [ap]m\b"
+)
 _TWO_DIGITS: Final = re.compile(r"(?<![\d/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d|[-/.:])")
 _CLOCK: Final = re.compile(
     r"(?<![\d:])(?P<h>\d{1,2})(?::|[時时点시] ?| ?(?:gio|[hg])(?![a-z]) ?)"
@@ -162,8 +168,10 @@ def _calendar_day(found: re.Match[str], day_first: bool) -> dt.date:
 
 def _is_day_first(found: re.Match[str], year: int, numbers: tuple[int, int], usual: bool) -> bool:
     """Whether the first of two *numbers* is the day: the weekday before them tells it where only one order falls on
-    that, or else it is as *usual*.
+    that, or the form in which American software writes them, or else it is as *usual*.
     """
+    if _AMERICAN.match(found.string, found.start()):
+        return False
     named = _WEEKDAY.search(found.string, 0, found.start()) if min(numbers) > 0 else None
     if named is None:
         return usual
