@@ -105,9 +105,19 @@ def test_the_outlet_is_no_author_beside_people_and_not_by_its_meta_element() -> 
     assert read(site + '<meta name="author" content="cong-ty.vn">').authors == ()
 
 
-def test_an_outlet_that_signs_alone_in_the_articles_own_data_stands() -> None:
+def test_an_outlet_that_signs_alone_in_the_articles_own_data_or_its_byline_stands() -> None:
     site = meta(og__site_name="Báo Thử")
     assert read(site + LD.format('{"@type":"Organization","name":"Báo Thử"}')).authors == ("Báo Thử",)
+    blog = meta(og__site_name="Anna Nguyen")
+    assert read(blog, f"{HEAD}<p class=byline>By Anna Nguyen</p>{ENGLISH}").authors == ("Anna Nguyen",)
+    assert read(blog, f"{HEAD}{ENGLISH}<p>Anna Nguyen</p>").authors == ()
+    assert read(blog, f"{HEAD}<p class=byline>By Tom Tran, Anna Nguyen</p>{ENGLISH}").authors == ("Tom Tran",)
+
+
+def test_a_line_below_the_text_that_tells_who_wrote_it_is_its_byline() -> None:
+    signed = "<p>This post was written by Anna Nguyen</p>"
+    assert read(body=HEAD + ENGLISH + signed).authors == ("Anna Nguyen",)
+    assert read(body=HEAD + ENGLISH + signed.replace("written", "sponsored")).authors == ()
 
 
 @pytest.mark.parametrize("line", ["Xem thêm", "Từ khóa", "Chia sẻ", "PV", "Tổng hợp", "Tin Mới"])

@@ -38,7 +38,8 @@ def statements(
 ) -> list[tuple[tuple[str, ...], Fact]]:
     """Return each place that names authors, with the names, the most believed first.
 
-    Beside people an outlet's own name is left out; alone it stands, with little weight, if the page's data state it.
+    Beside people an outlet's own name is left out; alone it stands, with little weight, if the page's data or a byline
+    state it: many a blog is called as its author.
     """
     found = [fact for stated in _declared(page, articles) if (fact := _people_of(stated, outlet, view))]
     sure = {names for names, fact in found if fact.confidence >= BYLINE}
@@ -89,7 +90,7 @@ def _people_of(stated: tuple[list[str], str, float], outlet: Outlet, view: View)
     imprint = bool(own) and own[0] == names[0] and source.startswith("meta")
     if people and not imprint:
         return people, Fact("author", ", ".join(people), source, weight)
-    if own and source.startswith("JSON-LD"):
+    if own and (source.startswith("JSON-LD") or source == "byline"):
         return (own[0],), Fact("author", own[0], source, weight * _OWN_FACTOR)
     return None
 

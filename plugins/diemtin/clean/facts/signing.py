@@ -17,9 +17,9 @@ MAX_SIGNATURE: Final = 60  # characters
 _MAX_FACTS: Final = 300  # of a line of facts, of which the byline is one
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _BY_WORDS: Final = (
-    r"(?:(?:a )?guest )?(?:(?:written|words|text|story|posted|published|submitted|report(?:ed|ing)?|article|post|"
-    r"column|essay|analysis|opinion|commentary|review|interview|authored|contributed|compiled)"
-    r"(?: (?:and|&) (?:photos?|photographs|pictures|images|video))? )?by"
+    r"(?:this (?:article|story|post|piece) (?:was|is) |(?:a )?guest )?(?:(?:written|words|text|story|posted|published|"
+    r"submitted|report(?:ed|ing)?|article|post|column|essay|analysis|opinion|commentary|review|interview|authored|"
+    r"contributed|compiled)(?: (?:and|&) (?:photos?|photographs|pictures|images|video))? )?by"
 )
 _BY: Final = re.compile(rf"{_BY_WORDS}\b", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"(?:bai|tin)(?: viet)?(?:\s*(?:va|,|&|-)\s*(?:anh|hinh))?\s*:")
