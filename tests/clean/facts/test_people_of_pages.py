@@ -196,6 +196,15 @@ def test_facts_of_the_story_that_name_no_author(body: str) -> None:
     assert read("", body).authors == ()
 
 
+def test_what_is_set_off_in_a_frame_of_facts_and_heads_its_text_is_no_author() -> None:
+    name = "<p><b>Ống Đồng</b></p>"
+    lede = (
+        "<p>Bốn loại ống dẫn nước mà người thợ nào cũng gặp, và khi nào thì nên dùng loại nào cho căn nhà của mình.</p>"
+    )
+    assert read(body=f"{HEAD}{lede}<div class=info>{name}{TEXT}</div>").authors == ()
+    assert read(body=f"{HEAD}{lede}<div class=info>{name}</div>{TEXT}").authors == ("Ống Đồng",)
+
+
 def test_facts_beside_an_author_name_nobody() -> None:
     box = "<div class=meta><p>By <a class=author>Anna Nguyen</a> 17/05/2024 08:30</p><p>Ferries Bridges</p></div>"
     assert read("", HEAD + box + TEXT).authors == ("Anna Nguyen",)

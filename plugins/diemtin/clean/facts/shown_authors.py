@@ -39,7 +39,7 @@ def shown_authors(view: View) -> Iterator[tuple[list[str], str, float]]:
     marked = [
         (place, byline)
         for place in range(max(0, headline - _ABOVE), _next_story(lines, text[-1]))
-        if (byline := marked_author(lines[place]) or (fact_author(lines[place]) if place in near else ""))
+        if (byline := marked_author(lines[place]) or (_fact(lines, place) if place in near else ""))
     ]
     speakers = _speakers(lines, [place for place, _ in marked if place > text[0]])
     for bylines, weight in _bylines(lines, [one for one in marked if one[0] not in speakers], near):
@@ -49,6 +49,13 @@ def shown_authors(view: View) -> Iterator[tuple[list[str], str, float]]:
             yield [signed], "signature", _SIGNATURE
     for signed, weight in _closing(lines, text, speakers, local=view.page.is_vietnamese or view.page.is_local):
         yield [signed], "signature", weight
+
+
+def _fact(lines: Sequence[Line], place: int) -> str:
+    """Return the name in a line of facts, unless it is set off and heads text in the same frame."""
+    below = lines[place + 1 : place + 1 + _HEADED]
+    heads = lines[place].bold and any(_is_text(line) and line.parts_of("meta") for line in below)
+    return "" if heads else fact_author(lines[place])
 
 
 def _speakers(lines: Sequence[Line], marked: Sequence[int]) -> list[int]:
