@@ -227,3 +227,12 @@ def test_of_several_sections_in_the_data_the_deepest_that_the_page_links_is_take
     data = json_ld('"articleSection":["Kinh tế","Giao thông"]')
     assert read(data, f"<p><a>Kinh tế</a> / <a>Giao thông</a></p>{HEAD}{TEXT}").section == "Giao thông"
     assert read(data, HEAD + TEXT).section == "Kinh tế"
+
+
+def test_a_trail_stands_near_the_headline_that_was_taken_not_near_another_line_set_off() -> None:
+    rates = "".join(f"<p>{rate}</p>" for rate in ("USD 17.850", "EUR 25.410", "AUD 15.920", "JPY 180"))
+    box = f"<p><b>Tỷ giá hối đoái</b></p>{rates}"
+    trail = "<p><a>Trang chủ</a> » <a>Giao thông</a></p>"
+    headline = f"<p class=title>{TITLE}</p><p class=date>Thứ Sáu, 17/05/2024, 16:25</p>"
+    facts = read("<title>Tin tức</title>", box + trail + headline + TEXT, url=PLAIN)
+    assert (facts.title, facts.section) == (TITLE, "Giao thông")

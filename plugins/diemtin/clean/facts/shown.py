@@ -68,7 +68,7 @@ class View:
 
     def _prominence(self, place: int) -> tuple[bool, ...]:
         line = self.lines[place]
-        return line.tag == "h1", not line.links, line.bold, self.is_headline(line.text)
+        return line.tag == "h1", not line.links, self.is_headline(line.text), line.bold
 
 
 def shown_headlines(lines: Sequence[Line], outlet: Outlet) -> list[Fact]:
