@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.clean.facts.pages import TEXT, TITLE, at, meta, read
+from tests.clean.facts.pages import TEXT, TITLE, at, json_ld, meta, read
 
 SITE = meta(og__site_name="Báo Thử")
 
@@ -67,9 +67,17 @@ def test_a_kicker_that_differs_from_place_to_place_is_no_part_of_the_headline() 
     assert read(head, f"<h1>Giao thông - {TITLE}</h1>{TEXT}").title == TITLE
 
 
-def test_a_dash_of_another_length_behind_the_first_words_makes_them_no_kicker() -> None:
+def test_one_beginning_with_two_joints_is_a_kicker_where_the_rest_is_a_line_by_itself() -> None:
+    head = meta(og__title=f"Miền Tây: {TITLE}") + json_ld(f'"alternativeHeadline":"Miền Tây - {TITLE}"')
+    name = "<h1>Cầu Bến Phà mở sớm hai tháng</h1>"
+    assert read(head.replace(f'"headline":"{TITLE}",', ""), f"{name}<p>{TITLE}</p>{TEXT}").title == TITLE
+    assert read(head.replace(f'"headline":"{TITLE}",', ""), name + TEXT).title == f"Miền Tây: {TITLE}"
+
+
+@pytest.mark.parametrize("joint", ["-", ":"])
+def test_what_begins_a_headline_with_another_joint_elsewhere_is_no_kicker(joint: str) -> None:
     head = meta(og__title=f"Bến Phà – {TITLE}")
-    assert read(head, f"<h1>Bến Phà - {TITLE}</h1>{TEXT}").title == f"Bến Phà – {TITLE}"
+    assert read(head, f"<h1>Bến Phà {joint} {TITLE}</h1>{TEXT}").title == f"Bến Phà – {TITLE}"
 
 
 @pytest.mark.parametrize(

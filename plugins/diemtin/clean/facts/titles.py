@@ -60,7 +60,7 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
         if source == "meta twitter:title" and value not in page.meta("og:title"):
             weight = _OWN_VOICE
         facts.append(Fact("title", short, source, weight if short == value else weight * _CUT_FACTOR))
-    return [*facts, *_without_kicker(facts)]
+    return [*facts, *_without_kicker(facts, page)]
 
 
 def _repeated(page: Page, outlet: Outlet) -> list[Fact]:
@@ -78,8 +78,9 @@ def _holds(title: str, line: str) -> bool:
     return title.startswith(line) or (title.endswith(line) and _JOINT.search(title[: -len(line)]) is not None)
 
 
-def _without_kicker(facts: Sequence[Fact]) -> list[Fact]:
-    """Return what stands behind the kicker where two sources differ in the kicker, or in what joins it, alone.
+def _without_kicker(facts: Sequence[Fact], page: Page) -> list[Fact]:
+    """Return what stands behind the kicker where two sources differ in the kicker alone, or in what joins it to words
+    that are a line of the *page*.
 
     ``Flood: Two ministers resign`` and ``Ahr valley - Two ministers resign`` have one headline.
     """
@@ -88,7 +89,10 @@ def _without_kicker(facts: Sequence[Fact]) -> list[Fact]:
     ]
     for place, (kicker, joint, fact, tail) in enumerate(split):
         for other, other_joint, other_fact, other_tail in split[:place]:
-            apart = key(joint) != key(other_joint) if kicker == other else not set(kicker.split()) & set(other.split())
+            if kicker == other:
+                apart = key(joint) != key(other_joint) and any(key(line.text) == key(tail) for line in page.lines)
+            else:
+                apart = not set(kicker.split()) & set(other.split())
             if apart and len(tail) > 15 and key(tail) == key(other_tail):
                 confidence = fact.confidence + other_fact.confidence + 2
                 return [Fact("title", other_tail, "without its kicker", confidence)]
