@@ -2,14 +2,9 @@
 
 import pytest
 
-from tests.clean.facts.pages import TEXT, TITLE, read
+from tests.clean.facts.pages import ENGLISH, TEXT, TITLE, read
 
 HEAD = f"<h1>{TITLE}</h1>"
-ENGLISH = (
-    "<p>The second bridge over the river was opened to traffic this morning, two months before the day that had been "
-    "set for it, and those who had waited for ten years came to cheer.</p><p>Motorcycles may use the bridge from "
-    "the first day, the builders say, while lorries have to wait until the last of the tests has been made.</p>"
-)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,9 @@ from diemtin.clean.facts.shown import View
 from diemtin.clean.facts.shown_dates import shown_change, shown_dates
 
 _SURE: Final = 0.7  # a timed statement of this weight needs no look at the visible page
+# A template's own date in JSON-LD, which should be in numbers, is often that of the page's last delivery.
+_DAY_IN_WORDS: Final = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
+_FILLED_IN: Final = 0.4
 _IN_ADDRESS: Final = re.compile(
     r"(?<!\d)(?:199|20[0-4])\d([-/]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?=[-/]|\d{0,11}\b)"
 )
@@ -130,7 +133,7 @@ def _changes(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:
 
 def _of_articles(nodes: Iterable[jsonld.Node], name: str, weight: float) -> list[Statement]:
     return [
-        (str(value), f"JSON-LD {name}", weight)
+        (str(value), f"JSON-LD {name}", weight * (_FILLED_IN if _DAY_IN_WORDS.fullmatch(str(value)) else 1))
         for node in nodes
         for value in map(jsonld.literal, jsonld.listed(node.get(name))[:1])
         if isinstance(value, str | int)

@@ -17,8 +17,9 @@ MAX_SIGNATURE: Final = 60  # characters
 _MAX_FACTS: Final = 300  # of a line of facts, of which the byline is one
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _BY_WORDS: Final = (
-    r"(?:(?:a )?guest )?(?:(?:written|words|text|story|posted|published|submitted|report(?:ed|ing)?|article|post|"
-    r"column|essay|analysis|opinion|commentary|review|interview|authored|contributed|compiled) )?by"
+    r"(?:this (?:article|story|post|piece) (?:was|is) |(?:a )?guest )?(?:(?:written|words|text|story|posted|published|"
+    r"submitted|report(?:ed|ing)?|article|post|column|essay|analysis|opinion|commentary|review|interview|authored|"
+    r"contributed|compiled)(?: (?:and|&) (?:photos?|photographs|pictures|images|video))? )?by"
 )
 _BY: Final = re.compile(rf"{_BY_WORDS}\b", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"(?:bai|tin)(?: viet)?(?:\s*(?:va|,|&|-)\s*(?:anh|hinh))?\s*:")
@@ -34,6 +35,8 @@ _BEFORE_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_SIGNATURE: Final = HEADINGS | {"li", "figcaption", "td", "th", "dt"}
+_NO_FACT: Final = HEADINGS | {"dt"}  # a term of a list is the label of a fact
+_NUMBERED: Final = re.compile(r"\S+ [IVX]+")  # the head of a law's chapter, not a name
 _FACTS: Final = frozenset({"meta", "date"})
 _PARTICLES: Final = frozenset(
     {"de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "bin", "binti", "al", "el", "ben", "zu", "y", "e"}
@@ -55,7 +58,7 @@ def fact_author(line: Line) -> str:
     """Return the name in a *line* that is marked as facts of the story, and not as any other of them; the names, where
     several stand in whole before a date.
     """
-    if line.tag in HEADINGS or not all(part.kinds and part.kinds[0] in _FACTS for part in line.parts):
+    if line.tag in _NO_FACT or not all(part.kinds and part.kinds[0] in _FACTS for part in line.parts):
         return ""
     byline = _undated(line.spaced)
     names = split_authors(byline)
@@ -101,9 +104,13 @@ def signs(line: Line) -> bool:
     text = line.spaced
     if line.links and not _BY.match(text):  # "Theo" before a link names the outlet that the story was taken from
         return False
-    if line.tag in _NO_SIGNATURE or len(text) > MAX_SIGNATURE or not _named(text):
+    if line.tag in _NO_SIGNATURE or len(text) > MAX_SIGNATURE:
         return False
-    return is_labelled(text) or all(2 <= len(name.split()) <= 4 for name in split_authors(text))
+    names = split_authors(text)
+    if _CLOSING.match(fold_tones(text)):  # behind a name may stand where its bearer works
+        return bool(names) and is_person(names[0])
+    full = all(2 <= len(name.split()) <= 4 and not _NUMBERED.fullmatch(name) for name in names)
+    return (full or is_labelled(text)) and _named(text)
 
 
 def _says_by(text: str) -> bool:
@@ -144,10 +151,11 @@ def _named(text: str) -> bool:
     names = split_authors(text)
     if len(names) > 1 and all(" " not in name for name in names):  # a row of buttons
         return False
-    return bool(names) and all(map(_is_person, names))
+    return bool(names) and all(map(is_person, names))
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Whether *name* is written as a person's."""
     words = name.split()
     if not 1 <= len(words) <= 6 or DOMAIN.search(name) or (len(words) > 1 and any(map(str.isdigit, name))):
         return False
