@@ -84,10 +84,11 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
 def _form(block: Block, *, within: bool, at_end: bool) -> str:
     """Return the name of the form that *block* has; "" for none.
 
-    *within* the story, a heading, an item and a cell of data are parts of it, whatever they look like: an app by its
-    name, the day of a match. So is a date in bold: it heads a part, as in a timeline.
+    *within* the story, a heading, an item and a cell of data (a lone one is none) are parts of it, whatever they look
+    like: an app by its name, the day of a match. So is a date in bold: it heads a part, as in a timeline.
     """
-    is_item = block.tag == "li" or (block.tag in _CELLS and group_of(block.frame) is not None)
+    table = group_of(block.frame) if block.tag in _CELLS else None
+    is_item = block.tag == "li" or (table is not None and table.blocks > 1)
     if within and block.links == 0 and (is_heading(block) or is_item):
         return ""
     form = form_of(block, at_end=at_end)
