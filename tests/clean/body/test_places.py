@@ -93,6 +93,12 @@ def test_the_letter_of_a_heading_an_item_or_a_cell_stands_for_itself(tag: str) -
     assert "Ggành" not in body.text
 
 
+@pytest.mark.parametrize(("opening", "shown"), [("(VNA)", True), ("", False)])
+def test_what_opens_with_its_agency_is_no_caption_whatever_it_is_called(opening: str, shown: bool) -> None:
+    line = f"{opening}Forty boats of bamboo were sold last year by the only workshop that still weaves them."
+    assert (line in told(f'<div class="sourced-text"><p>{line}</p></div>' + p(*STORY))) is shown
+
+
 def test_the_days_of_a_timeline_stay_above_their_events() -> None:
     days = ["<b>12/3/1998</b>", "Xưởng mở cửa.", "<b>5/9/2009</b>", "Bão cuốn mất mái."]
     assert told(p(*STORY[:4]) + p(*days) + p(*STORY[4:]))[4:8] == [

@@ -35,6 +35,13 @@ def test_a_program_among_paragraphs_is_story_unless_all_speaks_against_it(score:
     assert kept(p(*STORY) + PROGRAM, "tre = 12", score) is stays
 
 
+def test_a_program_above_the_last_line_of_the_story_is_story_too() -> None:
+    page = f"<body><div>{p(*STORY)}<div><pre>tre = 12</pre></div><p>Hết.</p></div><ul>{CHROME}</ul></body>"
+    context = Context(segment(parse(page)), Known())
+    scores = [{"tre = 12": 0.2, "Hết.": 0.9}.get(b.text, 0.95 if b.text in STORY else 0.01) for b in context.blocks]
+    assert any(block.tag == "pre" and rule == "" for block, rule in choose(context, scores, set()).items())
+
+
 def test_a_program_elsewhere_is_judged_by_itself() -> None:
     assert not kept(p(*STORY) + f"<div><div><div>{PROGRAM}</div></div></div>", "tre = 12", 0.2)
 
@@ -91,3 +98,70 @@ def test_a_list_of_links_is_story_where_all_of_them_lead_to_other_sites(address:
 
 def test_what_is_in_no_doubt_stays_as_it_is() -> None:
     assert kept(p(*STORY[:3]) + "<div>Ghi chú</div>" + p(*STORY[3:]), "Ghi chú", THRESHOLD)
+
+
+QUOTED = "Đời tôi đan một nghìn chiếc."
+POST = f'<blockquote class="twitter-tweet"><p>{QUOTED}</p></blockquote>'
+
+
+def test_a_quotation_between_paragraphs_is_story_and_a_post_only_where_a_line_leads_up_to_it() -> None:
+    quotation = f"<blockquote><p>{QUOTED}</p></blockquote>"
+    assert kept(p(*STORY[:3]) + quotation + p(*STORY[3:]), QUOTED, 0.2)
+    assert not kept(p(*STORY) + quotation, QUOTED, 0.2)
+    assert not kept(p(*STORY[:3]) + POST + p(*STORY[3:]), QUOTED, 0.2)
+    linked = f'<blockquote><p>{QUOTED} <a href="/x">Xưởng thúng</a></p></blockquote>'
+    assert not kept(p(*STORY[:3]) + linked + p(*STORY[3:]), QUOTED, 0.2)
+
+
+@pytest.mark.parametrize(("mark", "stays"), [(":", True), (".", False)])
+def test_a_post_that_a_line_leads_up_to_is_story_wherever_it_stands(mark: str, stays: bool) -> None:
+    page = f'<body><ul class="menu">{CHROME}</ul><div>{p(*STORY[:5], STORY[5][:-1] + mark)}{POST}</div></body>'
+    context = Context(segment(parse(page)), Known())
+    scores = [0.2 if b.text == QUOTED else 0.9 if b.tag == "p" else 0.01 for b in context.blocks]
+    assert any(block.text == QUOTED and rule == "" for block, rule in choose(context, scores, set()).items()) is stays
+
+
+def test_a_pull_quote_is_story_unless_the_story_says_it() -> None:
+    def drawn(text: str) -> bool:
+        return kept(p(*STORY[:3]) + f'<div class="pullquote"><p>{text}</p></div>' + p(*STORY[3:]), text, 0.2)
+
+    assert drawn("Ai đan thúng mà không thuộc tre thì chỉ đan được cái rổ.")
+    assert not drawn("đôi tay bà thuộc từng khúc tre")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This conversation has been edited for length.",
+        "The story was updated with the answer of the guild.",
+        "Đính chính: xưởng giao bốn mươi chiếc, không phải mười bốn.",
+    ],
+)
+def test_what_was_changed_in_a_story_is_said_by_the_story(note: str) -> None:
+    assert kept(p(*STORY, note), note, 0.2)
+    assert not kept(p(*STORY) + f'<div class="dieu-khoan">{p(note)}</div>', note, 0.2)
+    assert not kept(p(*STORY, "This story was written by the guild."), "This story", 0.2)
+
+
+@pytest.mark.parametrize(
+    ("opening", "stays"), [("QUY NHON, Vietnam (VNA) — ", True), ("(VNA)", True), ("Quy Nhon — ", False)]
+)
+def test_what_opens_with_the_place_that_it_was_sent_from_is_the_first_paragraph(opening: str, stays: bool) -> None:
+    sent = opening + "The last workshop of the coast that weaves its boats of bamboo has sold forty of them this year."
+    assert kept(f"<h2>{STORY[0]}</h2><div>{sent}</div>" + p(*STORY[1:]), opening, 0.2) is stays
+    assert not kept(p(*STORY) + f"<div>{sent}</div>", opening, 0.2)
+
+
+def test_what_is_put_between_the_items_of_a_list_is_none_of_them() -> None:
+    call = "Góp sức cho tòa soạn?"
+    answers = "".join(f"<dt>Hỏi {n}</dt><dd>{line}</dd>" for n, line in enumerate(STORY))
+    with_call = answers.replace("<dt>Hỏi 3", f"<div><p>{call}</p></div><dt>Hỏi 3")
+    assert not kept(f"<dl>{with_call}</dl>", call, 0.4)
+    as_item = answers.replace("<dt>Hỏi 3", f"<dd>{call}</dd><dt>Hỏi 3")
+    assert kept(f"<dl>{as_item}</dl>", call, 0.4)
+
+
+def test_the_question_over_a_folded_answer_heads_it() -> None:
+    answer = f"<details><summary>Ai mua thúng tre?</summary><p>{STORY[3]}</p></details>"
+    assert kept(p(*STORY[:3]) + answer + p(*STORY[4:]), "Ai mua", 0.2)
+    assert not kept(p(*STORY[:3]) + "<details><summary>Ai mua thúng tre?</summary></details>", "Ai mua", 0.2)

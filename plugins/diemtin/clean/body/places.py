@@ -8,6 +8,7 @@ from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of, is_prose
 from diemtin.clean.body.features import Context
+from diemtin.clean.body.grammar import opens_with_place
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import is_stated_lede
@@ -41,7 +42,7 @@ def captions_by_form(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
         parent = block.frame.parent
         names = block.frame.hints | block.hints | (parent.hints if parent else 0)
         figcaption = block.frame.kinds & KINDS["figcaption"] and not is_photo_story
-        if (figcaption or names & HINT["caption"]) and block.size <= _CAPTION:
+        if (figcaption or names & HINT["caption"]) and block.size <= _CAPTION and not opens_with_place(block.text):
             yield block
     for before, block in pairwise(page.all):
         if before.picture is None or block.picture is not None or block.size > _CAPTION or is_heading(block):

@@ -5,8 +5,10 @@ from itertools import islice
 from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose, links_in
+from diemtin.clean.body.copies import sets_apart
 from diemtin.clean.body.features import Context
-from diemtin.clean.body.grammar import outlet_prefix
+from diemtin.clean.body.grammar import is_note, opens_with_place, outlet_prefix
+from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.links import leads_elsewhere
 from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.surroundings import is_heading
@@ -27,6 +29,8 @@ _SIBLINGS, _MOST = 3, 0.7
 #: A table with so large a share of paragraphs is a page's layout.
 _LAYOUT: Final = 0.5
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
+#: What stands in a list outside of these was put between its items: a call to give, an advertisement.
+_ITEMS: Final = frozenset({"li", "dt", "dd"})
 _GROUPED: Final = sum(KINDS[name] for name in _GROUPS)
 
 
@@ -37,16 +41,27 @@ def standing(page: Context, scores: Sequence[float]) -> list[float]:
     told = [place for place, score in enumerate(together) if score >= THRESHOLD and is_prose(blocks[place])]
     if not told:
         return together
-    homes = {blocks[place].frame.parent for place in told}
+    homes = {home for place in told if (home := blocks[place].frame.parent) is not None}
+    keys = {home.key for home in homes}
+    last = max(place for place, score in enumerate(together) if score >= THRESHOLD)
     for place, (block, score) in enumerate(zip(blocks, together, strict=True)):
-        if not _DOUBTFUL <= score < THRESHOLD:
+        home = block.frame.parent
+        if not _DOUBTFUL <= score < THRESHOLD or home is None:
             continue
-        if place < told[0]:
-            is_story = place > page.headline and is_prose(block) and _opens_story(block, page.known)
-        elif is_heading(block):
+        if place < told[:2][-1] and is_prose(block) and _opens_story(page, place, told[0]):
+            is_story = True
+        elif place < told[0]:
+            is_story = False
+        elif is_heading(block) or block.tag == "summary":
             is_story = _heads_part(blocks, together, place)
+        elif block.tag == "pre":
+            is_story = block.link_density < _LINKED and (place < last or home in homes)
         else:
-            is_story = _is_preformatted(block) and (place < told[-1] or block.frame.parent in homes)
+            is_story = (
+                (home.key in keys and is_note(block))
+                or (place < told[-1] and _is_pulled(block))
+                or _is_quoted(blocks, together, place, told[-1])
+            )
         if is_story:
             together[place] = THRESHOLD
     return together
@@ -100,16 +115,39 @@ def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[flo
     return result
 
 
-def _opens_story(block: Block, known: Known) -> bool:
-    """Say whether *block*, above the other paragraphs, is the first: it opens with the paper's name, or it is the lede
-    that the page states and the press of its language prints there.
+def _opens_story(page: Context, place: int, first: int) -> bool:
+    """Say whether the paragraph at *place*, below the headline, is the first: it opens with the place or the agency
+    that it was sent from; or, above the *first* one that is sure, with the paper's name, or it is the lede that the
+    page states and the press of its language prints there.
     """
-    return outlet_prefix(block.text) > 0 or (known.opens_with_lede and is_stated_lede(block, known))
+    block, known = page.blocks[place], page.known
+    if place <= page.headline:
+        return False
+    if opens_with_place(block.text):  # a standfirst may stand above
+        return True
+    return place < first and (outlet_prefix(block.text) > 0 or (known.opens_with_lede and is_stated_lede(block, known)))
 
 
-def _is_preformatted(block: Block) -> bool:
-    """Say whether *block* is a program or the like, which is like nothing that was learned."""
-    return block.tag == "pre" and block.link_density < _LINKED
+def _is_pulled(block: Block) -> bool:
+    """Say whether *block* is a pull quote. One that only repeats what the story says is dropped as a copy later."""
+    return not block.links and sets_apart(block) and not block.frame.hints & HINT["caption"]
+
+
+def _is_quoted(blocks: Sequence[Block], scores: Sequence[float], place: int, last: int) -> bool:
+    """Say whether the line at *place* is one of a quotation that stands before *last*, the story's last paragraph, or
+    that a line of the story with a colon leads up to. Posts of others are shown in quotations too: those must be led
+    up to.
+    """
+    block = blocks[place]
+    if not block.frame.kinds & KINDS["blockquote"] or block.links or openings_of(block.text) & PHRASE["related"]:
+        return False
+    quotation = next(frame for frame in block.frame.ancestors() if frame.tag == "blockquote")
+    start = place
+    while start > 0 and quotation in blocks[start - 1].frame.ancestors():
+        start -= 1
+    if start > 0 and scores[start - 1] >= THRESHOLD and blocks[start - 1].text[-1] == ":":
+        return True
+    return place < last and not (quotation.hints | block.frame.hints) & (HINT["social"] | HINT["promo"])
 
 
 def _heads_part(blocks: Sequence[Block], scores: Sequence[float], place: int) -> bool:
@@ -156,9 +194,11 @@ def group_of(frame: Frame) -> Frame | None:
     Old pages are laid out with tables: one that holds another table, or mostly paragraphs, is none.
     """
     group = None
+    in_item = False
     for around in frame.ancestors() if frame.kinds & _GROUPED else ():
         if around.tag == "table":
             return around if around.prose < _LAYOUT * around.chars else group
-        if around.tag in _GROUPS:
+        in_item = in_item or around.tag in _ITEMS
+        if around.tag in _GROUPS and in_item:
             group = around
     return group
