@@ -70,6 +70,21 @@ def test_a_part_that_waits_behind_a_button_goes_on_with_the_story(box: str, open
     assert told(p(*STORY[:4]) + opening + f'<p style="display:none">{STORY[4]}</p>') == STORY[:4]
 
 
+def test_what_waits_for_subscribers_is_told_where_only_a_teaser_is_in_sight() -> None:
+    asked = "<p>You have 2 free stories left this month. Already a subscriber? Log in to read all of them here.</p>"
+
+    def page(shown: int) -> str:
+        rest = [f'<div class="subscriber-only" style="display:none">{p(line)}</div>' for line in STORY[shown:]]
+        return p(*STORY[:shown]) + rest[0] + asked + "".join(rest[1:])
+
+    assert told(page(2)) == STORY
+    assert told(page(3)) == STORY[:3]
+
+
+def test_paragraphs_that_are_hidden_one_by_one_are_no_rest_of_the_story() -> None:
+    assert told(p(*STORY[:2]) + "".join(f"<p hidden>{line}</p>" for line in STORY[2:])) == STORY[:2]
+
+
 @pytest.mark.parametrize(
     "letter",
     [

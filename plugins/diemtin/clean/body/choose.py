@@ -15,7 +15,7 @@ from diemtin.clean.body.links import absolute
 from diemtin.clean.body.notes import notes_of
 from diemtin.clean.body.opening import drop_fact_lines
 from diemtin.clean.body.others import drop_others
-from diemtin.clean.body.places import captions_by_form, drop_by_place, drop_hidden
+from diemtin.clean.body.places import captions_by_form, drop_by_place, drop_dialogs, drop_hidden
 from diemtin.clean.body.smoothing import CHROME, smooth
 from diemtin.clean.body.standing import THRESHOLD, group_of, standing
 from diemtin.clean.body.surroundings import is_heading
@@ -61,6 +61,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
     kept = [block for block in page.blocks if not rules[block]]
     rules |= dict.fromkeys(notes_of(page.blocks, kept), "")
     rules |= dict.fromkeys(captions_by_form(page, kept), "caption")
+    drop_dialogs(page.blocks, rules)
     drop_hidden(page.blocks, rules)  # before what is said twice: of two copies the one in sight stays
     prose = [block.index for block in page.blocks if not rules[block] and is_prose(block)]
     first_prose, last_prose = (prose[0], prose[-1]) if prose else (-1, -1)

@@ -8,7 +8,7 @@ from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of, is_prose
 from diemtin.clean.body.features import Context
-from diemtin.clean.body.grammar import opens_with_place
+from diemtin.clean.body.grammar import form_of, opens_with_place
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import is_stated_lede
@@ -23,6 +23,8 @@ _COLUMN: Final = 0.8
 _BOX, _BOX_SHARE = 500, 0.3
 #: The share of paragraphs in a hidden box that holds the rest of a story.
 _REST: Final = 0.7
+#: Paragraphs that tell a story by themselves: fewer may be all that is shown of one.
+_STORY: Final = 3
 _RULE: Final = re.compile(r"[^\w\s]{3,}|_{3,}")
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
 _DIALOG_NAME: Final = re.compile(r"modal|popup|pop-up|lightbox|(?<![a-z])dialog", re.IGNORECASE)
@@ -61,7 +63,6 @@ def _is_set_off(block: Block) -> bool:
 def drop_by_place(page: Context, rules: dict[Block, str]) -> None:
     """Drop what *rules* keep of *page*'s blocks in a place that is none of the story's."""
     blocks = page.blocks
-    _drop_dialogs(blocks, rules)
     _drop_side_columns(blocks, rules)
     _drop_sign_up_boxes(blocks, rules)
     _drop_below_rule(blocks, rules)
@@ -70,24 +71,28 @@ def drop_by_place(page: Context, rules: dict[Block, str]) -> None:
 
 def drop_hidden(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop what the page hides, unless nearly all of the story is hidden until a script shows it, or what is hidden
-    goes on where the story in sight ends: the part behind "read more".
+    goes on where the story in sight ends: the part behind "read more". What waits for subscribers is told only where
+    all that is in sight is a teaser.
     """
     kept = [block for block in blocks if not rules[block]]
     hidden = [block for block in kept if block.frame.kinds & KINDS["hidden"]]
     unseen = sum(block.size for block in hidden)
     if not hidden or sum(block.size for block in kept) - unseen <= 0.3 * unseen:
         return
-    told = [block for block in kept if not block.frame.kinds & KINDS["hidden"] and is_prose(block)]
+    told = [b for b in kept if not b.frame.kinds & KINDS["hidden"] and is_prose(b) and not form_of(b, at_end=False)]
     last = told[-1] if told else kept[0]
     beside = set(islice(last.frame.ancestors(), 1, 3))
-    for block in hidden:
-        box = [frame for frame in block.frame.ancestors() if frame.kinds & KINDS["hidden"]][-1]
-        is_rest = box.blocks > 1 and box.prose > _REST * box.chars
-        goes_on = is_rest and block.index > last.index and box.parent in beside
+    boxes = [[frame for frame in block.frame.ancestors() if frame.kinds & KINDS["hidden"]][-1] for block in hidden]
+    alike = Counter((box.parent, box.key) for box in boxes)
+    is_teaser = len(told) < _STORY and sum(block.size for block in told) < unseen
+    for block, box in zip(hidden, boxes, strict=True):
+        is_rest = box.tag != "p" and alike[box.parent, box.key] > 1 and box.prose > _REST * box.chars
+        is_open = is_teaser or not box.hints & HINT["subscribe"]
+        goes_on = is_rest and is_open and block.index > last.index and box.parent in beside
         rules[block] = "" if goes_on else "hidden"
 
 
-def _drop_dialogs(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+def drop_dialogs(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop what stands in a dialog, as a page asks for consent by it, where a story stands outside."""
     kept = [block for block in blocks if not rules[block]]
     dialogs = set(filter(_is_dialog, frames_of(kept)))
