@@ -165,3 +165,16 @@ def test_the_question_over_a_folded_answer_heads_it() -> None:
     answer = f"<details><summary>Ai mua thúng tre?</summary><p>{STORY[3]}</p></details>"
     assert kept(p(*STORY[:3]) + answer + p(*STORY[4:]), "Ai mua", 0.2)
     assert not kept(p(*STORY[:3]) + "<details><summary>Ai mua thúng tre?</summary></details>", "Ai mua", 0.2)
+
+
+CARD = """<div class="wprm-recipe"><div class="wprm-recipe-ingredients-container"><h3>Cần có</h3>
+<ul><li class="wprm-recipe-ingredient">Tre già mười hai cây</li></ul></div>
+<div class="wprm-rating">4,8 điểm</div></div>"""
+
+
+@pytest.mark.parametrize("line", ["Cần có", "Tre già"])
+def test_the_parts_of_a_recipes_card_are_story_and_what_is_beside_them_is_not(line: str) -> None:
+    assert kept(p(*STORY) + CARD, line, 0.05)
+    assert not kept(p(*STORY) + CARD.replace("ingredient", "rating"), line, 0.05)
+    assert not kept(p(*STORY) + CARD.replace("recipe", "poll"), line, 0.05)
+    assert not kept(p(*STORY) + CARD, "4,8 điểm", 0.05)

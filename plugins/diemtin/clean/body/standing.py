@@ -11,6 +11,7 @@ from diemtin.clean.body.grammar import is_note, opens_with_place, outlet_prefix
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.links import leads_elsewhere
 from diemtin.clean.body.phrases import PHRASE, openings_of
+from diemtin.clean.body.recipes import in_recipe
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import Known, is_stated_lede
 
@@ -18,6 +19,8 @@ from diemtin.clean.body.wording import Known, is_stated_lede
 THRESHOLD: Final = 0.5
 #: Below this nothing that stands around a block speaks for it.
 _DOUBTFUL: Final = 0.1
+#: Below this it is no line of a recipe either, which is hardly like anything that was learned.
+_UNLIKELY: Final = 0.03
 #: What a table gains for standing between paragraphs: its cells by themselves look like nothing.
 _BETWEEN: Final = 0.3
 #: The share of a table's text that may be linked for that, and of preformatted text.
@@ -46,9 +49,13 @@ def standing(page: Context, scores: Sequence[float]) -> list[float]:
     last = max(place for place, score in enumerate(together) if score >= THRESHOLD)
     for place, (block, score) in enumerate(zip(blocks, together, strict=True)):
         home = block.frame.parent
-        if not _DOUBTFUL <= score < THRESHOLD or home is None:
+        if not _UNLIKELY <= score < THRESHOLD or home is None:
             continue
-        if place < told[:2][-1] and is_prose(block) and _opens_story(page, place, told[0]):
+        if place > told[0] and in_recipe(block):
+            is_story = True
+        elif score < _DOUBTFUL:
+            is_story = False
+        elif place < told[:2][-1] and is_prose(block) and _opens_story(page, place, told[0]):
             is_story = True
         elif place < told[0]:
             is_story = False
