@@ -182,8 +182,9 @@ def signed(inside: str) -> list[str]:
         '<h4>Chú thích</h4><ol><li id="n1">Sổ giao hàng của xưởng. <a href="#m1">↩</a></li></ol>',
         '<h4>Chú thích</h4><p><a name="n1"></a>Sổ giao hàng của xưởng.</p>',
         '<h4>Chú thích</h4><div id="n1"><p>Sổ giao hàng của xưởng.</p></div>',
+        '<h4>Chú thích</h4><div><a id="n1" href="#m1">1</a><div><p>Sổ giao hàng của xưởng.</p></div></div>',
     ],
-    ids=["an item", "a target in the line", "a box"],
+    ids=["an item", "a target in the line", "a box", "beside its mark"],
 )
 def test_a_note_belongs_to_the_story_that_marks_it(notes: str) -> None:
     marked = STORY[4][:-1] + ' <sup><a id="m1" href="#n1">[1]</a></sup>.'

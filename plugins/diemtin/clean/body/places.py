@@ -10,6 +10,7 @@ from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of, is_prose
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import form_of, opens_with_place
 from diemtin.clean.body.hints import HINT
+from diemtin.clean.body.notes import is_mark
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import is_stated_lede
 
@@ -155,7 +156,7 @@ def _drop_box_remains(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     kept = [block for block in blocks if not rules[block]]
     last = max((block.index for block in kept if is_prose(block)), default=0)
     told = Counter(block.frame.parent for block in kept)
-    held = Counter(block.frame.parent for block in blocks)
+    held = Counter(block.frame.parent for block in blocks if not is_mark(block))
     for place, block in enumerate(blocks):
         heads = place + 1 < len(blocks) and not rules[blocks[place + 1]]
         if rules[block] or heads or not block.index > last > 0:
