@@ -85,6 +85,24 @@ def test_paragraphs_that_are_hidden_one_by_one_are_no_rest_of_the_story() -> Non
     assert told(p(*STORY[:2]) + "".join(f"<p hidden>{line}</p>" for line in STORY[2:])) == STORY[:2]
 
 
+@pytest.mark.parametrize(("state", "shown"), [(' aria-expanded="false"', True), ("", False)])
+def test_an_answer_that_its_question_unfolds_is_in_sight(state: str, shown: bool) -> None:
+    question = f"<button{state}>Hai người cháu đã học đan chưa?</button>"
+    folds = f"<h3>{question}</h3><div hidden>{p(STORY[5])}</div>"
+    body = told(p(*STORY[:3]) + folds + p(*STORY[3:5]))
+    assert (STORY[5] in body) is shown
+
+
+def test_a_button_that_unfolds_something_is_a_line_of_the_story_where_it_asks() -> None:
+    def lines(words: str) -> list[str]:
+        button = f'<button aria-expanded="false">{words}</button>'
+        page = f"<div>{p(*STORY[:3])}<div>{button}<div hidden>{p(STORY[3])}</div></div></div>"
+        return [block.text for block in segment(parse(page))]
+
+    assert "Ai mua thúng tre?" in lines("Ai mua thúng tre?")
+    assert "Mở rộng" not in lines("Mở rộng")
+
+
 @pytest.mark.parametrize(
     "letter",
     [

@@ -34,6 +34,7 @@ _LAYOUT: Final = 0.5
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
 #: What stands in a list outside of these was put between its items: a call to give, an advertisement.
 _ITEMS: Final = frozenset({"li", "dt", "dd"})
+_FOLDS: Final = frozenset({"details", "amp-accordion"})
 _GROUPED: Final = sum(KINDS[name] for name in _GROUPS)
 
 
@@ -60,7 +61,7 @@ def standing(page: Context, scores: Sequence[float]) -> list[float]:
         elif place < told[0]:
             is_story = False
         elif is_heading(block) or block.tag == "summary":
-            is_story = _heads_part(blocks, together, place)
+            is_story = _heads_part(blocks, together, place) or _is_folded(blocks, together, place, told[-1])
         elif block.tag == "pre":
             is_story = block.link_density < _LINKED and (place < last or home in homes)
         else:
@@ -68,6 +69,7 @@ def standing(page: Context, scores: Sequence[float]) -> list[float]:
                 (home.key in keys and is_note(block))
                 or (place < told[-1] and _is_pulled(block))
                 or _is_quoted(blocks, together, place, told[-1])
+                or _is_folded(blocks, together, place, told[-1])
             )
         if is_story:
             together[place] = THRESHOLD
@@ -133,6 +135,19 @@ def _opens_story(page: Context, place: int, first: int) -> bool:
     if opens_with_place(block.text):  # a standfirst may stand above
         return True
     return place < first and (outlet_prefix(block.text) > 0 or (known.opens_with_lede and is_stated_lede(block, known)))
+
+
+def _is_folded(blocks: Sequence[Block], scores: Sequence[float], place: int, last: int) -> bool:
+    """Say whether the block at *place* is a part of what a reader unfolds before *last*, the story's last paragraph: a
+    question over an answer that may be story, or the answer. Elsewhere a question over an answer of the story is.
+    """
+    if blocks[place].links or not any(
+        frame.element.tag in _FOLDS for frame in islice(blocks[place].frame.ancestors(), _ALIKE)
+    ):
+        return False
+    if blocks[place].tag != "summary":
+        return place < last
+    return place + 1 < len(scores) and scores[place + 1] >= (_DOUBTFUL if place < last else THRESHOLD)
 
 
 def _is_pulled(block: Block) -> bool:
