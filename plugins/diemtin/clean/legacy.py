@@ -37,8 +37,8 @@ def mend(text: str, letters: Set[str] | None = None) -> tuple[str, tuple[str, ..
     notes: list[str] = []
     if letters is None:
         letters = set(text)
-    for signs, least, convert, note in _MENDINGS:
-        if len(letters & signs) >= least:  # hardly ever
+    for always, signs, least, convert, note in _MENDINGS:
+        if letters >= always and len(letters & signs) >= least:  # hardly ever
             mended = convert(text)
             if mended != text:
                 text, letters = mended, set(mended)
@@ -177,16 +177,24 @@ def _from_vni(text: str) -> str:
     return written.sub(lambda found: letters[found[0]], text)
 
 
-# Each mending is tried on a text that holds at least so many of these signs, which honest text hardly has together.
+# Each mending is tried on a text that holds the signs of the commonest letters (à; á and đ; huyền and đ) and at least so
+# many of the others, which honest text hardly has together.
 _TCVN3_TRACE: Final = re.compile("[µ¶·¸¹¨¼½¾Æ©Ç®ÌÎÏÐÑªÒÓÔÕÖØÜÝÞß«¬](?<=[a-z].)")
 _VNI_TRACE: Final = re.compile("[ùøûõïáàåãäéèúüëÙØÛÕÏÁÀÅÃÄÉÈÚÜË](?<=[aeouyAEOUY].)")
 _MENDINGS: Final = (
-    (frozenset("ÃÄÆº»¡©¨¼¶"), 3, _decode_again, "text that was encoded twice was decoded again"),
+    (frozenset("Ã"), frozenset("ÃÄÆº»¡©¨¼¶"), 3, _decode_again, "text that was encoded twice was decoded again"),
     (
+        frozenset("¸®"),
         frozenset("µ¶·¸¹¨¬®¼½¾ª«Æ\u00ad"),
         3,
         _piecewise(_from_tcvn3, _TCVN3_TRACE),
         "text in the TCVN3 (ABC) font encoding was converted",
     ),
-    (frozenset("øûõïöñåäëüæ"), 5, _piecewise(_from_vni, _VNI_TRACE), "text in the VNI font encoding was converted"),
+    (
+        frozenset("øñ"),
+        frozenset("øûõïöñåäëüæ"),
+        5,
+        _piecewise(_from_vni, _VNI_TRACE),
+        "text in the VNI font encoding was converted",
+    ),
 )

@@ -1,5 +1,9 @@
 """A story in pieces, for tests of what of a page belongs to it."""
 
+from diemtin.clean.body import Body, extract_body
+from diemtin.clean.facts.model import Facts
+from diemtin.clean.parsing import parse
+
 HEADLINE = "Xưởng đóng thuyền thúng cuối cùng của làng Gành"
 STORY = [
     "Giữa làng chài Gành Sứa, xưởng của ông Đỗ Văn Nghị là nơi duy nhất còn đan thuyền thúng bằng tre.",
@@ -18,3 +22,13 @@ OTHER = [
 
 def p(*lines: str) -> str:
     return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def body_of(inside: str, below: str = "", headline_class: str = "ten-bai") -> Body:
+    page = f"""<html><body><div class="menu"><a href="/a">Thời sự</a> <a href="/b">Kinh tế</a></div><div id="trang">
+    <h1 class="{headline_class}">{HEADLINE}</h1><div class="bai">{inside}</div>{below}</div></body></html>"""
+    return extract_body(parse(page), Facts(headlines=(HEADLINE,), url="https://gieng.example/xuong", lang="vi"))
+
+
+def told(inside: str, below: str = "") -> list[str]:
+    return body_of(inside, below).text.split("\n\n")

@@ -2,24 +2,14 @@
 
 import pytest
 
-from diemtin.clean.body import Body, extract_body
+from diemtin.clean.body import extract_body
 from diemtin.clean.body.choose import choose
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.segment import segment
 from diemtin.clean.body.wording import Known
 from diemtin.clean.facts.model import Facts
 from diemtin.clean.parsing import parse
-from tests.clean.body.pages import HEADLINE, OTHER, STORY, p
-
-
-def body_of(inside: str, below: str = "", headline_class: str = "ten-bai") -> Body:
-    page = f"""<html><body><div class="menu"><a href="/a">Thời sự</a> <a href="/b">Kinh tế</a></div><div id="trang">
-    <h1 class="{headline_class}">{HEADLINE}</h1><div class="bai">{inside}</div>{below}</div></body></html>"""
-    return extract_body(parse(page), Facts(headlines=(HEADLINE,), url="https://gieng.example/xuong", lang="vi"))
-
-
-def told(inside: str, below: str = "") -> list[str]:
-    return body_of(inside, below).text.split("\n\n")
+from tests.clean.body.pages import HEADLINE, OTHER, STORY, body_of, p, told
 
 
 @pytest.mark.parametrize(

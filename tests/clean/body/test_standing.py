@@ -3,12 +3,12 @@
 import pytest
 
 from diemtin.clean.body.choose import choose
+from diemtin.clean.body.classify import THRESHOLD
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.segment import segment
-from diemtin.clean.body.standing import THRESHOLD
 from diemtin.clean.body.wording import Known
 from diemtin.clean.parsing import parse
-from tests.clean.body.pages import HEADLINE, STORY, p
+from tests.clean.body.pages import HEADLINE, OTHER, STORY, p
 
 LEDE = "Một xưởng đan thuyền thúng bằng tre giữa làng chài Gành Sứa vẫn giao bốn mươi chiếc mỗi năm."
 CHROME = "".join(f"<li>Mục {number}</li>" for number in range(12))
@@ -54,12 +54,38 @@ def test_a_heading_between_paragraphs_heads_a_part_of_the_story() -> None:
     assert not kept(p(*STORY[:3]) + '<h3><a href="/x">Tre già</a></h3>' + p(*STORY[3:]), "Tre già", 0.2)
 
 
+@pytest.mark.parametrize(("score", "stays"), [(0.3, True), (0.1, False)])
+def test_a_long_paragraph_among_many_is_like_them_links_and_all(score: float, stays: bool) -> None:
+    linked = f'{OTHER[0]} <a href="/bai">Bãi cát</a> mới dựng, {OTHER[1]}'
+    assert kept(p(*STORY, *STORY, linked, *STORY), OTHER[0], score) is stays
+    assert not kept(p(*STORY, *STORY, linked), OTHER[0], score)  # behind them it may be who wrote it
+    assert not kept(p(*STORY[:3], linked, *STORY[3:]), OTHER[0], score)
+
+
 @pytest.mark.parametrize(("its_press_prints_it", "stays"), [(True, True), (False, False)])
 def test_a_stated_lede_is_the_first_paragraph_where_the_press_prints_it_so(
     its_press_prints_it: bool, stays: bool
 ) -> None:
     known = Known([HEADLINE], [LEDE], opens_with_lede=its_press_prints_it)
     assert kept(f"<div>{LEDE}</div>" + p(*STORY), "Một xưởng", 0.2, known) is stays
+
+
+@pytest.mark.parametrize(
+    ("above", "stays"),
+    [
+        (f"<div>{LEDE}</div>", True),
+        (f"<div>Nghe bài viết</div><div>{LEDE}</div><ul><li>Tin khác</li></ul>", True),
+        (f"<div>{LEDE}</div><div>{OTHER[0]}</div>", False),
+        (f'<div>{LEDE} <a href="/lang-chai">Làng chài</a>.</div>', False),
+        (f'<img src="/thung.jpg"><div>{LEDE}</div>', False),
+        (f'<div class="photo-caption">{LEDE}</div>', False),
+        (f"<div>{LEDE[:-1]}</div>", False),
+    ],
+)
+def test_the_only_paragraph_below_a_vietnamese_headline_is_the_lede(above: str, stays: bool) -> None:
+    known = Known([HEADLINE], opens_with_lede=True)
+    assert kept(above + p(*STORY), "Một xưởng", 0.2, known) is stays
+    assert not kept(above + p(*STORY), "Một xưởng", 0.2, Known([HEADLINE]))
 
 
 @pytest.mark.parametrize(("opening", "stays"), [("(Gành Sứa) - ", True), ("", False)])

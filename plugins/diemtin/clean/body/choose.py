@@ -6,7 +6,7 @@ from typing import Final
 from lxml.etree import _Element
 
 from diemtin.clean.body.blocks import KINDS, Block, Piece, is_prose
-from diemtin.clean.body.classify import likelihood
+from diemtin.clean.body.classify import THRESHOLD, likelihood
 from diemtin.clean.body.copies import drop_copies
 from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.grammar import form_of
@@ -17,7 +17,7 @@ from diemtin.clean.body.opening import drop_fact_lines
 from diemtin.clean.body.others import drop_others
 from diemtin.clean.body.places import captions_by_form, drop_by_place, drop_dialogs, drop_hidden
 from diemtin.clean.body.smoothing import CHROME, smooth
-from diemtin.clean.body.standing import THRESHOLD, group_of, standing
+from diemtin.clean.body.standing import group_of, standing
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import likeness
 
@@ -72,7 +72,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
         rules[block] = (
             ("outlet" if block in never else "")
             or ("links" if block.frame.kinds & KINDS["aside"] and block.link_density > _LINKED else "")
-            or _form(block, within=within, at_end=block.index > last_prose)
+            or _form(block, within=within, at_end=block.index >= last_prose)
             or ("headline repeated" if _is_headline(block, page, within=within) else "")
         )
     drop_fact_lines(page.blocks, page.known, rules)

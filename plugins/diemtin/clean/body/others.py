@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose
+from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose, links_in
+from diemtin.clean.body.elements import text_of
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import likeness
+from diemtin.clean.facts.dateline import stands_apart
 
 #: From here on a line is the headline.
 _SAME: Final = 0.9
@@ -44,6 +46,7 @@ def drop_others(page: Context, rules: dict[Block, str]) -> None:
     _drop_teasers(blocks, rules)
     _drop_boxed_teasers(blocks, rules)
     _drop_lists_above(page, rules)
+    _drop_dated_links(blocks, rules)
     _drop_next_stories(blocks, rules)
     if blocks:
         _drop_further_stories(page, rules)
@@ -69,27 +72,31 @@ def _drop_comments(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
 
 
 def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop each text right below a linked line, under a heading that says that other stories follow (and the linked
+    """Drop each text below a linked line, under a heading that says that other stories follow (and the linked
     line, where the heading says nothing else), and each linked line that follows one which says so between the story's
     paragraphs, or a dropped one in the same list of lines.
     """
     region: Frame | None = None
-    is_certain = False
+    heading: Block | None = None  # the region's, where it says nothing but that other stories follow
+    is_led = False
     story = Counter(block.frame.parent for block in blocks if not rules[block] and is_prose(block))
     last = max((block.index for block in blocks if not rules[block] and is_prose(block)), default=0)
     for before, block in pairwise(blocks):
+        # Between a headline and its text may stand when it was published, and under what.
+        is_led = rules[before] != "" and (before.link_density > _LINKED or (is_led and before.size < _DATED))
         led_to = rules[before] == "read also" and block.index < last and block.link_density > _LINKED
         listed = rules[before] in _LISTS and before.frame is block.frame and block.link_density > _LISTED
         if (led_to or listed) and not rules[block]:
             rules[block] = rules[before]
         elif is_heading(block) and block.link_density < _LINKED:
             region = block.frame.parent if _heads_others(block) else None
-            is_certain = region is not None and form_of(block, at_end=True) == "read also"
+            heading = block if region is not None and form_of(block, at_end=True) == "read also" else None
         elif region and not rules[block] and region in block.frame.ancestors():
             goes_on = block.frame.parent is not before.frame.parent and story[block.frame.parent] >= _STORY
-            led = rules[before] != "" and before.link_density > _LINKED and not goes_on
-            if led or (is_certain and block.link_density > _LINKED):
+            if (is_led and not goes_on) or (heading is not None and block.link_density > _LINKED):
                 rules[block] = "related links"
+                if heading is not None:
+                    rules[heading] = "related links"
 
 
 def _drop_boxed_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
@@ -120,6 +127,22 @@ def _drop_lists_above(page: Context, rules: dict[Block, str]) -> None:
     listed = [block for block in page.blocks[:start] if not rules[block] and block.tag == "li" and block.links]
     if len(listed) >= _LISTED_ABOVE and any(not rules[block] and is_prose(block) for block in page.blocks[start:]):
         rules |= dict.fromkeys(listed, "related links")
+
+
+def _drop_dated_links(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop the items of a list that are each a link and a date: other stories, and when they were published."""
+    dated: dict[Frame | None, list[Block]] = {}
+    for block in blocks:
+        if block.tag == "li" and block.links == 1 and not rules[block] and _is_dated_link(block):
+            dated.setdefault(block.frame.parent, []).append(block)
+    for items in dated.values():
+        if len(items) > 1:
+            rules |= dict.fromkeys(items, "related links")
+
+
+def _is_dated_link(block: Block) -> bool:
+    beside = block.text.replace(text_of(next(links_in(block))), "", 1).strip(" ()[]|-–—•")
+    return stands_apart(beside)
 
 
 def _drop_next_stories(blocks: Sequence[Block], rules: dict[Block, str]) -> None:

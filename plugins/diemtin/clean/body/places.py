@@ -43,7 +43,8 @@ def captions_by_form(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
     is_telling = half > sum(block.size for block in kept if _is_set_off(block))
     for block in page.blocks:
         parent = block.frame.parent
-        names = block.frame.hints | block.hints | (parent.hints if parent else 0)
+        own = block.frame.hints  # what is called a lede is none, though a word in it is called a source
+        names = own | (parent.hints if parent else 0) | (0 if own & HINT["lead"] else block.hints)
         figcaption = block.frame.kinds & KINDS["figcaption"] and not is_photo_story
         if (figcaption or names & HINT["caption"]) and block.size <= _CAPTION and not opens_with_place(block.text):
             yield block

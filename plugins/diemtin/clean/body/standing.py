@@ -5,20 +5,17 @@ from itertools import islice
 from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose, links_in
-from diemtin.clean.body.copies import sets_apart
+from diemtin.clean.body.classify import DOUBTFUL, THRESHOLD
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import is_note, opens_with_place, outlet_prefix
 from diemtin.clean.body.hints import HINT
+from diemtin.clean.body.inserts import is_folded, is_pulled, is_quoted
 from diemtin.clean.body.links import leads_elsewhere
 from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.recipes import in_recipe
 from diemtin.clean.body.surroundings import is_heading
-from diemtin.clean.body.wording import Known, is_stated_lede
+from diemtin.clean.body.wording import SENTENCE_END, Known, is_stated_lede
 
-#: A block is story from this probability on; a little over one half gave the best F1 on other outlets than it learned.
-THRESHOLD: Final = 0.5
-#: Below this nothing that stands around a block speaks for it.
-_DOUBTFUL: Final = 0.1
 #: Below this it is no line of a recipe either, which is hardly like anything that was learned.
 _UNLIKELY: Final = 0.03
 #: What a table gains for standing between paragraphs: its cells by themselves look like nothing.
@@ -29,12 +26,13 @@ _LINKED: Final = 0.6
 _ALIKE: Final = 5
 #: Paragraphs in such frames that speak for another there, and the share of all that they must be.
 _SIBLINGS, _MOST = 3, 0.7
+#: Paragraphs among which a long one in doubt is like the others, its characters, and how likely it must be.
+_MANY, _LONG, _LIKELY = 10, 150, 0.2
 #: A table with so large a share of paragraphs is a page's layout.
 _LAYOUT: Final = 0.5
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
 #: What stands in a list outside of these was put between its items: a call to give, an advertisement.
 _ITEMS: Final = frozenset({"li", "dt", "dd"})
-_FOLDS: Final = frozenset({"details", "amp-accordion"})
 _GROUPED: Final = sum(KINDS[name] for name in _GROUPS)
 
 
@@ -54,22 +52,22 @@ def standing(page: Context, scores: Sequence[float]) -> list[float]:
             continue
         if place > told[0] and in_recipe(block):
             is_story = True
-        elif score < _DOUBTFUL:
+        elif score < DOUBTFUL:
             is_story = False
         elif place < told[:2][-1] and is_prose(block) and _opens_story(page, place, told[0]):
             is_story = True
         elif place < told[0]:
             is_story = False
         elif is_heading(block) or block.tag == "summary":
-            is_story = _heads_part(blocks, together, place) or _is_folded(blocks, together, place, told[-1])
+            is_story = _heads_part(blocks, together, place) or is_folded(blocks, together, place, told[-1])
         elif block.tag == "pre":
             is_story = block.link_density < _LINKED and (place < last or home in homes)
         else:
             is_story = (
                 (home.key in keys and is_note(block))
-                or (place < told[-1] and _is_pulled(block))
-                or _is_quoted(blocks, together, place, told[-1])
-                or _is_folded(blocks, together, place, told[-1])
+                or (place < told[-1] and is_pulled(block))
+                or is_quoted(blocks, together, place, told[-1])
+                or is_folded(blocks, together, place, told[-1])
             )
         if is_story:
             together[place] = THRESHOLD
@@ -107,69 +105,56 @@ def _grouped(blocks: Sequence[Block], scores: Sequence[float], known: Known) -> 
 
 def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
     """Return *scores*, that of an unlinked paragraph lifted over the threshold where most of those that stand in frames
-    like its own are story.
+    like its own are story; and that of a long one, links and all, between many that are.
     """
     groups: dict[tuple[tuple[str, str], ...], list[int]] = {}
     for place, block in enumerate(blocks):
-        if is_prose(block) and not block.links:
+        if is_prose(block):
             alike = tuple(frame.key for frame in islice(block.frame.ancestors(), _ALIKE))
             groups.setdefault(alike, []).append(place)
     result = list(scores)
     for places in groups.values():
-        told = sum(scores[place] >= THRESHOLD for place in places)
-        if told >= _SIBLINGS and told >= _MOST * len(places):
-            for place in places:
-                if scores[place] >= _DOUBTFUL:
+        unlinked = [place for place in places if not blocks[place].links]
+        told = sum(scores[place] >= THRESHOLD for place in unlinked)
+        if told >= _SIBLINGS and told >= _MOST * len(unlinked):
+            for place in unlinked:
+                if scores[place] >= DOUBTFUL:
                     result[place] = max(scores[place], THRESHOLD)
+        among = [place for place in places if scores[place] >= THRESHOLD]
+        if len(among) >= max(_MANY, len(places) / 2):
+            for place in places:
+                if among[0] < place < among[-1] and blocks[place].size >= _LONG and scores[place] >= _LIKELY:
+                    result[place] = max(result[place], THRESHOLD)
     return result
 
 
 def _opens_story(page: Context, place: int, first: int) -> bool:
     """Say whether the paragraph at *place*, below the headline, is the first: it opens with the place or the agency
-    that it was sent from; or, above the *first* one that is sure, with the paper's name, or it is the lede that the
-    page states and the press of its language prints there.
+    that it was sent from; or, above the story's *first* paragraph so far, with the paper's name; or it is the lede,
+    where the press of its language prints that there and the page states it, or it stands alone.
     """
     block, known = page.blocks[place], page.known
     if place <= page.headline:
         return False
     if opens_with_place(block.text):  # a standfirst may stand above
         return True
-    return place < first and (outlet_prefix(block.text) > 0 or (known.opens_with_lede and is_stated_lede(block, known)))
-
-
-def _is_folded(blocks: Sequence[Block], scores: Sequence[float], place: int, last: int) -> bool:
-    """Say whether the block at *place* is a part of what a reader unfolds before *last*, the story's last paragraph: a
-    question over an answer that may be story, or the answer. Elsewhere a question over an answer of the story is.
-    """
-    if blocks[place].links or not any(
-        frame.element.tag in _FOLDS for frame in islice(blocks[place].frame.ancestors(), _ALIKE)
-    ):
+    if place > first:
         return False
-    if blocks[place].tag != "summary":
-        return place < last
-    return place + 1 < len(scores) and scores[place + 1] >= (_DOUBTFUL if place < last else THRESHOLD)
-
-
-def _is_pulled(block: Block) -> bool:
-    """Say whether *block* is a pull quote. One that only repeats what the story says is dropped as a copy later."""
-    return not block.links and sets_apart(block) and not block.frame.hints & HINT["caption"]
-
-
-def _is_quoted(blocks: Sequence[Block], scores: Sequence[float], place: int, last: int) -> bool:
-    """Say whether the line at *place* is one of a quotation that stands before *last*, the story's last paragraph, or
-    that a line of the story with a colon leads up to. Posts of others are shown in quotations too: those must be led
-    up to.
-    """
-    block = blocks[place]
-    if not block.frame.kinds & KINDS["blockquote"] or block.links or openings_of(block.text) & PHRASE["related"]:
-        return False
-    quotation = next(frame for frame in block.frame.ancestors() if frame.tag == "blockquote")
-    start = place
-    while start > 0 and quotation in blocks[start - 1].frame.ancestors():
-        start -= 1
-    if start > 0 and scores[start - 1] >= THRESHOLD and blocks[start - 1].text[-1] == ":":
+    if outlet_prefix(block.text) > 0:
         return True
-    return place < last and not (quotation.hints | block.frame.hints) & (HINT["social"] | HINT["promo"])
+    return known.opens_with_lede and (is_stated_lede(block, known) or _stands_alone(page, place, first))
+
+
+def _stands_alone(page: Context, place: int, first: int) -> bool:
+    """Say whether the block at *place* is the only paragraph between the headline and the *first* one, a sentence
+    without links that is no caption by its place or name.
+    """
+    block = page.blocks[place]
+    if block.links or block.text[-1] not in SENTENCE_END or (block.frame.hints | block.hints) & HINT["caption"]:
+        return False
+    if block.index and page.all[block.index - 1].picture is not None:
+        return False
+    return not any(is_prose(other) for other in page.blocks[page.headline + 1 : first] if other is not block)
 
 
 def _heads_part(blocks: Sequence[Block], scores: Sequence[float], place: int) -> bool:

@@ -12,7 +12,8 @@ from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.facts.model import Facts
 
 _STOPS: Final = ".!?…。！？।؟"
-_SENTENCE_END: Final = frozenset(_STOPS + "\"”»’'）)")
+#: What may end a sentence.
+SENTENCE_END: Final = frozenset(_STOPS + "\"”»’'）)")
 _STOP: Final = re.compile(rf"[{_STOPS}] ")
 _DATE: Final = re.compile(r"\b\d{1,2}[/.:-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b(?:19|20)\d\d\b")
 _ADDRESS: Final = re.compile(r"https?:|www\.|@\w|\.com\b")
@@ -123,7 +124,7 @@ def wording(block: Block, known: Known) -> list[float]:
     row = [
         math.log2(1 + size), math.log2(1 + len(words)), density, min(20, block.links),
         block.bold_chars / len(block.text), block.italic_chars / len(block.text),
-        float(text[-1] in _SENTENCE_END), float(text[-1] == ":"),
+        float(text[-1] in SENTENCE_END), float(text[-1] == ":"),
         float(first.isupper()), float(first.islower()),
         digits / min(_LINE, length),
         sum(map(str.isupper, text)) / length if size < _HEADLINE else 0.0,

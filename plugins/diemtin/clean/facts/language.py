@@ -37,9 +37,9 @@ def detect(text: str) -> str | None:
         if share > (0.1 if lang in {"ja", "ko"} else 0.4):
             return _cyrillic(sample) if lang == "ru" else lang
     found: Counter[str] = Counter()
-    for word in words:
+    for word, count in Counter(words).items():
         for lang in _BY_WORD.get(word, ()):
-            found[lang] += 1
+            found[lang] += count
     if not found:
         return None
     (lang, count), *others = found.most_common(2)

@@ -188,7 +188,7 @@ def mark_of(element: _Element) -> str:
     if tag in _FRAME:
         return ""
     attributes = cast("dict[str, str]", dict(element.items()))  # as fast as asking for two of them
-    for name in _MARKED:
+    for name in _MARKED if attributes else ():
         if (marks := attributes.get(name)) and (kind := kind_of(marks[:_MAX_MARKS])):
             return kind
     if tag not in _TELLING:

@@ -1,0 +1,53 @@
+"""What a page tells of other stories, and of itself, is none of the story's."""
+
+import pytest
+
+from diemtin.clean.body.choose import choose
+from diemtin.clean.body.features import Context
+from diemtin.clean.body.segment import segment
+from diemtin.clean.body.wording import Known
+from diemtin.clean.parsing import parse
+from tests.clean.body.pages import HEADLINE, OTHER, STORY, p
+
+
+def rules_of(below: str, doubted: str = "") -> dict[str, str]:
+    """Return what drops each line of *below*, which all look like story but for *doubted*, behind a story."""
+    page = Context(segment(parse(f"<div>{p(*STORY)}</div><div>{below}</div>")), Known([HEADLINE]))
+    rules = choose(page, [0.1 if block.text == doubted else 0.9 for block in page.blocks], set())
+    return {block.text: rule for block, rule in rules.items() if block.text not in STORY}
+
+
+@pytest.mark.parametrize("between", ["", "<p>2/4/2026 08:15</p>", "<p>2/4/2026 08:15</p><p>Chia sẻ</p>"])
+def test_a_teaser_goes_with_its_headline_whatever_short_lines_stand_between(between: str) -> None:
+    card = f'<h5><a href="/k">Trận mở màn trên cát</a></h5>{between}<p>{OTHER[0]}</p>'
+    assert rules_of(f"<h4>Tin liên quan</h4>{card}")[OTHER[0]] == "related links"
+    assert rules_of(f"<h4>Những bến thúng</h4>{card}")[OTHER[0]] == ""
+
+
+def test_a_heading_goes_with_the_other_stories_that_it_heads() -> None:
+    card = f'<h5><a href="/k">Trận mở màn trên cát</a></h5><p>{OTHER[0]}</p>'
+    assert rules_of(f"<h4>Mới nhất</h4>{card}")["Mới nhất"] != ""
+
+
+def test_items_that_are_each_a_link_and_a_date_are_other_stories() -> None:
+    links = [f'<a href="/k/{n}">{line[:38]}</a>' for n, line in enumerate(OTHER)]
+    dated = "".join(f"<li>{link} (10/04/2026)</li>" for link in links)
+    assert set(rules_of(f"<p>Chuyện khác</p><ul>{dated}</ul>").values()) == {"", "related links"}
+    told = "".join(f"<li>{link} bên bờ vịnh</li>" for link in links)
+    assert set(rules_of(f"<p>Chuyện khác</p><ul>{told}</ul>").values()) == {""}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_the_storys"),
+    [
+        (
+            "Bản quyền thuộc Báo Gành Sứa. Giấy phép số 12/GP-BTTTT, điện thoại 0900 000 000, thư về tòa soạn.",
+            False,
+        ),
+        ("© 2026 The Harbour Courier. No part of this page may be printed elsewhere without a word from us.", False),
+        ("Reporting by Lê Hạnh in Gành Sứa and Đỗ Yến in the capital; editing by Hồ Vân and Nguyễn Lụa.", False),
+        ("Bản quyền của kiểu thúng này chưa ai giữ, ông Nghị nói, và ông cũng chẳng định xin cho riêng mình.", True),
+    ],
+)
+def test_the_last_lines_may_be_the_houses_own(line: str, is_the_storys: bool) -> None:
+    assert (rules_of(p(line))[line] == "") is is_the_storys
