@@ -130,17 +130,18 @@ QUOTED = "Đời tôi đan một nghìn chiếc."
 POST = f'<blockquote class="twitter-tweet"><p>{QUOTED}</p></blockquote>'
 
 
-def test_a_quotation_between_paragraphs_is_story_and_a_post_only_where_a_line_leads_up_to_it() -> None:
-    quotation = f"<blockquote><p>{QUOTED}</p></blockquote>"
-    assert kept(p(*STORY[:3]) + quotation + p(*STORY[3:]), QUOTED, 0.2)
-    assert not kept(p(*STORY) + quotation, QUOTED, 0.2)
-    assert not kept(p(*STORY[:3]) + POST + p(*STORY[3:]), QUOTED, 0.2)
-    linked = f'<blockquote><p>{QUOTED} <a href="/x">Xưởng thúng</a></p></blockquote>'
-    assert not kept(p(*STORY[:3]) + linked + p(*STORY[3:]), QUOTED, 0.2)
+def test_who_said_it_stands_below_a_quotation_of_the_story() -> None:
+    def named(said: str, name: str = "Hồ Thị Lụa") -> bool:
+        quotation = f"<blockquote><p>{said}</p><footer>{name}</footer></blockquote>"
+        return kept(p(*STORY[:3]) + quotation + p(*STORY[4:]), "Hồ Thị Lụa", 0.2)
+
+    assert named(STORY[3])
+    assert not named(QUOTED)
+    assert not named(STORY[3], 'Hồ Thị Lụa <a href="/lua">kể thêm</a>')
 
 
 @pytest.mark.parametrize(("mark", "stays"), [(":", True), (".", False)])
-def test_a_post_that_a_line_leads_up_to_is_story_wherever_it_stands(mark: str, stays: bool) -> None:
+def test_a_quotation_that_a_line_leads_up_to_is_story_wherever_it_stands(mark: str, stays: bool) -> None:
     page = f'<body><ul class="menu">{CHROME}</ul><div>{p(*STORY[:5], STORY[5][:-1] + mark)}{POST}</div></body>'
     context = Context(segment(parse(page)), Known())
     scores = [0.2 if b.text == QUOTED else 0.9 if b.tag == "p" else 0.01 for b in context.blocks]

@@ -34,9 +34,8 @@ def is_pulled(block: Block) -> bool:
 
 
 def is_quoted(blocks: Sequence[Block], scores: Sequence[float], place: int, last: int) -> bool:
-    """Say whether the line at *place* is one of a quotation that stands before *last*, the story's last paragraph, or
-    that a line of the story with a colon leads up to. Posts of others are shown in quotations too: those must be led
-    up to.
+    """Say whether the line at *place* is one of a quotation that a line of the story with a colon leads up to; or,
+    before *last*, the story's last paragraph, of one of which another line is story, as the name of who said it is.
     """
     block = blocks[place]
     if not block.frame.kinds & KINDS["blockquote"] or block.links or openings_of(block.text) & PHRASE["related"]:
@@ -47,4 +46,4 @@ def is_quoted(blocks: Sequence[Block], scores: Sequence[float], place: int, last
         start -= 1
     if start > 0 and scores[start - 1] >= THRESHOLD and blocks[start - 1].text[-1] == ":":
         return True
-    return place < last and not (quotation.hints | block.frame.hints) & (HINT["social"] | HINT["promo"])
+    return place < last and max(scores[start:place], default=0.0) >= THRESHOLD
