@@ -58,12 +58,6 @@ def test_a_sentence_that_speaks_of_such_things_is_the_storys(line: str) -> None:
     assert form_within(line) == ""
 
 
-def test_who_made_the_picture_at_the_head_is_said_at_the_end() -> None:
-    line = "Header image: bamboo drying below the dyke. Credit: Lụa Hồ"
-    assert rules_of(p(*STORY, line))[line] == "credit"
-    assert form_within("Top pictures: three boats and a dog.") == ""
-
-
 def test_a_lone_cell_is_judged_as_a_line_and_the_cells_of_a_table_are_data() -> None:
     mark = "<table><tr><td>Quảng cáo</td></tr></table>"
     assert rules_of(p(*STORY[:3]) + mark + p(*STORY[3:]))["Quảng cáo"] == "advertisement"

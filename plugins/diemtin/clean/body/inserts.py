@@ -38,7 +38,9 @@ def is_quoted(blocks: Sequence[Block], scores: Sequence[float], place: int, last
     before *last*, the story's last paragraph, of one of which another line is story, as the name of who said it is.
     """
     block = blocks[place]
-    if not block.frame.kinds & KINDS["blockquote"] or block.links or openings_of(block.text) & PHRASE["related"]:
+    if not block.frame.kinds & KINDS["blockquote"] or block.links or not block.words:
+        return False
+    if openings_of(block.text) & PHRASE["related"]:
         return False
     quotation = next(frame for frame in block.frame.ancestors() if frame.tag == "blockquote")
     start = place
