@@ -29,7 +29,6 @@ _BOMS: Final = (
 _DECLARED: Final = re.compile(
     rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)|<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
-_ASCII: Final = bytes(range(128))
 _BEYOND_ASCII: Final = re.compile("[^\x00-\x7f\ufffd]")
 # Labels that browsers read as a larger encoding (WHATWG Encoding Standard).
 _LARGER: Final = {
@@ -73,7 +72,7 @@ def decode(data: bytes) -> Decoded:
         utf8 = text.encode("utf-8", "replace")
         if text.count("\ufffd") > data.count(b"\xef\xbf\xbd"):
             notes.append(f"some bytes are no {encoding} and were replaced")
-    mended, mendings = legacy.mend(text, set(utf8.translate(None, _ASCII).decode()))
+    mended, mendings = legacy.mend(text)
     return Decoded(mended, mended.encode("utf-8", "replace") if mendings else utf8, encoding, (*notes, *mendings))
 
 
