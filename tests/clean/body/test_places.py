@@ -286,6 +286,14 @@ def test_a_question_put_to_everybody_is_no_copy() -> None:
     assert told(opening).count(STORY[0]) == 1
 
 
+def test_how_to_cite_a_journals_article_is_none_of_it() -> None:
+    cited = f"<h2>Cite this article</h2>{p(OTHER[0])}"
+    parts = f"<section><h2>Kết quả</h2>{p(*STORY[3:])}</section><section>{cited}</section>"
+    assert told(p(*STORY[:3]) + parts) == [*STORY[:3], "Kết quả", *STORY[3:]]
+    kept_on = f"{cited}<h2>Cảm ơn</h2>{p(OTHER[1])}"
+    assert told(p(*STORY) + kept_on) == [*STORY, "Cảm ơn", OTHER[1]]
+
+
 def test_of_a_hidden_copy_and_one_in_sight_that_in_sight_is_told() -> None:
     hidden = f'<div><p style="display:none">{STORY[3]}</p></div>'
     assert told(p(*STORY[:3]) + hidden + f"<div>{p(*STORY[3:])}</div>") == STORY

@@ -27,6 +27,12 @@ _REST: Final = 0.7
 #: Paragraphs that tell a story by themselves: fewer may be all that is shown of one.
 _STORY: Final = 3
 _RULE: Final = re.compile(r"[^\w\s]{3,}|_{3,}")
+#: What heads the part below an article of a journal that tells how to cite it and who may print it.
+_CITATION: Final = re.compile(
+    r"(?:rights and permissions|(?:about|cite|citing|how to cite) this (?:article|paper|story)"
+    r"|(?:cách )?trích dẫn bài (?:báo|viết)(?: này)?)\W*",
+    re.IGNORECASE,
+)
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
 _DIALOG_NAME: Final = re.compile(r"modal|popup|pop-up|lightbox|(?<![a-z])dialog", re.IGNORECASE)
 
@@ -68,6 +74,7 @@ def drop_by_place(page: Context, rules: dict[Block, str]) -> None:
     _drop_side_columns(blocks, rules)
     _drop_sign_up_boxes(blocks, rules)
     _drop_below_rule(blocks, rules)
+    _drop_citation(blocks, rules)
     _drop_box_remains(blocks, rules)
 
 
@@ -148,6 +155,16 @@ def _drop_below_rule(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     rule = next((block.index for block in kept if block.index > last >= 0 and _RULE.fullmatch(block.text)), None)
     if rule is not None:
         rules |= dict.fromkeys((block for block in kept if block.index >= rule), "set apart")
+
+
+def _drop_citation(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop the parts of an article that tell how to cite it, each from its heading to the next or to their box's end."""
+    box: Frame | None = None
+    for block in blocks:
+        if is_heading(block):
+            box = block.frame.parent if _CITATION.fullmatch(block.text) else None
+        if box is not None and not rules[block] and box in block.frame.ancestors():
+            rules[block] = "citation"
 
 
 def _drop_box_remains(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
