@@ -122,6 +122,27 @@ def test_what_opens_with_its_agency_is_no_caption_whatever_it_is_called(opening:
     assert (line in told(f'<div class="sourced-text"><p>{line}</p></div>' + p(*STORY))) is shown
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="pic"><img src="/a.jpg"><p>{}</p></div>',
+        '<table align="right"><tr><td><img src="/a.jpg"></td></tr><tr><td>{}</td></tr></table>',
+    ],
+)
+def test_a_line_in_a_small_box_with_a_picture_captions_it(box: str) -> None:
+    caption = "Bà Lụa vá nan bên hiên nhà phơi."
+    body = body_of(p(*STORY[:3]) + box.format(caption) + p(*STORY[3:]))
+    assert f"<figcaption>{caption}</figcaption>" in body.html
+    assert body.text.split("\n\n") == STORY
+
+
+def test_the_parts_of_a_story_in_boxes_with_a_picture_each_are_its_text() -> None:
+    assert (
+        told("".join(f'<div class="pic"><img src="/{n}.jpg"><p>{line}</p></div>' for n, line in enumerate(STORY)))
+        == STORY
+    )
+
+
 def test_the_days_of_a_timeline_stay_above_their_events() -> None:
     days = ["<b>12/3/1998</b>", "Xưởng mở cửa.", "<b>5/9/2009</b>", "Bão cuốn mất mái."]
     assert told(p(*STORY[:4]) + p(*days) + p(*STORY[4:]))[4:8] == [

@@ -16,6 +16,8 @@ from diemtin.clean.body.wording import is_stated_lede
 
 #: Characters of a line right behind a picture: longer ones are paragraphs, however they are set.
 _CAPTION: Final = 250
+#: What boxes a picture in with its caption, and the lines of that: what it shows, and whose it is.
+_BOXES, _LINES = frozenset({"div", "table", "span"}), 2
 #: How a line right behind a picture begins that says whose it is.
 _CREDIT: Final = re.compile(r"(?:photos?|pictures?|images?|ảnh|hình|foto)(?: by\b|\s*:)", re.IGNORECASE)
 #: The share of a story that one column of an old page holds.
@@ -60,6 +62,22 @@ def captions_by_form(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
         if is_stated_lede(block, page.known):
             continue
         if (is_telling and _is_set_off(block)) or _CREDIT.match(block.text):
+            yield block
+    yield from _captions_in_boxes(page, kept)
+
+
+def _captions_in_boxes(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
+    """Yield the lines of each small box among paragraphs that holds a picture and nothing else behind it."""
+    paragraphs = Counter(frame for block in kept if is_prose(block) for frame in (block.frame, block.frame.parent))
+    box: Frame | None = None
+    for before, block in pairwise(page.all):
+        if before.picture is not None and block.picture is None:
+            around = set(before.frame.ancestors())
+            small = (f for f in block.frame.ancestors() if f.tag in _BOXES and f in around)
+            box = next((f for f in small if f.parent is not None and paragraphs[f.parent] >= _STORY), None)
+            if box is not None and (box.blocks > _LINES or box.chars > _CAPTION or is_heading(block)):
+                box = None
+        if box is not None and block.picture is None and box in block.frame.ancestors():
             yield block
 
 
@@ -158,7 +176,7 @@ def _drop_below_rule(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
 
 
 def _drop_citation(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
-    """Drop the parts of an article that tell how to cite it, each from its heading to the next or to their box's end."""
+    """Drop the parts of an article that tell how to cite it, each from its heading to the next or to its box's end."""
     box: Frame | None = None
     for block in blocks:
         if is_heading(block):
