@@ -36,6 +36,9 @@ def form_within(line: str) -> str:
         ("Vui lòng bật JavaScript để xem bản đồ bến thúng.", "trouble"),
         ("Loading the map …", "trouble"),
         ("This guide may contain affiliate links, at no cost to you.", "disclosure"),
+        ("Like this story? Sign up for our weekly newsletter.", "invitation"),
+        ("Follow The Bell on Facebook for more of the coast.", "invitation"),
+        ("Got a story? Write to our desk.", "invitation"),
         ("If you buy through our links, we may earn a small commission.", "disclosure"),
     ],
 )
@@ -51,6 +54,8 @@ def test_a_line_of_the_page_itself_is_none_of_the_story(line: str, form: str) ->
         "He was already a member of the guild when his father took him out to sea.",
         "You have 2 stories left to hear, said the old man, and both are about the wind.",
         "Loading the boats takes an hour.",
+        "Three hundred people follow the old man on Facebook, where he shows his knots.",
+        "Buyers sign up for the guild's newsletter and wait for a year.",
         "The guild is paid by affiliate members, who buy their bamboo through it.",
     ],
 )
