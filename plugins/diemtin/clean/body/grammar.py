@@ -68,10 +68,11 @@ def form_of(block: Block, *, at_end: bool) -> str:
 
 
 # "POINT ALDOUS, Maine (AP) — ", "HANOI - ": a place in capitals, maybe with its country and an agency, and a dash; or
-# the agency by itself, "(CNN)".
+# an agency that the first word is glued to or stands behind a dash, "(CNN)", "Hong Kong (CNN Business)".
 _PLACE: Final = re.compile(
     r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}(?:, [A-Z][\w.]{1,14}(?: [A-Z]\w{1,14})?)?(?: \([A-Z][\w ]{1,20}\))?"
-    r"\s?(?:[–—]|--?\s)\s?[\"“‘'A-Z]|\([A-Z]{2,8}\)\s?(?:[–—-]\s?)?[\"“‘'A-Z]"
+    r"\s?(?:[–—]|--?\s)\s?[\"“‘'A-Z]|"
+    r"(?:[A-Z][\w.]+(?: [A-Z][\w.]+){0,3} )?\([A-Z]{2,8}(?: [A-Z]\w+)?\)(?:\s?[–—-]\s?)?[\"“‘'A-Z]"
 )
 
 

@@ -64,7 +64,7 @@ def standing(page: Context, scores: Sequence[float]) -> list[float]:
             is_story = block.link_density < _LINKED and (place < last or home in homes)
         else:
             is_story = (
-                (home.key in keys and is_note(block))
+                ((home.key in keys or home.parent in homes) and is_note(block))
                 or (place < told[-1] and is_pulled(block))
                 or is_quoted(blocks, together, place, told[-1])
                 or is_folded(blocks, together, place, told[-1])
