@@ -51,3 +51,15 @@ def test_items_that_are_each_a_link_and_a_date_are_other_stories() -> None:
 )
 def test_the_last_lines_may_be_the_houses_own(line: str, is_the_storys: bool) -> None:
     assert (rules_of(p(line))[line] == "") is is_the_storys
+
+
+@pytest.mark.parametrize(
+    ("listed", "item"), [("<ul>{}</ul>", "<li>{}</li>"), ("<table>{}</table>", "<tr><td>{}</td></tr>")]
+)
+def test_a_list_behind_a_line_that_says_only_that_other_stories_follow_is_of_those(listed: str, item: str) -> None:
+    others = [f'<a href="/l/{n}">Chuyện thứ {n}</a> {line[:60]}' for n, line in enumerate(OTHER)]
+    below = listed.format("".join(map(item.format, others)))
+    assert set(rules_of(p("More coast stories") + below).values()) <= {"related links", "read also"}
+    assert set(rules_of(p("Three more stories of the coast:") + below).values()) == {""}
+    mixed = listed.format("".join(map(item.format, (others[0], *OTHER[1:]))))
+    assert rules_of(p("More coast stories") + mixed)[OTHER[1]] == ""

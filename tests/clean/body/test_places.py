@@ -60,6 +60,39 @@ def test_a_part_that_waits_behind_a_button_goes_on_with_the_story(box: str, open
     assert told(p(*STORY[:4]) + opening + f'<p style="display:none">{STORY[4]}</p>') == STORY[:4]
 
 
+def test_what_waits_for_subscribers_is_told_where_only_a_teaser_is_in_sight() -> None:
+    asked = "<p>You have 2 free stories left this month. Already a subscriber? Log in to read all of them here.</p>"
+
+    def page(shown: int) -> str:
+        rest = [f'<div class="subscriber-only" style="display:none">{p(line)}</div>' for line in STORY[shown:]]
+        return p(*STORY[:shown]) + rest[0] + asked + "".join(rest[1:])
+
+    assert told(page(2)) == STORY
+    assert told(page(3)) == STORY[:3]
+
+
+def test_paragraphs_that_are_hidden_one_by_one_are_no_rest_of_the_story() -> None:
+    assert told(p(*STORY[:2]) + "".join(f"<p hidden>{line}</p>" for line in STORY[2:])) == STORY[:2]
+
+
+@pytest.mark.parametrize(("state", "shown"), [(' aria-expanded="false"', True), ("", False)])
+def test_an_answer_that_its_question_unfolds_is_in_sight(state: str, shown: bool) -> None:
+    question = f"<button{state}>Hai người cháu đã học đan chưa?</button>"
+    folds = f"<h3>{question}</h3><div hidden>{p(STORY[5])}</div>"
+    body = told(p(*STORY[:3]) + folds + p(*STORY[3:5]))
+    assert (STORY[5] in body) is shown
+
+
+def test_a_button_that_unfolds_something_is_a_line_of_the_story_where_it_asks() -> None:
+    def lines(words: str) -> list[str]:
+        button = f'<button aria-expanded="false">{words}</button>'
+        page = f"<div>{p(*STORY[:3])}<div>{button}<div hidden>{p(STORY[3])}</div></div></div>"
+        return [block.text for block in segment(parse(page))]
+
+    assert "Ai mua thúng tre?" in lines("Ai mua thúng tre?")
+    assert "Mở rộng" not in lines("Mở rộng")
+
+
 @pytest.mark.parametrize(
     "letter",
     [
@@ -81,6 +114,33 @@ def test_the_letter_of_a_heading_an_item_or_a_cell_stands_for_itself(tag: str) -
         p(*STORY[:3]) + f"<{tag}>G</{tag}>" + p("gành: ghềnh đá nhô ra biển, nơi dân chài phơi nan.", *STORY[3:])
     )
     assert "Ggành" not in body.text
+
+
+@pytest.mark.parametrize(("opening", "shown"), [("(VNA)", True), ("", False)])
+def test_what_opens_with_its_agency_is_no_caption_whatever_it_is_called(opening: str, shown: bool) -> None:
+    line = f"{opening}Forty boats of bamboo were sold last year by the only workshop that still weaves them."
+    assert (line in told(f'<div class="sourced-text"><p>{line}</p></div>' + p(*STORY))) is shown
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="pic"><img src="/a.jpg"><p>{}</p></div>',
+        '<table align="right"><tr><td><img src="/a.jpg"></td></tr><tr><td>{}</td></tr></table>',
+    ],
+)
+def test_a_line_in_a_small_box_with_a_picture_captions_it(box: str) -> None:
+    caption = "Bà Lụa vá nan bên hiên nhà phơi."
+    body = body_of(p(*STORY[:3]) + box.format(caption) + p(*STORY[3:]))
+    assert f"<figcaption>{caption}</figcaption>" in body.html
+    assert body.text.split("\n\n") == STORY
+
+
+def test_the_parts_of_a_story_in_boxes_with_a_picture_each_are_its_text() -> None:
+    assert (
+        told("".join(f'<div class="pic"><img src="/{n}.jpg"><p>{line}</p></div>' for n, line in enumerate(STORY)))
+        == STORY
+    )
 
 
 def test_the_days_of_a_timeline_stay_above_their_events() -> None:
@@ -151,8 +211,9 @@ def signed(inside: str) -> list[str]:
         '<h4>Chú thích</h4><ol><li id="n1">Sổ giao hàng của xưởng. <a href="#m1">↩</a></li></ol>',
         '<h4>Chú thích</h4><p><a name="n1"></a>Sổ giao hàng của xưởng.</p>',
         '<h4>Chú thích</h4><div id="n1"><p>Sổ giao hàng của xưởng.</p></div>',
+        '<h4>Chú thích</h4><div><a id="n1" href="#m1">1</a><div><p>Sổ giao hàng của xưởng.</p></div></div>',
     ],
-    ids=["an item", "a target in the line", "a box"],
+    ids=["an item", "a target in the line", "a box", "beside its mark"],
 )
 def test_a_note_belongs_to_the_story_that_marks_it(notes: str) -> None:
     marked = STORY[4][:-1] + ' <sup><a id="m1" href="#n1">[1]</a></sup>.'
@@ -244,6 +305,14 @@ def test_a_question_put_to_everybody_is_no_copy() -> None:
     assert told(parts).count(OTHER[2]) == 2
     opening = f"<div>{p(STORY[0])}</div><div>{p(*STORY)}</div>"  # a lede printed twice
     assert told(opening).count(STORY[0]) == 1
+
+
+def test_how_to_cite_a_journals_article_is_none_of_it() -> None:
+    cited = f"<h2>Cite this article</h2>{p(OTHER[0])}"
+    parts = f"<section><h2>Kết quả</h2>{p(*STORY[3:])}</section><section>{cited}</section>"
+    assert told(p(*STORY[:3]) + parts) == [*STORY[:3], "Kết quả", *STORY[3:]]
+    kept_on = f"{cited}<h2>Cảm ơn</h2>{p(OTHER[1])}"
+    assert told(p(*STORY) + kept_on) == [*STORY, "Cảm ơn", OTHER[1]]
 
 
 def test_of_a_hidden_copy_and_one_in_sight_that_in_sight_is_told() -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from diemtin.clean.body.choose import choose
+from diemtin.clean.body.classify import THRESHOLD
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.segment import segment
-from diemtin.clean.body.standing import THRESHOLD
 from diemtin.clean.body.wording import Known
 from diemtin.clean.parsing import parse
 from tests.clean.body.pages import HEADLINE, OTHER, STORY, p
@@ -33,6 +33,13 @@ PROGRAM = "<pre>tre = 12\nfor nan in range(tre):\n    phoi(nan)</pre>"
 def test_a_program_among_paragraphs_is_story_unless_all_speaks_against_it(score: float, stays: bool) -> None:
     assert kept(p(*STORY[:3]) + PROGRAM + p(*STORY[3:]), "tre = 12", score) is stays
     assert kept(p(*STORY) + PROGRAM, "tre = 12", score) is stays
+
+
+def test_a_program_above_the_last_line_of_the_story_is_story_too() -> None:
+    page = f"<body><div>{p(*STORY)}<div><pre>tre = 12</pre></div><p>Hết.</p></div><ul>{CHROME}</ul></body>"
+    context = Context(segment(parse(page)), Known())
+    scores = [{"tre = 12": 0.2, "Hết.": 0.9}.get(b.text, 0.95 if b.text in STORY else 0.01) for b in context.blocks]
+    assert any(block.tag == "pre" and rule == "" for block, rule in choose(context, scores, set()).items())
 
 
 def test_a_program_elsewhere_is_judged_by_itself() -> None:
@@ -117,3 +124,95 @@ def test_a_list_of_links_is_story_where_all_of_them_lead_to_other_sites(address:
 
 def test_what_is_in_no_doubt_stays_as_it_is() -> None:
     assert kept(p(*STORY[:3]) + "<div>Ghi chú</div>" + p(*STORY[3:]), "Ghi chú", THRESHOLD)
+
+
+QUOTED = "Đời tôi đan một nghìn chiếc."
+POST = f'<blockquote class="twitter-tweet"><p>{QUOTED}</p></blockquote>'
+
+
+def test_who_said_it_stands_below_a_quotation_of_the_story() -> None:
+    def named(said: str, name: str = "Hồ Thị Lụa") -> bool:
+        quotation = f"<blockquote><p>{said}</p><footer>{name}</footer></blockquote>"
+        return kept(p(*STORY[:3]) + quotation + p(*STORY[4:]), "Hồ Thị Lụa", 0.2)
+
+    assert named(STORY[3])
+    assert not named(QUOTED)
+    assert not named(STORY[3], 'Hồ Thị Lụa <a href="/lua">kể thêm</a>')
+
+
+@pytest.mark.parametrize(("mark", "stays"), [(":", True), (".", False)])
+def test_a_quotation_that_a_line_leads_up_to_is_story_wherever_it_stands(mark: str, stays: bool) -> None:
+    page = f'<body><ul class="menu">{CHROME}</ul><div>{p(*STORY[:5], STORY[5][:-1] + mark)}{POST}</div></body>'
+    context = Context(segment(parse(page)), Known())
+    scores = [0.2 if b.text == QUOTED else 0.9 if b.tag == "p" else 0.01 for b in context.blocks]
+    for b in context.blocks:
+        b.words = b.text.split()
+    assert any(block.text == QUOTED and rule == "" for block, rule in choose(context, scores, set()).items()) is stays
+
+
+def test_a_pull_quote_is_story_unless_the_story_says_it() -> None:
+    def drawn(text: str) -> bool:
+        return kept(p(*STORY[:3]) + f'<div class="pullquote"><p>{text}</p></div>' + p(*STORY[3:]), text, 0.2)
+
+    assert drawn("Ai đan thúng mà không thuộc tre thì chỉ đan được cái rổ.")
+    assert not drawn("đôi tay bà thuộc từng khúc tre")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This conversation has been edited for length.",
+        "The story was updated with the answer of the guild.",
+        "Correction, April 3: The workshop sold forty boats, not fourteen.",
+        "Đính chính: xưởng giao bốn mươi chiếc, không phải mười bốn.",
+    ],
+)
+def test_what_was_changed_in_a_story_is_said_by_the_story(note: str) -> None:
+    assert kept(p(*STORY, note), note, 0.2)
+    assert kept(p(*STORY) + f"<div>{p(note)}</div>", note, 0.2)
+    assert not kept(p(*STORY) + f'<div class="chan"><div class="luat">{p(note)}</div></div>', note, 0.2)
+    assert not kept(p(*STORY, "This story was written by the guild."), "This story", 0.2)
+
+
+@pytest.mark.parametrize(
+    ("opening", "stays"), [("QUY NHON, Vietnam (VNA) — ", True), ("Quy Nhon (VNA)", True), ("Quy Nhon — ", False)]
+)
+def test_what_opens_with_the_place_that_it_was_sent_from_is_the_first_paragraph(opening: str, stays: bool) -> None:
+    sent = opening + "The last workshop of the coast that weaves its boats of bamboo has sold forty of them this year."
+    assert kept(f"<h2>{STORY[0]}</h2><div>{sent}</div>" + p(*STORY[1:]), opening, 0.2) is stays
+    assert not kept(p(*STORY) + f"<div>{sent}</div>", opening, 0.2)
+
+
+def test_what_is_put_between_the_items_of_a_list_is_none_of_them() -> None:
+    call = "Góp sức cho tòa soạn?"
+    answers = "".join(f"<dt>Hỏi {n}</dt><dd>{line}</dd>" for n, line in enumerate(STORY))
+    with_call = answers.replace("<dt>Hỏi 3", f"<div><p>{call}</p></div><dt>Hỏi 3")
+    assert not kept(f"<dl>{with_call}</dl>", call, 0.4)
+    as_item = answers.replace("<dt>Hỏi 3", f"<dd>{call}</dd><dt>Hỏi 3")
+    assert kept(f"<dl>{as_item}</dl>", call, 0.4)
+
+
+def test_a_question_and_its_answer_that_are_folded_between_paragraphs_are_story() -> None:
+    def folded(answer: str) -> str:
+        return f"<details><summary>Ai mua thúng tre?</summary><p>{answer}</p></details>"
+
+    short = "Các làng phía nam."
+    assert kept(p(*STORY[:3]) + folded(short) + p(*STORY[3:]), short, 0.2)
+    assert not kept(p(*STORY) + folded(short), short, 0.2)
+    assert not kept(p(*STORY[:3]) + folded(short) + p(*STORY[3:]), "Ai mua", 0.2)  # its answer is surely none
+    assert kept(p(*STORY[:5]) + folded(STORY[5]), "Ai mua", 0.2)
+    accordion = f"<amp-accordion><section><h4>Ai mua?</h4><div>{short}</div></section></amp-accordion>"
+    assert kept(p(*STORY[:3]) + accordion + p(*STORY[3:]), short, 0.2)
+
+
+CARD = """<div class="wprm-recipe"><div class="wprm-recipe-ingredients-container"><h3>Cần có</h3>
+<ul><li class="wprm-recipe-ingredient">Tre già mười hai cây</li></ul></div>
+<div class="wprm-rating">4,8 điểm</div></div>"""
+
+
+@pytest.mark.parametrize("line", ["Cần có", "Tre già"])
+def test_the_parts_of_a_recipes_card_are_story_and_what_is_beside_them_is_not(line: str) -> None:
+    assert kept(p(*STORY) + CARD, line, 0.05)
+    assert not kept(p(*STORY) + CARD.replace("ingredient", "rating"), line, 0.05)
+    assert not kept(p(*STORY) + CARD.replace("recipe", "poll"), line, 0.05)
+    assert not kept(p(*STORY) + CARD, "4,8 điểm", 0.05)

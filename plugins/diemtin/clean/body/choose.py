@@ -6,7 +6,7 @@ from typing import Final
 from lxml.etree import _Element
 
 from diemtin.clean.body.blocks import KINDS, Block, Piece, is_prose
-from diemtin.clean.body.classify import likelihood
+from diemtin.clean.body.classify import THRESHOLD, likelihood
 from diemtin.clean.body.copies import drop_copies
 from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.grammar import form_of
@@ -15,9 +15,9 @@ from diemtin.clean.body.links import absolute
 from diemtin.clean.body.notes import notes_of
 from diemtin.clean.body.opening import drop_fact_lines
 from diemtin.clean.body.others import drop_others
-from diemtin.clean.body.places import captions_by_form, drop_by_place, drop_hidden
+from diemtin.clean.body.places import captions_by_form, drop_by_place, drop_dialogs, drop_hidden
 from diemtin.clean.body.smoothing import CHROME, smooth
-from diemtin.clean.body.standing import THRESHOLD, group_of, standing
+from diemtin.clean.body.standing import group_of, standing
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import likeness
 
@@ -61,6 +61,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
     kept = [block for block in page.blocks if not rules[block]]
     rules |= dict.fromkeys(notes_of(page.blocks, kept), "")
     rules |= dict.fromkeys(captions_by_form(page, kept), "caption")
+    drop_dialogs(page.blocks, rules)
     drop_hidden(page.blocks, rules)  # before what is said twice: of two copies the one in sight stays
     prose = [block.index for block in page.blocks if not rules[block] and is_prose(block)]
     first_prose, last_prose = (prose[0], prose[-1]) if prose else (-1, -1)
@@ -84,10 +85,11 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
 def _form(block: Block, *, within: bool, at_end: bool) -> str:
     """Return the name of the form that *block* has; "" for none.
 
-    *within* the story, a heading, an item and a cell of data are parts of it, whatever they look like: an app by its
-    name, the day of a match. So is a date in bold: it heads a part, as in a timeline.
+    *within* the story, a heading, an item and a cell of data (a lone one is none) are parts of it, whatever they look
+    like: an app by its name, the day of a match. So is a date in bold: it heads a part, as in a timeline.
     """
-    is_item = block.tag == "li" or (block.tag in _CELLS and group_of(block.frame) is not None)
+    table = group_of(block.frame) if block.tag in _CELLS else None
+    is_item = block.tag == "li" or (table is not None and table.blocks > 1)
     if within and block.links == 0 and (is_heading(block) or is_item):
         return ""
     form = form_of(block, at_end=at_end)

@@ -37,7 +37,7 @@ def drop_copies(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     for block in kept:
         if not (block.frame.hints | block.frame.around) & HINT["quote"]:
             continue
-        box = next((frame for frame in islice(block.frame.ancestors(), _NEAR) if _sets_apart(frame)), None)
+        box = next((frame for frame in islice(block.frame.ancestors(), _NEAR) if _is_pulled(frame)), None)
         if box is not None and block.size >= _SHORTEST:
             words = block.text.strip(_MARKS).casefold()
             if any(words in other.text.casefold() for other in kept if other.size > block.size):
@@ -61,6 +61,10 @@ def _drop_repeated(kept: Sequence[Block], rules: dict[Block, str]) -> None:
             rules[block] = "said before"
 
 
-def _sets_apart(frame: Frame) -> bool:
-    """Say whether *frame* is named for a quotation of what stands around it."""
+def sets_apart(block: Block) -> bool:
+    """Say whether *block* stands in a small box that is named for a quotation of the text around it."""
+    return any(_is_pulled(frame) for frame in islice(block.frame.ancestors(), _NEAR))
+
+
+def _is_pulled(frame: Frame) -> bool:
     return frame.blocks <= _NEAR and "pull" in frame.key[1].lower()

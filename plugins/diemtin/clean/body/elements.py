@@ -49,10 +49,23 @@ def read_as(element: _Element) -> str:
         return "div" if next(element.iterancestors("blockquote"), None) is not None else tag
     if tag == "button":  # a question that opens its answer, a word that opens a note
         parent = element.getparent()
-        if element.find(".//p") is not None:
+        if element.find(".//p") is not None or (opens_fold(element) and text_of(element).endswith("?")):
             return "div"
         return "span" if _has_text_beside(element) or (parent is not None and parent.tag in _LINES) else tag
     return "span" if _has_text_beside(element) and not _holds_block(element) else "div"
+
+
+def opens_fold(element: _Element) -> bool:
+    """Say whether *element* is the button that opens and closes what stands behind it."""
+    return element.tag == "button" and "aria-expanded" in element.attrib
+
+
+def is_folded(element: _Element) -> bool:
+    """Say whether what hides *element* is a button before it, by itself or in a heading: a reader opens it by that."""
+    before = element.getprevious()
+    if before is not None and len(before) == 1 and not (before.text or "").strip():
+        before = before[0]
+    return before is not None and opens_fold(before)
 
 
 def leaves_line(element: _Element, attributes: Mapping[str, str]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, cast
 from lxml.etree import _Element
 
 from diemtin.clean.body.blocks import KINDS, Frame
-from diemtin.clean.body.elements import HIDDEN_STYLE, READ_ALOUD
+from diemtin.clean.body.elements import HIDDEN_STYLE, READ_ALOUD, is_folded
 from diemtin.clean.body.hints import HINT, hints_in
 
 #: Frames nest no deeper: those below stand beside the last one, so that a walk upwards stays short.
@@ -38,6 +38,8 @@ def open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
         # A box that screen readers are not told of is most often closed; a paragraph is in sight.
         elif name == "hidden" or (name == "aria-hidden" and value == "true" and tag != "p"):
             kinds |= KINDS["hidden"]
+    if kinds & KINDS["hidden"] and is_folded(element):
+        kinds &= ~KINDS["hidden"]
     if parent.depth >= _DEEPEST and parent.parent is not None:
         parent = parent.parent
     return Frame(

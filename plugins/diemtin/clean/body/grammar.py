@@ -21,9 +21,9 @@ class Line:
     end: bool = False
 
 
-def _read() -> tuple[Line, ...]:
+def _read() -> tuple[tuple[Line, ...], re.Pattern[str]]:
     table = tomllib.loads(resources.files(__package__).joinpath("grammar.toml").read_text("utf-8"))
-    return tuple(
+    lines = tuple(
         Line(
             row["name"],
             re.compile(row["pattern"], re.IGNORECASE),
@@ -33,9 +33,10 @@ def _read() -> tuple[Line, ...]:
         )
         for row in table["line"]
     )
+    return lines, re.compile("|".join(row["pattern"] for row in table["note"]), re.IGNORECASE)
 
 
-_LINES: Final = _read()
+_LINES, _NOTE = _read()
 #: Characters: no form of line is longer.
 _LONGEST: Final = max(line.longest for line in _LINES)
 
@@ -64,6 +65,25 @@ def form_of(block: Block, *, at_end: bool) -> str:
         if line.pattern.fullmatch(block.text):
             return line.name
     return ""
+
+
+# "POINT ALDOUS, Maine (AP) — ", "HANOI - ": a place in capitals, maybe with its country and an agency, and a dash; or
+# an agency that the first word is glued to or stands behind a dash, "(CNN)", "Hong Kong (CNN Business)".
+_PLACE: Final = re.compile(
+    r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}(?:, [A-Z][\w.]{1,14}(?: [A-Z]\w{1,14})?)?(?: \([A-Z][\w ]{1,20}\))?"
+    r"\s?(?:[–—]|--?\s)\s?[\"“‘'A-Z]|"
+    r"(?:[A-Z][\w.]+(?: [A-Z][\w.]+){0,3} )?\([A-Z]{2,8}(?: [A-Z]\w+)?\)(?:\s?[–—-]\s?)?[\"“‘'A-Z]"
+)
+
+
+def is_note(block: Block) -> bool:
+    """Say whether *block* tells what was changed in the story, or how it came to be."""
+    return block.size <= _LONGEST and _NOTE.match(block.text) is not None
+
+
+def opens_with_place(text: str) -> bool:
+    """Say whether *text* begins with the place or the agency that it was sent from."""
+    return _PLACE.match(text) is not None
 
 
 def outlet_prefix(text: str, names: Sequence[str] = ()) -> int:

@@ -21,13 +21,22 @@ _AROUND, _BLOCKS = 3, 6
 def notes_of(blocks: Sequence[Block], kept: Sequence[Block]) -> set[Block]:
     """Return those of *blocks* that marks in the *kept* ones lead to, and the heading above the first."""
     wanted = {name for block in kept if block.links for name in _marked(block)}
-    notes = {
-        block
-        for block in (blocks if wanted else ())
-        if not wanted.isdisjoint(_names(block)) and not _MARK.fullmatch(block.text)
-    }
-    heading = next((before for before, block in pairwise(blocks) if block in notes), None)
+    notes: set[Block] = set()
+    for place, block in enumerate(blocks if wanted else ()):
+        if wanted.isdisjoint(_names(block)):
+            continue
+        if is_mark(block):  # the mark again, and the note in a box of its own beside it
+            notes.update(b for b in blocks[place + 1 : place + _BLOCKS] if block.frame in b.frame.ancestors())
+        else:
+            notes.add(block)
+    told = (block for block in blocks if not is_mark(block)) if notes else ()
+    heading = next((before for before, block in pairwise(told) if block in notes), None)
     return notes | {heading} if heading is not None and is_heading(heading) else notes
+
+
+def is_mark(block: Block) -> bool:
+    """Say whether *block* is the mark of a note by itself, or a lone number or letter of something else."""
+    return _MARK.fullmatch(block.text) is not None
 
 
 def _marked(block: Block) -> Iterator[str]:

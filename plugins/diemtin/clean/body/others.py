@@ -23,6 +23,7 @@ _LISTED_ABOVE, _LINKED = 3, 0.8
 #: The share of a line that is linked in a list of them, beside a date or a section.
 _LISTED: Final = 0.6
 _LISTS: Final = frozenset({"links", "read also"})
+_LISTING: Final = KINDS["ul"] | KINDS["ol"] | KINDS["table"]
 #: A line that heads the comments of readers, and how many such lines a page has at most.
 _COMMENTS: Final = re.compile(
     r"\W*(?:\d[\d.,]*\s*)?(?:bình luận|ý kiến (?:bạn đọc|độc giả)|(?:readers? )?comments?|reactions|responses)"
@@ -47,6 +48,7 @@ def drop_others(page: Context, rules: dict[Block, str]) -> None:
     _drop_boxed_teasers(blocks, rules)
     _drop_lists_above(page, rules)
     _drop_dated_links(blocks, rules)
+    _drop_headed_lists(blocks, rules)
     _drop_next_stories(blocks, rules)
     if blocks:
         _drop_further_stories(page, rules)
@@ -138,6 +140,21 @@ def _drop_dated_links(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     for items in dated.values():
         if len(items) > 1:
             rules |= dict.fromkeys(items, "related links")
+
+
+def _drop_headed_lists(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop each list, or table of an old page, right behind a line that says only that other stories follow, if most of
+    its lines hold links; and that line.
+    """
+    for place, (heading, first) in enumerate(pairwise(blocks), 1):
+        if rules[first] or not first.links or not first.frame.kinds & _LISTING:
+            continue
+        if form_of(heading, at_end=True) != "read also":
+            continue
+        listed = next(frame for frame in first.frame.ancestors() if frame.tag in {"ul", "ol", "table"})
+        lines = [block for block in blocks[place:] if listed in block.frame.ancestors()]
+        if heading.frame not in listed.ancestors() and sum(map(bool, (b.links for b in lines))) >= _LINKED * len(lines):
+            rules |= dict.fromkeys((block for block in (heading, *lines) if not rules[block]), "related links")
 
 
 def _is_dated_link(block: Block) -> bool:

@@ -8,12 +8,16 @@ from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of, is_prose
 from diemtin.clean.body.features import Context
+from diemtin.clean.body.grammar import form_of, opens_with_place
 from diemtin.clean.body.hints import HINT
+from diemtin.clean.body.notes import is_mark
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import is_stated_lede
 
 #: Characters of a line right behind a picture: longer ones are paragraphs, however they are set.
 _CAPTION: Final = 250
+#: What boxes a picture in with its caption, and the lines of that: what it shows, and whose it is.
+_BOXES, _LINES = frozenset({"div", "table", "span"}), 2
 #: How a line right behind a picture begins that says whose it is.
 _CREDIT: Final = re.compile(r"(?:photos?|pictures?|images?|ảnh|hình|foto)(?: by\b|\s*:)", re.IGNORECASE)
 #: The share of a story that one column of an old page holds.
@@ -22,7 +26,15 @@ _COLUMN: Final = 0.8
 _BOX, _BOX_SHARE = 500, 0.3
 #: The share of paragraphs in a hidden box that holds the rest of a story.
 _REST: Final = 0.7
+#: Paragraphs that tell a story by themselves: fewer may be all that is shown of one.
+_STORY: Final = 3
 _RULE: Final = re.compile(r"[^\w\s]{3,}|_{3,}")
+#: What heads the part below an article of a journal that tells how to cite it and who may print it.
+_CITATION: Final = re.compile(
+    r"(?:rights and permissions|(?:about|cite|citing|how to cite) this (?:article|paper|story)"
+    r"|(?:cách )?trích dẫn bài (?:báo|viết)(?: này)?)\W*",
+    re.IGNORECASE,
+)
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
 _DIALOG_NAME: Final = re.compile(r"modal|popup|pop-up|lightbox|(?<![a-z])dialog", re.IGNORECASE)
 
@@ -42,7 +54,7 @@ def captions_by_form(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
         own = block.frame.hints  # what is called a lede is none, though a word in it is called a source
         names = own | (parent.hints if parent else 0) | (0 if own & HINT["lead"] else block.hints)
         figcaption = block.frame.kinds & KINDS["figcaption"] and not is_photo_story
-        if (figcaption or names & HINT["caption"]) and block.size <= _CAPTION:
+        if (figcaption or names & HINT["caption"]) and block.size <= _CAPTION and not opens_with_place(block.text):
             yield block
     for before, block in pairwise(page.all):
         if before.picture is None or block.picture is not None or block.size > _CAPTION or is_heading(block):
@@ -50,6 +62,22 @@ def captions_by_form(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
         if is_stated_lede(block, page.known):
             continue
         if (is_telling and _is_set_off(block)) or _CREDIT.match(block.text):
+            yield block
+    yield from _captions_in_boxes(page, kept)
+
+
+def _captions_in_boxes(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
+    """Yield the lines of each small box among paragraphs that holds a picture and nothing else behind it."""
+    paragraphs = Counter(frame for block in kept if is_prose(block) for frame in (block.frame, block.frame.parent))
+    box: Frame | None = None
+    for before, block in pairwise(page.all):
+        if before.picture is not None and block.picture is None:
+            around = set(before.frame.ancestors())
+            small = (f for f in block.frame.ancestors() if f.tag in _BOXES and f in around)
+            box = next((f for f in small if f.parent is not None and paragraphs[f.parent] >= _STORY), None)
+            if box is not None and (box.blocks > _LINES or box.chars > _CAPTION or is_heading(block)):
+                box = None
+        if box is not None and block.picture is None and box in block.frame.ancestors():
             yield block
 
 
@@ -61,33 +89,37 @@ def _is_set_off(block: Block) -> bool:
 def drop_by_place(page: Context, rules: dict[Block, str]) -> None:
     """Drop what *rules* keep of *page*'s blocks in a place that is none of the story's."""
     blocks = page.blocks
-    _drop_dialogs(blocks, rules)
     _drop_side_columns(blocks, rules)
     _drop_sign_up_boxes(blocks, rules)
     _drop_below_rule(blocks, rules)
+    _drop_citation(blocks, rules)
     _drop_box_remains(blocks, rules)
 
 
 def drop_hidden(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop what the page hides, unless nearly all of the story is hidden until a script shows it, or what is hidden
-    goes on where the story in sight ends: the part behind "read more".
+    goes on where the story in sight ends: the part behind "read more". What waits for subscribers is told only where
+    all that is in sight is a teaser.
     """
     kept = [block for block in blocks if not rules[block]]
     hidden = [block for block in kept if block.frame.kinds & KINDS["hidden"]]
     unseen = sum(block.size for block in hidden)
     if not hidden or sum(block.size for block in kept) - unseen <= 0.3 * unseen:
         return
-    told = [block for block in kept if not block.frame.kinds & KINDS["hidden"] and is_prose(block)]
+    told = [b for b in kept if not b.frame.kinds & KINDS["hidden"] and is_prose(b) and not form_of(b, at_end=False)]
     last = told[-1] if told else kept[0]
     beside = set(islice(last.frame.ancestors(), 1, 3))
-    for block in hidden:
-        box = [frame for frame in block.frame.ancestors() if frame.kinds & KINDS["hidden"]][-1]
-        is_rest = box.blocks > 1 and box.prose > _REST * box.chars
-        goes_on = is_rest and block.index > last.index and box.parent in beside
+    boxes = [[frame for frame in block.frame.ancestors() if frame.kinds & KINDS["hidden"]][-1] for block in hidden]
+    alike = Counter((box.parent, box.key) for box in boxes)
+    is_teaser = len(told) < _STORY and sum(block.size for block in told) < unseen
+    for block, box in zip(hidden, boxes, strict=True):
+        is_rest = box.tag != "p" and alike[box.parent, box.key] > 1 and box.prose > _REST * box.chars
+        is_open = is_teaser or not box.hints & HINT["subscribe"]
+        goes_on = is_rest and is_open and block.index > last.index and box.parent in beside
         rules[block] = "" if goes_on else "hidden"
 
 
-def _drop_dialogs(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+def drop_dialogs(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop what stands in a dialog, as a page asks for consent by it, where a story stands outside."""
     kept = [block for block in blocks if not rules[block]]
     dialogs = set(filter(_is_dialog, frames_of(kept)))
@@ -143,6 +175,16 @@ def _drop_below_rule(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
         rules |= dict.fromkeys((block for block in kept if block.index >= rule), "set apart")
 
 
+def _drop_citation(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
+    """Drop the parts of an article that tell how to cite it, each from its heading to the next or to its box's end."""
+    box: Frame | None = None
+    for block in blocks:
+        if is_heading(block):
+            box = block.frame.parent if _CITATION.fullmatch(block.text) else None
+        if box is not None and not rules[block] and box in block.frame.ancestors():
+            rules[block] = "citation"
+
+
 def _drop_box_remains(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop a line behind the last paragraph whose box holds nothing else of the story, and that heads nothing: all that
     stands beside it there was dropped.
@@ -150,7 +192,7 @@ def _drop_box_remains(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     kept = [block for block in blocks if not rules[block]]
     last = max((block.index for block in kept if is_prose(block)), default=0)
     told = Counter(block.frame.parent for block in kept)
-    held = Counter(block.frame.parent for block in blocks)
+    held = Counter(block.frame.parent for block in blocks if not is_mark(block))
     for place, block in enumerate(blocks):
         heads = place + 1 < len(blocks) and not rules[blocks[place + 1]]
         if rules[block] or heads or not block.index > last > 0:

@@ -5,18 +5,19 @@ from itertools import islice
 from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose, links_in
+from diemtin.clean.body.classify import DOUBTFUL, THRESHOLD
 from diemtin.clean.body.features import Context
-from diemtin.clean.body.grammar import outlet_prefix
+from diemtin.clean.body.grammar import is_note, opens_with_place, outlet_prefix
 from diemtin.clean.body.hints import HINT
+from diemtin.clean.body.inserts import is_folded, is_pulled, is_quoted
 from diemtin.clean.body.links import leads_elsewhere
 from diemtin.clean.body.phrases import PHRASE, openings_of
+from diemtin.clean.body.recipes import in_recipe
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import SENTENCE_END, Known, is_stated_lede
 
-#: A block is story from this probability on; a little over one half gave the best F1 on other outlets than it learned.
-THRESHOLD: Final = 0.5
-#: Below this nothing that stands around a block speaks for it.
-_DOUBTFUL: Final = 0.1
+#: Below this it is no line of a recipe either, which is hardly like anything that was learned.
+_UNLIKELY: Final = 0.03
 #: What a table gains for standing between paragraphs: its cells by themselves look like nothing.
 _BETWEEN: Final = 0.3
 #: The share of a table's text that may be linked for that, and of preformatted text.
@@ -30,6 +31,8 @@ _MANY, _LONG, _LIKELY = 10, 150, 0.2
 #: A table with so large a share of paragraphs is a page's layout.
 _LAYOUT: Final = 0.5
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
+#: What stands in a list outside of these was put between its items: a call to give, an advertisement.
+_ITEMS: Final = frozenset({"li", "dt", "dd"})
 _GROUPED: Final = sum(KINDS[name] for name in _GROUPS)
 
 
@@ -40,16 +43,32 @@ def standing(page: Context, scores: Sequence[float]) -> list[float]:
     told = [place for place, score in enumerate(together) if score >= THRESHOLD and is_prose(blocks[place])]
     if not told:
         return together
-    homes = {blocks[place].frame.parent for place in told}
+    homes = {home for place in told if (home := blocks[place].frame.parent) is not None}
+    keys = {home.key for home in homes}
+    last = max(place for place, score in enumerate(together) if score >= THRESHOLD)
     for place, (block, score) in enumerate(zip(blocks, together, strict=True)):
-        if not _DOUBTFUL <= score < THRESHOLD:
+        home = block.frame.parent
+        if not _UNLIKELY <= score < THRESHOLD or home is None:
             continue
-        if place < told[0]:
-            is_story = place > page.headline and is_prose(block) and _opens_story(page, place, told[0])
-        elif is_heading(block):
-            is_story = _heads_part(blocks, together, place)
+        if place > told[0] and in_recipe(block):
+            is_story = True
+        elif score < DOUBTFUL:
+            is_story = False
+        elif place < told[:2][-1] and is_prose(block) and _opens_story(page, place, told[0]):
+            is_story = True
+        elif place < told[0]:
+            is_story = False
+        elif is_heading(block) or block.tag == "summary":
+            is_story = _heads_part(blocks, together, place) or is_folded(blocks, together, place, told[-1])
+        elif block.tag == "pre":
+            is_story = block.link_density < _LINKED and (place < last or home in homes)
         else:
-            is_story = _is_preformatted(block) and (place < told[-1] or block.frame.parent in homes)
+            is_story = (
+                ((home.key in keys or home.parent in homes) and is_note(block))
+                or (place < told[-1] and is_pulled(block))
+                or is_quoted(blocks, together, place, told[-1])
+                or is_folded(blocks, together, place, told[-1])
+            )
         if is_story:
             together[place] = THRESHOLD
     return together
@@ -99,7 +118,7 @@ def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[flo
         told = sum(scores[place] >= THRESHOLD for place in unlinked)
         if told >= _SIBLINGS and told >= _MOST * len(unlinked):
             for place in unlinked:
-                if scores[place] >= _DOUBTFUL:
+                if scores[place] >= DOUBTFUL:
                     result[place] = max(scores[place], THRESHOLD)
         among = [place for place in places if scores[place] >= THRESHOLD]
         if len(among) >= max(_MANY, len(places) / 2):
@@ -110,10 +129,17 @@ def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[flo
 
 
 def _opens_story(page: Context, place: int, first: int) -> bool:
-    """Say whether the block at *place*, above the story's *first* paragraph so far, opens it: with the paper's name; or
-    as the lede, where the press of its language prints that there and the page states it, or it stands alone.
+    """Say whether the paragraph at *place*, below the headline, is the first: it opens with the place or the agency
+    that it was sent from; or, above the story's *first* paragraph so far, with the paper's name; or it is the lede,
+    where the press of its language prints that there and the page states it, or it stands alone.
     """
     block, known = page.blocks[place], page.known
+    if place <= page.headline:
+        return False
+    if opens_with_place(block.text):  # a standfirst may stand above
+        return True
+    if place > first:
+        return False
     if outlet_prefix(block.text) > 0:
         return True
     return known.opens_with_lede and (is_stated_lede(block, known) or _stands_alone(page, place, first))
@@ -129,11 +155,6 @@ def _stands_alone(page: Context, place: int, first: int) -> bool:
     if block.index and page.all[block.index - 1].picture is not None:
         return False
     return not any(is_prose(other) for other in page.blocks[page.headline + 1 : first] if other is not block)
-
-
-def _is_preformatted(block: Block) -> bool:
-    """Say whether *block* is a program or the like, which is like nothing that was learned."""
-    return block.tag == "pre" and block.link_density < _LINKED
 
 
 def _heads_part(blocks: Sequence[Block], scores: Sequence[float], place: int) -> bool:
@@ -180,9 +201,11 @@ def group_of(frame: Frame) -> Frame | None:
     Old pages are laid out with tables: one that holds another table, or mostly paragraphs, is none.
     """
     group = None
+    in_item = False
     for around in frame.ancestors() if frame.kinds & _GROUPED else ():
         if around.tag == "table":
             return around if around.prose < _LAYOUT * around.chars else group
-        if around.tag in _GROUPS:
+        in_item = in_item or around.tag in _ITEMS
+        if around.tag in _GROUPS and in_item:
             group = around
     return group
