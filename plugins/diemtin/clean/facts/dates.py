@@ -192,11 +192,13 @@ def _with_time(folded: str, found: re.Match[str], day: dt.date) -> Moment:
             clock = _CLOCK.search(folded, start, end)
     if clock is None or int(clock["h"]) > 24 or int(clock["min"] or 0) > 59:
         return Moment(dt.datetime.combine(day, dt.time()), timed=False, span=(start, end))
-    hour = _hour(int(clock["h"]), clock.groupdict().get("half") or "")
+    half = clock.groupdict().get("half") or ""
+    hour = _hour(int(clock["h"]), half)
     second = min(int(clock["sec"] or 0), 59)  # a leap second is shown as the last of its minute
     zone: dt.tzinfo | None
     zone, after = _offset(folded, clock.end())
-    if named := _CLOCK_NAME.match(folded, clock.end()):
+    named = _CLOCK_NAME.match(folded, clock.end())
+    if named and (half or named["name"] != "cst"):  # China's time has that name too, and counts to 24
         zone, after = _CLOCKS[named["name"]], named.end()
     elif zone is None and clock.end() <= start:  # "16:20, 03/06/2019 (GMT+7)": the offset stands behind the date
         zone, after = _offset(folded, end)
