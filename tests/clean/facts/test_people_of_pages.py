@@ -63,10 +63,23 @@ def test_what_stands_around_the_name_in_a_marked_byline_is_left_out(byline: str)
         ("Ban Biên Mục", "<p class=byline>Thu Hà, Minh Đức</p>", "Ban Biên Mục"),
         ("Ban Biên Mục", "", "Ban Biên Mục"),
         ("hattt", "", "hattt"),
+        ("hattt", "<p><strong>Bài: Thu Hà</strong></p>", "Thu Hà"),
     ],
 )
 def test_a_plain_byline_counts_more_than_an_account_that_no_reader_sees(declared: str, body: str, author: str) -> None:
     assert read(LD.format(f'"{declared}"'), HEAD + body + TEXT).authors == (author,)
+
+
+def test_a_byline_counts_more_than_the_house_that_the_data_name() -> None:
+    house = LD.format('{"@type":"Organization","name":"Field & Harbour Media"}')
+    assert read(house, f"{HEAD}<p class=byline>Anna Nguyen</p>{TEXT}").authors == ("Anna Nguyen",)
+    person = LD.format('{"@type":"Person","name":"Minh Đức"}')
+    assert read(person, f"{HEAD}<p class=byline>Anna Nguyen</p><p>Minh Đức</p>{TEXT}").authors == ("Minh Đức",)
+
+
+def test_a_site_behind_a_name_is_where_its_bearer_writes() -> None:
+    byline = "<p class=author-name><a href=/tac-gia/thu-ha>Thu Hà/BAO.VN</a></p>"
+    assert read("", HEAD + byline + TEXT).authors == ("Thu Hà",)
 
 
 def test_an_agency_is_no_author_beside_people_in_a_byline() -> None:

@@ -151,7 +151,8 @@ def _named(text: str) -> bool:
     names = split_authors(text)
     if len(names) > 1 and all(" " not in name for name in names):  # a row of buttons
         return False
-    return bool(names) and all(map(is_person, names))
+    people = [name for name in names if not DOMAIN.search(name)]  # "Thu Hà/VOV.VN": and where she writes
+    return bool(people) and all(map(is_person, people))
 
 
 def is_person(name: str) -> bool:
