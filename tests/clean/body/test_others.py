@@ -5,7 +5,7 @@ import pytest
 from diemtin.clean.body.choose import choose
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.segment import segment
-from diemtin.clean.body.wording import Known
+from diemtin.clean.body.wording import Known, words_of
 from diemtin.clean.parsing import parse
 from tests.clean.body.pages import HEADLINE, OTHER, STORY, p
 
@@ -63,3 +63,22 @@ def test_a_list_behind_a_line_that_says_only_that_other_stories_follow_is_of_tho
     assert set(rules_of(p("Three more stories of the coast:") + below).values()) == {""}
     mixed = listed.format("".join(map(item.format, (others[0], *OTHER[1:]))))
     assert rules_of(p("More coast stories") + mixed)[OTHER[1]] == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "dropped"),
+    [
+        ('<div id="header-wrapper"><p>{about}</p></div><div><h1>{headline}</h1>{story}</div>', "outlet"),
+        ('<div class="article-header"><p>{about}</p><h1>{headline}</h1></div><div>{story}</div>', ""),
+        ("<div><p>{about}</p></div><div><h1>{headline}</h1>{story}</div>", ""),
+    ],
+    ids=["a page's head", "the story's own", "neither"],
+)
+def test_what_a_blog_says_of_itself_above_the_headline_is_none_of_the_story(page: str, dropped: str) -> None:
+    html = page.format(about=OTHER[0], headline=HEADLINE, story=p(*STORY))
+    context = Context(segment(parse(html)), Known([HEADLINE]))
+    context.headline = next(n for n, block in enumerate(context.blocks) if block.tag == "h1")
+    for block in context.blocks:
+        block.words = words_of(block.text)
+    rules = choose(context, [0.9] * len(context.blocks), set())
+    assert rules[next(block for block in context.blocks if block.text == OTHER[0])] == dropped

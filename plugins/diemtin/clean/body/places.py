@@ -12,7 +12,7 @@ from diemtin.clean.body.grammar import form_of, opens_with_place
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.notes import is_mark
 from diemtin.clean.body.surroundings import is_heading
-from diemtin.clean.body.wording import is_stated_lede
+from diemtin.clean.body.wording import is_stated_lede, likeness
 
 #: Characters of a line right behind a picture: longer ones are paragraphs, however they are set.
 _CAPTION: Final = 250
@@ -28,6 +28,8 @@ _BOX, _BOX_SHARE = 500, 0.3
 _REST: Final = 0.7
 #: Paragraphs that tell a story by themselves: fewer may be all that is shown of one.
 _STORY: Final = 3
+#: From here on a line is the headline.
+_SAME: Final = 0.9
 _RULE: Final = re.compile(r"[^\w\s]{3,}|_{3,}")
 #: What heads the part below an article of a journal that tells how to cite it and who may print it.
 _CITATION: Final = re.compile(
@@ -89,6 +91,7 @@ def _is_set_off(block: Block) -> bool:
 def drop_by_place(page: Context, rules: dict[Block, str]) -> None:
     """Drop what *rules* keep of *page*'s blocks in a place that is none of the story's."""
     blocks = page.blocks
+    _drop_masthead(page, rules)
     _drop_side_columns(blocks, rules)
     _drop_sign_up_boxes(blocks, rules)
     _drop_below_rule(blocks, rules)
@@ -138,6 +141,19 @@ def _is_dialog(frame: Frame) -> bool:
     if frame.tag != "div" or not frame.hints & (HINT["consent"] | HINT["media"]):
         return False
     return _DIALOG_NAME.search(f"{frame.key[1]} {element.get('id')}") is not None
+
+
+def _drop_masthead(page: Context, rules: dict[Block, str]) -> None:
+    """Drop what stands above the headline in a frame that is named for a page's head: what a blog is about."""
+    headline = page.blocks[page.headline] if page.blocks else None
+    if headline is None or not likeness(frozenset(headline.words), page.known.headlines[:1]) > _SAME:
+        return
+    if sum(not rules[block] and is_prose(block) for block in page.blocks[page.headline :]) < _STORY:
+        return
+    own = set(headline.frame.ancestors())
+    for block in page.blocks[: page.headline]:
+        if not rules[block] and any(f.hints & HINT["nav"] and f not in own for f in block.frame.ancestors()):
+            rules[block] = "outlet"
 
 
 def _drop_side_columns(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
