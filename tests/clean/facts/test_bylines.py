@@ -76,6 +76,7 @@ from diemtin.clean.facts.authors import split_authors
         ("", ()),
         ("By Ann Lee and Bob Tran, Coast News staff", ("Ann Lee", "Bob Tran")),
         ("Story and photos by Ann Lee", ("Ann Lee",)),
+        ("Ann Lee, Content Coordinator", ("Ann Lee",)),
         ("Super User", ()),
         ("Delta Admin", ()),
         ("Share Print A- A+", ()),

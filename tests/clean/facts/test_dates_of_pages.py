@@ -135,6 +135,14 @@ def test_an_element_of_the_outlets_own_tells_the_publication_by_an_attribute_of_
     assert read("", f"<h1>{TITLE}</h1><my-poll closes=1715909400000></my-poll>{TEXT}").date is None
 
 
+def test_one_element_that_is_meta_and_microdata_speaks_with_one_voice() -> None:
+    head = meta(article__published_time="2024-05-17T08:30:00+07:00")
+    printed = '<meta itemprop="datePublished" content="2024-09-02">'
+    assert read(head, f"<h1>{TITLE}</h1>{printed}{TEXT}").date == at("2024-05-17T08:30:00")
+    visible = "<p itemprop=datePublished>02/09/2024</p>"
+    assert read("", f"<h1>{TITLE}</h1>{printed}{visible}{TEXT}").date == at("2024-09-02")
+
+
 def test_a_day_in_words_in_the_data_is_a_templates_and_counts_less_than_what_readers_see() -> None:
     data = json_ld('"datePublished":"Aug 21, 2025"')
     assert read(data, f"<h1>{TITLE}</h1><p>Published May 17, 2024</p>{TEXT}").date == at("2024-05-17")

@@ -236,3 +236,10 @@ def test_a_trail_stands_near_the_headline_that_was_taken_not_near_another_line_s
     headline = f"<p class=title>{TITLE}</p><p class=date>Thứ Sáu, 17/05/2024, 16:25</p>"
     facts = read("<title>Tin tức</title>", box + trail + headline + TEXT, url=PLAIN)
     assert (facts.title, facts.section) == (TITLE, "Giao thông")
+
+
+def test_below_the_section_in_the_data_the_trail_that_a_reader_sees_may_lead_deeper() -> None:
+    data = json_ld('"articleSection":"Giao thông"')
+    trail = "<p><a href=/giao-thong>{}</a> <a href=/giao-thong/cau-duong>Cầu đường</a></p>"
+    assert read(data, trail.format("Giao thông") + HEAD + TEXT).section == "Cầu đường"
+    assert read(data, trail.format("Đời sống") + HEAD + TEXT).section == "Giao thông"

@@ -63,6 +63,20 @@ def test_a_button_beside_a_name_is_nobody(byline: str) -> None:
     assert read(body=HEAD + byline + TEXT).authors == ("Thu Hà",)
 
 
+@pytest.mark.parametrize(
+    "others",
+    [
+        "<p>Edited by <a class=author>Tom Tran</a></p>",
+        "<p class=author>Reviewed by:</p><p class=author>Tom Tran</p>",
+        "<p class=author>Contributions from: <a>Tom Tran</a>, <a>Lan Vo</a></p>",
+    ],
+)
+def test_who_did_something_else_than_write_is_no_author(others: str) -> None:
+    assert read(body=f"{HEAD}<p>By <a class=author>Anna Nguyen</a></p>{others}{ENGLISH}").authors == ("Anna Nguyen",)
+    line = "<p class=author>Reviewed by <a>Tom Tran</a> Last updated by <a>Anna Nguyen</a></p>"
+    assert read(body=HEAD + line + ENGLISH).authors == ("Anna Nguyen",)
+
+
 def test_those_who_are_quoted_below_the_text_are_not_believed_before_a_line_of_facts() -> None:
     praise = f"{TEXT}<h2>Bạn đọc nói gì</h2><p>Tờ báo tôi đọc mỗi sáng.</p><p class=author>Bùi Lan</p>"
     line = "<p class=meta><span>Words by Thu Hà</span> <span class=date>17/05/2024</span></p>"

@@ -24,6 +24,9 @@ def _any_of(words: Iterable[str]) -> str:
 
 _BEFORE: Final = re.compile(rf"(?:{_any_of(_WORDS['before'])}|(?:[a-z]+ ){{1,4}}by)(?:\s*:\s*|\s+(?=\S)|$)")
 _CREDIT: Final = re.compile(rf"(?:{_any_of(_WORDS['credits'])})\s*(?::|\bby\b|-)")
+# Before the names of those who did something else: "Reviewed by", "Contributions from:", "Ảnh:".
+_CREDITS: Final = re.compile(rf"\b(?:{_any_of(_WORDS['credits'])})(?:\s*:|\s(?:by|from)\s*:?)$")
+_LABEL_END: Final = re.compile(r"(?:\bby|:)$")
 _AND: Final = "(?:and|und|et|y|e|og|och|và|with|AND|And)"
 _JOINT: Final = re.compile(
     r"\s*(?:[;|•·\n&+]|\s/\s|/(?=[A-ZĐÀ-Ỹ])|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*"
@@ -75,6 +78,14 @@ def uninverted(name: str, *, vietnamese: bool) -> str:
 def names_job(byline: str) -> bool:
     """Say whether a piece of *byline* behind the first is a job ("Ann Lee, Harbour Correspondent")."""
     return any(map(is_job, _pieces(byline)[1:]))
+
+
+def credits_others(label: str) -> bool | None:
+    """Say whether *label*, before a name, says that its bearer did other work than to write; None if it is no label."""
+    folded = fold_tones(label.strip())
+    if _CREDITS.search(folded):
+        return True
+    return False if _LABEL_END.search(folded) else None
 
 
 def is_job(text: str) -> bool:

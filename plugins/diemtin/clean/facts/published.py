@@ -107,12 +107,17 @@ def modified(
 
 def _dates(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:
     pages = [node for kind in ("WebPage", "ItemPage") for node in page.graph.by_type.get(kind, ())]
+    metas = page.meta("datepublished")  # a meta element with that property is no second voice
     return [
         *_of_articles(articles, "datePublished", 1.0),
         *_of_articles(articles, "dateCreated", 0.4),
         *_of_articles(pages, "datePublished", 0.5),
         *metatags.stated(page, "date"),
-        *((value, "microdata datePublished", 0.8) for value in page.items.get("datepublished", ())[:1]),
+        *(
+            (value, "microdata datePublished", 0.8)
+            for value in page.items.get("datepublished", ())[:1]
+            if value not in metas
+        ),
         *((day[0], "address", 0.25) for url in page.addresses[:1] if (day := _IN_ADDRESS.search(_innermost(url)))),
     ]
 

@@ -47,6 +47,9 @@ def statements(
         found += _shown(page, view, other, stated)
     elif any(len(names) > 1 for names in lists):
         found += _linked_steps([*_above(view), *view.below[:_BELOW]], stated)
+    elif page.is_vietnamese or page.is_local:  # elsewhere the lines are read for nothing else
+        best = max((statement for statement in found if _fits(statement[0], other)), key=lambda one: one[2])
+        found += [(name, "trail", 0.85) for name in _below(best[0], view, other)]
     found = [statement for statement in found if _fits(statement[0], other)]
     if not found:  # the last that is asked: it takes a walk over the page
         found += [entry for entry in _current(page) if _fits(entry[0], other)]
@@ -83,6 +86,15 @@ def _current(page: Page) -> Iterator[tuple[str, str, float]]:
 
 def _above(view: View) -> list[Line]:
     return view.lines[max(0, view.headline - _ABOVE) : view.headline]
+
+
+def _below(section: str, view: View, other: set[str]) -> list[str]:
+    """Return the deepest step below *section* in the first trail that a reader sees it in: "Năng lượng › Điện gió"."""
+    for trail in shown_trails(_above(view), view.below[:_BELOW]):
+        steps = [name for name in trail if _fits(name, other | _ROOT)]
+        if len(steps) <= MAX_STEPS and section.casefold() in map(str.casefold, steps[:-1]):
+            return steps[-1:]
+    return []
 
 
 def _linked_steps(lines: Iterable[Line], stated: Iterable[str]) -> Iterator[tuple[str, str, float]]:

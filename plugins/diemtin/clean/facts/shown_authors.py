@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from diemtin.clean.facts.authors import names_job, split_authors
+from diemtin.clean.facts.authors import credits_others, names_job, split_authors
 from diemtin.clean.facts.shown import BEHIND_LEDE, View
 from diemtin.clean.facts.signing import (
     MAX_SIGNATURE,
@@ -40,6 +40,7 @@ def shown_authors(view: View) -> Iterator[tuple[list[str], str, float]]:
         (place, byline)
         for place in range(max(0, headline - _ABOVE), _next_story(lines, text[-1]))
         if (byline := marked_author(lines[place]) or (_fact(lines, place) if place in near else ""))
+        and not (place and credits_others(lines[place - 1].text))
     ]
     speakers = _speakers(lines, [place for place, _ in marked if place > text[0]])
     for bylines, weight in _bylines(lines, [one for one in marked if one[0] not in speakers], near):

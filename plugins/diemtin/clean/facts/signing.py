@@ -1,11 +1,11 @@
 """What one line of a page says of who wrote its story."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from diemtin.clean.facts.authors import PLACES, split_authors
+from diemtin.clean.facts.authors import PLACES, credits_others, split_authors
 from diemtin.clean.facts.dateline import around_date
 from diemtin.clean.facts.dates import RefusedDateError, read_moment
 from diemtin.clean.facts.visible import HEADINGS, Line, Part
@@ -45,13 +45,25 @@ _PARTICLES: Final = frozenset(
 
 def marked_author(line: Line) -> str:
     """Return what is marked as an author in *line*."""
-    parts = [part for part in line.parts if part.is_a("author") or part.kinds[:2] == ("meta", "author")]
+    if not line.parts_of("author"):
+        return ""
+    parts = list(_authors(line))
     byline = _undated(_joined(parts)) if parts else ""
     if parts and not _named(byline):
         # Beside a name stands a link to write to it, or what the person is: the names are linked, or else none of them.
         named = [part for part in parts if _named(part.text)]
         byline = _joined([part for part in named if part.linked] or [part for part in named if " " in part.text])
     return _if_named(byline)
+
+
+def _authors(line: Line) -> Iterator[Part]:
+    """Yield the parts of *line* that are marked as an author's, but what stands behind the label of other work."""
+    others = False
+    for part in line.parts:
+        said = credits_others(part.text)
+        others = others if said is None else said
+        if not others and (part.is_a("author") or part.kinds[:2] == ("meta", "author")):
+            yield part
 
 
 def fact_author(line: Line) -> str:
