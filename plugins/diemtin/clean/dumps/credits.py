@@ -36,6 +36,7 @@ _AGENCY_PHOTO: Final = re.compile(
 # "(Supplied: Ann Lee)": who gave it.
 _GIVEN_BY: Final = re.compile(r"\([A-Z][\w ]{2,30}: (?P<names>[^():]{4,40})\)$")
 _AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
+_TAKEN_BY: Final = re.compile(rf"(?:{_CREDITED})\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
 _LONGEST: Final = 100  # characters of a signature
 _SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
@@ -93,6 +94,12 @@ def is_picture(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Say whether the line is a picture's credit, below its caption: cut short, or with an agency for pictures."""
     return _CUT_CREDIT.match(text) is not None or (len(text) <= _LONGEST and _AGENCY_CREDIT.search(text) is not None)
+
+
+def names_taker(text: str) -> bool:
+    """Say whether the line says who took a picture and nothing else: "Ảnh: Quốc Bảo"."""
+    found = _TAKEN_BY.fullmatch(text) if len(text) <= _LONGEST else None
+    return found is not None and are_names(found["names"])
 
 
 def is_agency(text: str) -> bool:

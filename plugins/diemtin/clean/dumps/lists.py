@@ -9,6 +9,7 @@ from diemtin.clean.dumps.reading import Reading
 _LONG: Final = 100  # characters of a sentence that no teaser under "related" has
 _TOLD: Final = 600  # characters of a story that may be over
 _BOX: Final = 5  # headlines in a box of related stories
+_LONGEST: Final = 240  # characters of a teaser in such a box
 
 
 def leave_out_contents(reading: Reading) -> None:
@@ -34,7 +35,12 @@ def leave_out_lists(reading: Reading) -> None:
             for later in range(place, len(size)):
                 reading.rules[later] = reading.rules[later] or f"after {rule.removeprefix('opens ')}"
             return
-        if rule in {"opens related", "opens listing"}:
+        heads = rule in {"opens related", "opens listing"}
+        end = _end_of_box(reading, place)
+        if end - place > 1 if heads else end > place and _is_button(reading, place - 1):
+            reading.rules[place:end] = [rule or "related link" for rule in reading.rules[place:end]]
+            place = end
+        elif heads:
             while place < len(size) and not _resumes(reading, place):
                 reading.rules[place] = reading.rules[place] or "related link"
                 place += 1
@@ -92,6 +98,21 @@ def _resumes(reading: Reading, place: int) -> bool:
     """Say whether a list of other stories ends before this line: the story goes on, or another list begins."""
     text, rule = reading.paragraphs[place].text, reading.rules[place]
     return rule.startswith("opens") or (not rule and lines.is_prose(text) and len(text) >= _LONG)
+
+
+def _end_of_box(reading: Reading, start: int) -> int:
+    """Return where the lines from *start* on end that no blank line parts from the line above, as in a box of other
+    stories between two paragraphs; *start* if there are none, or too many.
+    """
+    beside = reading.paragraphs[start : start + _BOX + 1]
+    end = next((start + count for count, paragraph in enumerate(beside) if paragraph.apart), start)
+    return end if all(len(paragraph.text) <= _LONGEST for paragraph in reading.paragraphs[start:end]) else start
+
+
+def _is_button(reading: Reading, place: int) -> bool:
+    """Say whether the line, below a blank one, is a button for more ("Xem thêm"): it heads what stands right below."""
+    paragraph = reading.paragraphs[place]
+    return paragraph.apart and reading.rules[place] == "furniture" and lines.related(paragraph.text) == "list"
 
 
 def _opens_tags(text: str) -> bool:

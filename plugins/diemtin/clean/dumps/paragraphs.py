@@ -15,6 +15,9 @@ Mark = Literal["", "bullet", "number", "heading", "quote"]
 
 # Wider than any column that mail programs, editors and `fmt` wrap at: longer lines are whole paragraphs.
 _WIDEST_COLUMN: Final = 130
+# Characters in a hundred that may stand in longer lines than the column: an address, a page's stamp.
+_LONGER: Final = 5
+_ITEMS: Final = 3
 # Word wrap leaves the last word of a line short of the column by less than this share of it.
 _RAGGED: Final = 0.88
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\u0085\u2028\u2029]")
@@ -22,6 +25,7 @@ _BULLET: Final = re.compile(r"[-*+•●▪◦·‣∙○■□–—]\s+(?=\S)"
 _NUMBER: Final = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 _HEADING: Final = re.compile(r"#{1,6}\s+(?=\S)")
 _QUOTE: Final = re.compile(r">\s+(?=\S)")
+_QUOTED: Final = re.compile(r"^ *>\s+", re.MULTILINE)
 _MARKS: Final[tuple[tuple[Mark, re.Pattern[str]], ...]] = (
     ("bullet", _BULLET),
     ("number", _NUMBER),
@@ -41,7 +45,8 @@ _ITALIC: Final = re.compile(r"(?<!\w)_(?=[^\s_])([^_]+)(?<=\S)_(?!\w)")
 _NUMBERED_LINK: Final = re.compile(r"#?\[\d{1,4}\](?=\S)")
 _ADDRESSES: Final = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto):", re.MULTILINE)
 _WHOLE_LINK: Final = re.compile(rf"(?:{_LINK.pattern}|\[\d{{1,4}}\][^\[\]]+)")
-_BROKEN_WORD: Final = re.compile(r"(?<=[^\W\d_])-\n(?=(\w))")
+_BROKEN_WORD: Final = re.compile(r"\b(?P<start>[^\W\d_]+)-\n(?P<end>\w+)")
+_HYPHENATED: Final = re.compile(r"\b[^\W\d_]+-[^\W\d_]+")
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_])-(?:(?=[^\W\d_])|(?P<end>\n)(?=\s*[a-zà-ỹđ]))")
 _CELLS: Final = re.compile(r"\s{2,}|(?<=\])\s(?=\[)")
 _SOFT_HYPHEN: Final = re.compile(r"\u00ad[^\S\n]*\r?\n[^\S\n]*")
@@ -53,7 +58,8 @@ class Paragraph:
 
     ``mark`` says what stood before its first word: a list's bullet or number, a heading's hashes (or a rule under
     it), a quotation's angle. The mark itself is not in ``text``, but in ``written``, as it was. ``cells`` are what wide
-    spaces set apart on a line of its own; ``linked`` says that the whole of it was a link.
+    spaces set apart on a line of its own; ``linked`` says that the whole of it was a link, ``apart`` that a blank line
+    stands above.
     """
 
     text: str
@@ -62,6 +68,7 @@ class Paragraph:
     written: str = ""
     cells: tuple[str, ...] = ()
     linked: bool = False
+    apart: bool = False
 
 
 def paragraphs(dump: str) -> list[Paragraph]:
@@ -72,7 +79,7 @@ def paragraphs(dump: str) -> list[Paragraph]:
     column = _column(lines)
     if column is None:
         torn |= torn_inside(lines)
-    hyphenated = _is_hyphenated(lines)
+    own = _own_hyphens(lines)
     found: list[Paragraph] = []
     for number, run in _runs(lines, column, torn):
         first = run[0].strip()
@@ -80,7 +87,7 @@ def paragraphs(dump: str) -> list[Paragraph]:
             if first[0] in "=-" and found and len(found[-1].text) <= 200 and lines[number - 2].strip():
                 found[-1] = replace(found[-1], mark="heading")
             continue
-        mark, written, text = _without_mark(_joined(run, hyphenated=hyphenated))
+        mark, written, text = _without_mark(_joined(run, own))
         linked = (is_markdown or has_numbered_links) and _WHOLE_LINK.fullmatch(text.strip()) is not None
         if has_numbered_links:
             text = _NUMBERED_LINK.sub("", text)
@@ -89,7 +96,8 @@ def paragraphs(dump: str) -> list[Paragraph]:
             text = _ITALIC.sub(r"\1", _STRONG.sub(r"\2", text))
         cells = tuple(map(squeeze, _CELLS.split(text.strip()))) if len(run) == 1 and _CELLS.search(text) else ()
         if text := squeeze(text):
-            found.append(Paragraph(text, number, mark, written, cells, linked))
+            apart = number == 1 or not lines[number - 2].strip()
+            found.append(Paragraph(text, number, mark, written, cells, linked, apart))
     return found
 
 
@@ -128,37 +136,58 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _joined(run: list[str], *, hyphenated: bool) -> str:
+def _joined(run: list[str], own: set[str] | None) -> str:
     """Return the lines of a paragraph as one. A word broken by a hyphen keeps it, as it may be its own, but where a
-    program broke words on purpose.
+    program broke words on purpose, and the word is none of those that have their *own*.
     """
     text = "\n".join(line.strip() for line in run)
-    text = _BROKEN_WORD.sub(lambda found: "" if hyphenated and found[1].islower() else "-", text)
-    return _BEFORE_MARK.sub("", text).replace("\n", " ")
+    if _QUOTE.match(text):
+        text = f"> {_QUOTED.sub('', text)}"
+
+    def whole(found: re.Match[str]) -> str:
+        kept = f"{found['start']}-{found['end']}"
+        return (
+            kept if own is None or kept in own or not found["end"][0].islower() else f"{found['start']}{found['end']}"
+        )
+
+    return _BEFORE_MARK.sub("", _BROKEN_WORD.sub(whole, text)).replace("\n", " ")
 
 
-def _is_hyphenated(lines: list[str]) -> bool:
-    """Say whether a program broke words at line ends: more hyphens stand there than inside the lines, where words have
-    their own.
+def _own_hyphens(lines: list[str]) -> set[str] | None:
+    """Return the words that have hyphens of their own, if a program broke others at line ends: more hyphens stand there
+    than chance would have put there. None if it did not.
     """
-    found = list(_HYPHEN.finditer("\n".join(lines)))
+    text = "\n".join(lines)
+    found = list(_HYPHEN.finditer(text))
     ends = sum(match["end"] is not None for match in found)
-    return ends > 1 and 2 * ends > len(found)
+    return set(_HYPHENATED.findall(text)) if ends > 1 and 3 * ends > len(found) else None
 
 
 def _column(lines: list[str]) -> int | None:
     """Return the column that the lines are wrapped at, or None if they are not: most lines then end because the next
-    word would not have fitted.
+    word would not have fitted. Lists and addresses have line ends of their own.
     """
-    prose = [line for line in lines if " " in line.strip()]
-    width = max(map(len, prose), default=0)
+    prose = [line for line in lines if " " in line.strip() and "://" not in line]
+    width = _width(prose)
     if width > _WIDEST_COLUMN:
         return None
-    pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.strip() and b.strip() and len(a) > width / 3]
+    wrapped = [(a, b) for a, b in itertools.pairwise(lines) if width / 3 < len(a) <= width and b.strip()]
+    pairs = [(a, b) for a, b in wrapped if "://" not in b and not _is_marked(b.lstrip().removeprefix("> "))]
     full = [a for a, b in pairs if _full(a, b, width)]
     # Paragraphs of much the same length look like wrapped lines, but each ends with a sentence.
     sentences = sum(bool(_STOP.search(line)) for line in full)
     return width if len(pairs) >= 3 and len(full) >= len(pairs) / 2 and sentences <= len(full) / 2 else None
+
+
+def _width(lines: list[str]) -> int:
+    """Return how wide the lines are, without the few that are longer than all the others."""
+    lengths = sorted(map(len, lines), reverse=True)
+    longer = sum(lengths) * _LONGER / 100
+    for length in lengths:
+        longer -= length
+        if longer < 0:
+            return length
+    return 0
 
 
 def _full(line: str, following: str, column: int) -> bool:
@@ -169,16 +198,29 @@ def _full(line: str, following: str, column: int) -> bool:
 def _continues(line: str, following: str, column: int | None, *, indented: bool) -> bool:
     """Say whether *following*, right under *line*, is the same paragraph."""
     start = following.strip()
-    if _RULE.fullmatch(start) or _RULE.fullmatch(line.strip()) or any(form.match(start) for _, form in _MARKS):
+    if _QUOTE.match(start) and _QUOTE.match(line.lstrip()):
+        start = start[1:].lstrip()
+    if _RULE.fullmatch(start) or _RULE.fullmatch(line.strip()) or _is_marked(start):
         return False
-    if _is_loud(line) != _is_loud(following):
+    if _is_loud(line) != _is_loud(following) or (_is_row(line) and not start[0].islower()):
         return False
     if start[0].isupper() and _FIELD.match(start) and _FIELD.match(line.strip()):
         return False
-    if column and _full(line, following, column):
+    if column and len(line) <= column and _full(line, following, column):
         return not (indented and line[-1:] in '.!?:”"')
     # A line end in the middle of a sentence is a break that some program put there.
-    return len(line) >= 50 and is_torn(line, following)
+    return len(line) >= 50 and is_torn(line, start)
+
+
+def _is_marked(start: str) -> bool:
+    """Say whether a line that begins with *start* is an item, a heading or a quotation."""
+    return any(form.match(start) for _, form in _MARKS)
+
+
+def _is_row(line: str) -> bool:
+    """Say whether *line* is a row of short items, set apart by wide spaces."""
+    cells = _CELLS.split(line.strip()) if "   " in line.strip() else []
+    return len(cells) >= _ITEMS and all(len(cell.split()) <= _ITEMS for cell in cells)
 
 
 def _is_loud(line: str) -> bool:

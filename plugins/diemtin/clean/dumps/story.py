@@ -156,7 +156,8 @@ def _leave_out_alternatives(reading: Reading) -> None:
     """Leave out what a caption says beside the alternative text of its picture, or above the credit."""
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
-        if place and credits.is_credit(text) and len(reading.paragraphs[place - 1].text) <= _CAPTION:
+        credited = credits.is_credit(text) or (credits.names_taker(text) and _stands_below_one(reading, place))
+        if place and credited and len(reading.paragraphs[place - 1].text) <= _CAPTION:
             reading.rules[place - 1] = reading.rules[place - 1] or "caption"
         for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
             short = reading.paragraphs[other].text
@@ -167,6 +168,12 @@ def _leave_out_alternatives(reading: Reading) -> None:
                 # "What is seen – WHO TOOK IT" beside "What is seen".
                 reading.rules[place] = "caption"
                 reading.rules[other] = reading.rules[other] or "caption repeated"
+
+
+def _stands_below_one(reading: Reading, place: int) -> bool:
+    """Say whether the line and the one above are set apart together, by blank lines above and below."""
+    beside = reading.paragraphs[place - 1 : place + 2] if place else []
+    return [paragraph.apart for paragraph in beside] == [True, False, True] and beside[0].mark == ""
 
 
 def _settle_edges(reading: Reading) -> None:
