@@ -49,6 +49,8 @@ _BROKEN_WORD: Final = re.compile(r"\b(?P<start>[^\W\d_]+)-\n(?P<end>\w+)")
 _HYPHENATED: Final = re.compile(r"\b[^\W\d_]+-[^\W\d_]+")
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_])-(?:(?=[^\W\d_])|(?P<end>\n)(?=\s*[a-zà-ỹđ]))")
 _CELLS: Final = re.compile(r"\s{2,}|(?<=\])\s(?=\[)")
+_SPACE_BEHIND: Final = re.compile(r"\S[ \u00a0]$")
+_SPACE_BEFORE: Final = re.compile(r"[ \u00a0]\S")
 _SOFT_HYPHEN: Final = re.compile(r"\u00ad[^\S\n]*\r?\n[^\S\n]*")
 
 
@@ -75,10 +77,10 @@ def paragraphs(dump: str) -> list[Paragraph]:
     """Return the paragraphs of *dump* in order: parted by blank lines, by single line ends, or wrapped at a column."""
     has_numbered_links = _ADDRESSES.search(dump) is not None
     is_markdown = "](" in dump or "**" in dump
-    lines, torn = _lines(dump)
+    lines, torn, spaced = _lines(dump)
     column = _column(lines)
     if column is None:
-        torn |= torn_inside(lines)
+        torn |= torn_inside(lines, spaced)
     own = _own_hyphens(lines)
     found: list[Paragraph] = []
     for number, run in _runs(lines, column, torn):
@@ -101,16 +103,21 @@ def paragraphs(dump: str) -> list[Paragraph]:
     return found
 
 
-def _lines(dump: str) -> tuple[list[str], set[int]]:
-    """Return the lines of *dump*, without what stands at the edges of printed pages, and the places of those that a
-    page's edge tore from the next.
+def _lines(dump: str) -> tuple[list[str], set[int], set[int]]:
+    """Return the lines of *dump*, without what stands at the edges of printed pages, the places of those that a page's
+    edge tore from the next, and of those beside whose end a single space stands.
     """
     lines: list[str] = []
     ends: list[int] = []
     for page in _SOFT_HYPHEN.sub("", dump).split("\f"):
-        lines += [line.rstrip() for line in _LINE_END.split(visible(page).replace("\t", "    "))]
+        lines += _LINE_END.split(visible(page).replace("\t", "    "))
         ends.append(len(lines))
-    return without_pages(lines, ends)
+    spaced = {
+        place
+        for place, (line, below) in enumerate(itertools.pairwise(lines))
+        if _SPACE_BEHIND.search(line[-2:]) or _SPACE_BEFORE.match(below)
+    }
+    return *without_pages([line.rstrip() for line in lines], ends), spaced
 
 
 def _runs(lines: list[str], column: int | None, torn: set[int]) -> Iterator[tuple[int, list[str]]]:
