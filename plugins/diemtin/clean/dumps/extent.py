@@ -132,9 +132,11 @@ def _goes_on_closing(reading: Reading, place: int) -> bool:
 
 def _authors(reading: Reading, story: range) -> tuple[str, ...]:
     """Return the names in the bylines around *story*, as a line about an author begins with them."""
-    bylines = (
-        credits.byline(paragraph.text) or paragraph.text
+    said = (
+        text
         for place, paragraph in enumerate(reading.paragraphs)
-        if place not in story and reading.rules[place] in {"", "author"} and credits.signs(paragraph.text)
+        if place not in story and reading.rules[place] in {"", "author", "dateline"}
+        for text in (paragraph.text, *dated.beside_dates(paragraph.text))
     )
+    bylines = (credits.byline(text) or text for text in said if credits.signs(text))
     return tuple(f"{name} " for byline in bylines for name in split_authors(byline) if " " in name)

@@ -22,7 +22,7 @@ _OTHERS: Final = re.compile(
 )
 _MORE: Final = re.compile(r"more (?:from|in) (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
 _RELATED: Final = re.compile(
-    rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:[:：]\s*(?P<more>.*)|$)", re.IGNORECASE
+    rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:[:：|]\s*(?P<more>.*)|$)", re.IGNORECASE
 )
 # "Read on at our site: https://…"
 _ELSEWHERE: Final = re.compile(

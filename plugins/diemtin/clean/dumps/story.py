@@ -83,13 +83,15 @@ def _by_form(paragraph: Paragraph) -> str:
 
 
 def _leave_out_menu(reading: Reading) -> None:
-    """Leave out the lists above the first paragraph that have an item too short for a list of the story's."""
+    """Leave out the lists above the first paragraph that have an item too short for a list of the story's, or stand
+    below a line that opens one of other stories.
+    """
     is_menu = False
     for place, paragraph in enumerate(reading.paragraphs):
         if paragraph.mark != "bullet":
             if reading.is_story(place):
                 return
-            is_menu = False
+            is_menu = reading.rules[place].startswith("opens")
         else:
             is_menu = is_menu or len(paragraph.text.split()) <= _MENU
             if is_menu and not lines.is_prose(paragraph.text):

@@ -1,0 +1,108 @@
+"""What a converter left of a page's markup in a dump: marks of Markdown, numbers and addresses of links, entities."""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from diemtin.clean.body.hints import HINT, hints_in
+
+_PICTURE: Final = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{1,2000}(?: [^)]{0,300})?\)")
+# An address may be broken where the converter wrapped its line, and a title stand behind it.
+_LINK: Final = re.compile(
+    r"\[([^\]]{0,300})\]\(<?(?:https?:|mailto:|javascript:|[/#])(?:[^()\[]|\([^()\[]{0,100}\)){0,2000}\)"
+)
+_STRONG: Final = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]+)(?<=\S)\1(?![\w*])")
+_ITALIC: Final = re.compile(r"(?<!\w)_(?=[^\s_])([^_]+)(?<=\S)_(?!\w)")
+_ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~$'\"-])")
+# Pandoc: "[words](address){.class rel="author"}", "## Heading {#name .class}", "![](address){width="1024"}".
+_ATTRIBUTES: Final = re.compile(r"(?:(?<=[\])])|\s(?=\{[^{}]{1,300}\}$))\{(?=[.#]\w|[\w-]+=)[^{}]{1,300}\}")
+_DIV: Final = re.compile(r"\s*:{3,}\s*(?:\{(?P<names>[^{}]{1,300})\}|(?P<name>[\w-]+))\s*:*")
+_DIV_END: Final = re.compile(r"\s*:{3,}")
+_DIVS: Final = re.compile(r"^ *:{3,} *[{\w]", re.MULTILINE)
+_OTHERS: Final = sum(
+    HINT[group]
+    for group in ("related", "promo", "subscribe", "social", "comment", "footer", "consent", "caption", "media")
+)
+# "[words][1]", and far below "[1]: https://example.org".
+_REFERENCE: Final = re.compile(r"\[([^\[\]]{1,300})\]\[[^\[\]]{0,100}\]")
+_REFERENCES: Final = re.compile(r"^ *\[[^\[\]\n]{1,100}\]: *<?https?:", re.MULTILINE)
+# `lynx -dump` puts the number of a link before its words, and lists the addresses at the end.
+_NUMBER: Final = re.compile(r"#?\[\d{1,4}\](?=\S)")
+_NUMBERS: Final = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto):", re.MULTILINE)
+# Others put it behind: "words [1]", and below "[1] https://example.org".
+_NOTE: Final = re.compile(r"(?<=\S) ?\[\d{1,4}\](?! *:? *https?:)")
+_NOTES: Final = re.compile(r"^ *\[\d{1,4}\]:? *https?:", re.MULTILINE)
+_WHOLE_LINK: Final = re.compile(rf"(?:{_LINK.pattern}|\[\d{{1,4}}\][^\[\]]+)")
+# A mail as text: "words <https://example.org>".
+_ADDRESS: Final = re.compile(r"(?<=[^\s<>]) *<(?:https?://|mailto:)[^<>]{1,2000}>")
+_ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[a-zA-Z]{2,8});")
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Which marks a dump has: they are taken for marks only where the whole of it shows that they are."""
+
+    is_markdown: bool
+    has_references: bool
+    has_numbers: bool
+    has_notes: bool
+    has_addresses: bool
+
+    def is_link(self, text: str) -> bool:
+        """Say whether *text* is a link and nothing else."""
+        return (self.is_markdown or self.has_numbers) and _WHOLE_LINK.fullmatch(text) is not None
+
+    def plain(self, text: str) -> str:
+        """Return *text*, a paragraph, as it was read on the page."""
+        if self.has_references:
+            text = _REFERENCE.sub(r"\1", text)
+        if self.has_numbers:
+            text = _NUMBER.sub("", text)
+        elif self.has_notes:
+            text = _NOTE.sub("", text)
+        if self.is_markdown:
+            text = _LINK.sub(r"\1", _PICTURE.sub("", _ATTRIBUTES.sub("", text)))
+            text = _ESCAPE.sub(r"\1", _ITALIC.sub(r"\1", _STRONG.sub(r"\2", text)))
+        return _ADDRESS.sub("", text) if self.has_addresses else text
+
+
+def markup_of(dump: str) -> Markup:
+    """Return which marks *dump* has."""
+    return Markup(
+        is_markdown="](" in dump or "**" in dump,
+        has_references=_REFERENCES.search(dump) is not None,
+        has_numbers=_NUMBERS.search(dump) is not None,
+        has_notes=_NOTES.search(dump) is not None,
+        has_addresses=dump.count("<http") > 1,
+    )
+
+
+def without_entities(dump: str) -> str:
+    """Return *dump* with the characters that entities stand for: a feed's reader left them."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), dump) if "&" in dump else dump
+
+
+def without_divs(lines: Sequence[str]) -> list[str]:
+    """Return *lines*, those that open and close Pandoc's divs blank, and all lines of those whose classes name them as
+    none of the story: a form to subscribe, other stories, a picture.
+    """
+    found: list[str] = []
+    others: list[bool] = []
+    for line in lines:
+        if opens := _DIV.fullmatch(line):
+            names = re.sub(r"[.#]", " ", opens["names"] or opens["name"])
+            others.append(bool(hints_in(names) & _OTHERS) or others[-1:] == [True])
+        elif _DIV_END.fullmatch(line):
+            others = others[:-1]
+        elif others[-1:] != [True]:
+            found.append(line)
+            continue
+        found.append("")
+    return found
+
+
+def has_divs(dump: str) -> bool:
+    """Say whether *dump* has Pandoc's divs."""
+    return _DIVS.search(dump) is not None
