@@ -4,7 +4,7 @@ import itertools
 from collections import Counter
 from typing import Final
 
-from diemtin.clean.dumps import credits, dated, lines
+from diemtin.clean.dumps import credits, dated, lines, wires
 from diemtin.clean.dumps.reading import Reading
 
 _LOOK: Final = 30  # lines above the story in which the headline is looked for
@@ -84,7 +84,7 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     below = (other for other in range(place + 1, len(reading.rules)) if reading.rules[other] != "caption")
     near = list(itertools.islice(below, 3))
     points = (2 if words >= _WORDS else 1 if words >= 3 else 0) - text.endswith(".")
-    points -= 2 * (words <= _WORDS and credits.is_paper(text))
+    points -= 2 * (words <= _WORDS and credits.is_paper(text)) + 5 * wires.is_slug(text)
     points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1 and words >= _WORDS)
     # "Headline | Site" or "Site - Headline", then "Headline": the second is the headline.
     points += 5 * any(_names_outlet(other.text, text) for other in reading.paragraphs[:place])

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from diemtin.clean.dumps import credits, dated, lines, navigation, notices
-from diemtin.clean.dumps.exports import read_codes
+from diemtin.clean.dumps import credits, dated, lines, navigation, notices, wires
+from diemtin.clean.dumps.exports import fields_above_text, read_codes
 from diemtin.clean.dumps.extent import deck, extent
 from diemtin.clean.dumps.headline import find_headline
 from diemtin.clean.dumps.labels import join_labels
@@ -26,6 +26,7 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     """Decide about every paragraph; *headlines* are titles known from elsewhere."""
     coded, fields = read_codes(join_labels(paragraphs))
     read, header = read_header(coded)
+    fields |= fields_above_text(read)
     others = dict.fromkeys(fields, "database field") | dict.fromkeys(header, "mail header")
     rules = [others.get(place) or _by_form(paragraph) for place, paragraph in enumerate(read)]
     reading = Reading(read, rules)
@@ -77,6 +78,8 @@ def _by_form(paragraph: Paragraph) -> str:
         return "menu"
     if navigation.are_items(text, paragraph.cells) and not dateline and not credits.signs(text):
         return "items"
+    if wires.is_note(text):
+        return "note to editors"
     if notices.is_imprint(text):
         return "imprint"
     return "invitation" if notices.invites(text) else ""

@@ -11,7 +11,7 @@ from diemtin.clean.dumps.pages import is_torn
 # Wider than any column that mail programs, editors and `fmt` wrap at: longer lines are whole paragraphs.
 _WIDEST_COLUMN: Final = 130
 # Characters in a hundred that may stand in longer lines than the column: an address, a page's stamp.
-_LONGER: Final = 5
+_LONGER: Final = 10
 _ITEMS: Final = 3
 # Word wrap leaves the last word of a line short of the column by less than this share of it.
 _RAGGED: Final = 0.88
