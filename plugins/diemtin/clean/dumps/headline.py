@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Final
 
 from diemtin.clean.dumps import credits, dated, lines, wires
+from diemtin.clean.dumps.posts import names_starter
 from diemtin.clean.dumps.reading import Reading
 
 _LOOK: Final = 30  # lines above the story in which the headline is looked for
@@ -90,7 +91,9 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     points += 5 * any(_names_outlet(other.text, text) for other in reading.paragraphs[:place])
     points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
     points += words >= _WORDS and _heads_facts(reading, place)
+    points += 5 * names_starter(reading, place + 1)
     found = lines.label(text)
+    points -= 3 * (text[0] == "(" and text[-1] == ")")
     no_headline = dated.dateline_in(text) or credits.byline(text) or found
     return points - 4 * bool(no_headline) - 2 * credits.are_names(text)
 

@@ -9,6 +9,7 @@ from diemtin.clean.dumps.reading import Reading
 _LONG: Final = 100  # characters of a sentence that no teaser under "related" has
 _TOLD: Final = 600  # characters of a story that may be over
 _BOX: Final = 5  # headlines in a box of related stories
+_ENDS: Final = {"opens comments", "opens listing", "opens footer", "opens record"}
 _LONGEST: Final = 240  # characters of a teaser in such a box
 
 
@@ -27,17 +28,20 @@ def leave_out_lists(reading: Reading) -> None:
     size = [reading.weight(place) for place in range(len(reading.paragraphs))]
     start = 0 if reading.title is None else reading.title + 1
     total, told, place = sum(size[start:]), 0.0, start
+    is_record = start > 0 and _names_title(reading, start - 1)
     while place < len(size):
         rule = reading.rules[place]
         told += size[place]
         place += 1
-        if rule in {"opens comments", "opens listing"} and _ends_story(reading, place - 1, told, total):
+        if is_record and _names_title(reading, place - 1):
+            rule = reading.rules[place - 1] = "opens record"
+        if rule in _ENDS and _ends_story(reading, place - 1, told, total):
             for later in range(place, len(size)):
                 reading.rules[later] = reading.rules[later] or f"after {rule.removeprefix('opens ')}"
             return
         heads = rule in {"opens related", "opens listing"}
         end = _end_of_box(reading, place)
-        if end - place > 1 if heads else end > place and _is_button(reading, place - 1):
+        if end - place > 1 if heads else end > place and (rule == "opens sponsor" or _is_button(reading, place - 1)):
             reading.rules[place:end] = [rule or "related link" for rule in reading.rules[place:end]]
             place = end
         elif heads:
@@ -52,6 +56,10 @@ def leave_out_lists(reading: Reading) -> None:
 
 def _ends_story(reading: Reading, opener: int, told: float, total: float) -> bool:
     """Say whether the story is over where *opener* stands, when so much of the *total* has been *told*."""
+    if reading.rules[opener] == "opens record":
+        return told > 0
+    if reading.rules[opener] == "opens footer":
+        return 2 * told >= total
     if told > 0 and 2 * told >= total and not _is_inside(reading, opener):
         return True
     return reading.rules[opener] == "opens comments" and told >= _TOLD and _is_surely_comments(reading, opener)
@@ -113,6 +121,12 @@ def _is_button(reading: Reading, place: int) -> bool:
     """Say whether the line, below a blank one, is a button for more ("Xem thêm"): it heads what stands right below."""
     paragraph = reading.paragraphs[place]
     return paragraph.apart and reading.rules[place] == "furniture" and lines.related(paragraph.text) == "list"
+
+
+def _names_title(reading: Reading, place: int) -> bool:
+    """Say whether the line is a headline behind its label, as at the head of each item of a feed."""
+    found = lines.label(reading.paragraphs[place].text)
+    return found is not None and found[0] == "title"
 
 
 def _opens_tags(text: str) -> bool:

@@ -27,7 +27,7 @@ class Paragraph:
     ``mark`` says what stood before its first word: a list's bullet or number, a heading's hashes (or a rule under
     it), a quotation's angle. The mark itself is not in ``text``, but in ``written``, as it was. ``cells`` are what wide
     spaces set apart on a line of its own; ``linked`` says that the whole of it was a link, ``apart`` that a blank line
-    stands above.
+    or a rule stands above.
     """
 
     text: str
@@ -59,7 +59,8 @@ def paragraphs(dump: str) -> list[Paragraph]:
         text = markup.plain(text)
         cells = tuple(map(squeeze, CELLS.split(text.strip()))) if len(run) == 1 and CELLS.search(text) else ()
         if text := squeeze(text):
-            apart = number == 1 or not lines[number - 2].strip()
+            above = lines[number - 2].strip() if number > 1 else ""
+            apart = not above or is_rule(above)
             found.append(Paragraph(text, number, mark, written, cells, linked, apart))
     return found
 

@@ -11,6 +11,7 @@ from diemtin.clean.dumps.labels import join_labels
 from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists
 from diemtin.clean.dumps.mail import read_header
 from diemtin.clean.dumps.paragraphs import Paragraph
+from diemtin.clean.dumps.posts import leave_out_other_posts
 from diemtin.clean.dumps.reading import Reading
 
 _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
@@ -31,6 +32,7 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     rules = [others.get(place) or _by_form(paragraph) for place, paragraph in enumerate(read)]
     reading = Reading(read, rules)
     reading.is_terse = not reading.runs()
+    leave_out_other_posts(reading)
     _leave_out_menu(reading)
     _leave_out_second_copies(reading)
     _leave_out_boxes(reading)
@@ -78,6 +80,8 @@ def _by_form(paragraph: Paragraph) -> str:
         return "menu"
     if navigation.are_items(text, paragraph.cells) and not dateline and not credits.signs(text):
         return "items"
+    if notices.sponsors(text):
+        return "opens sponsor"
     if wires.is_note(text):
         return "note to editors"
     if notices.is_imprint(text):
