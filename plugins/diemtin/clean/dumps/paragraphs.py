@@ -91,7 +91,7 @@ def _runs(lines: list[str], column: int | None, torn: set[int]) -> Iterator[tupl
     start = 0
     for number, line in enumerate(lines, 1):
         # Below one line alone that is indented as another's first is, there is nothing yet to compare with.
-        indented = bool(run) and _indent(line) > (_indent(run[-1]) if run[1:] else margin[0][0])
+        indented = bool(run) and _indent(line) > (_indent(run[-1]) if len(run) > 1 else margin[0][0])
         goes_on = number - 2 in torn or (run and line.strip() and continues(run[-1], line, column, indented=indented))
         if run and not goes_on:
             yield start, run
