@@ -21,6 +21,7 @@ _ATTRIBUTES: Final = re.compile(r"(?:(?<=[\])])|\s(?=\{[^{}]{1,300}\}$))\{(?=[.#
 _DIV: Final = re.compile(r"\s*:{3,}\s*(?:\{(?P<names>[^{}]{1,300})\}|(?P<name>[\w-]+))\s*:*")
 _DIV_END: Final = re.compile(r"\s*:{3,}")
 _DIVS: Final = re.compile(r"^ *:{3,} *[{\w]", re.MULTILINE)
+_SHORT_DIV: Final = 600  # characters
 _OTHERS: Final = sum(
     HINT[group]
     for group in ("related", "promo", "subscribe", "social", "comment", "footer", "consent", "caption", "media")
@@ -31,6 +32,9 @@ _REFERENCES: Final = re.compile(r"^ *\[[^\[\]\n]{1,100}\]: *<?https?:", re.MULTI
 # `lynx -dump` puts the number of a link before its words, and lists the addresses at the end.
 _NUMBER: Final = re.compile(r"#?\[\d{1,4}\](?=\S)")
 _NUMBERS: Final = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto):", re.MULTILINE)
+_LIST_OF_LINKS: Final = re.compile(
+    r"^References\s{1,20}(?:(?:Visible|Hidden) links:?\s{1,20})?1\. (?:https?|file|mailto|javascript):", re.MULTILINE
+)
 # Others put it behind: "words [1]", and below "[1] https://example.org".
 _NOTE: Final = re.compile(r"(?<=\S) ?\[\d{1,4}\](?! *:? *https?:)")
 _NOTES: Final = re.compile(r"^ *\[\d{1,4}\]:? *https?:", re.MULTILINE)
@@ -84,21 +88,29 @@ def without_entities(dump: str) -> str:
     return _ENTITY.sub(lambda found: html.unescape(found[0]), dump) if "&" in dump else dump
 
 
+def without_list_of_links(dump: str) -> str:
+    """Return *dump* without the addresses that lynx lists at its end."""
+    found = _LIST_OF_LINKS.search(dump)
+    return dump[: found.start()] if found else dump
+
+
 def without_divs(lines: Sequence[str]) -> list[str]:
-    """Return *lines*, those that open and close Pandoc's divs blank, and all lines of those whose classes name them as
-    none of the story: a form to subscribe, other stories, a picture.
+    """Return *lines*, those that open and close Pandoc's divs blank, and all lines of a short one whose classes name it
+    as none of the story: a form to subscribe, other stories, a picture.
     """
     found: list[str] = []
-    others: list[bool] = []
+    open_divs: list[tuple[int, bool]] = []
     for line in lines:
         if opens := _DIV.fullmatch(line):
             names = re.sub(r"[.#]", " ", opens["names"] or opens["name"])
-            others.append(bool(hints_in(names) & _OTHERS) or others[-1:] == [True])
-        elif _DIV_END.fullmatch(line):
-            others = others[:-1]
-        elif others[-1:] != [True]:
+            open_divs.append((len(found), bool(hints_in(names) & _OTHERS)))
+        elif not _DIV_END.fullmatch(line):
             found.append(line)
             continue
+        elif open_divs:
+            start, is_other = open_divs.pop()
+            if is_other and sum(map(len, found[start:])) <= _SHORT_DIV:
+                found[start:] = [""] * (len(found) - start)
         found.append("")
     return found
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from diemtin.clean.dumps.inline import torn_inside
 from diemtin.clean.dumps.marks import Mark, is_rule, without_mark
-from diemtin.clean.dumps.markup import has_divs, markup_of, without_divs, without_entities
+from diemtin.clean.dumps.markup import has_divs, markup_of, without_divs, without_entities, without_list_of_links
 from diemtin.clean.dumps.pages import without_pages
 from diemtin.clean.dumps.wrapping import CELLS, column_of, continues, joined, own_hyphens
 from diemtin.text import squeeze, visible
@@ -42,7 +42,7 @@ class Paragraph:
 def paragraphs(dump: str) -> list[Paragraph]:
     """Return the paragraphs of *dump* in order: parted by blank lines, by single line ends, or wrapped at a column."""
     markup = markup_of(dump)
-    lines, torn, spaced = _lines(without_entities(dump))
+    lines, torn, spaced = _lines(without_entities(without_list_of_links(dump)))
     column = column_of(lines)
     if column is None:
         torn |= torn_inside(lines, spaced)
