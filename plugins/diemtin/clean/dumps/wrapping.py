@@ -13,6 +13,8 @@ _WIDEST_COLUMN: Final = 130
 # Characters in a hundred that may stand in longer lines than the column: an address, a page's stamp.
 _LONGER: Final = 10
 _ITEMS: Final = 3
+# Of a wrapped text so much stands in full lines; the rest ends paragraphs, or is a menu.
+_WRAPPED: Final = 0.3
 # Word wrap leaves the last word of a line short of the column by less than this share of it.
 _RAGGED: Final = 0.88
 _STOP: Final = re.compile(r"[.!?…:][”\"'’»)\]]*$")
@@ -38,7 +40,10 @@ def column_of(lines: list[str]) -> int | None:
     full = [a for a, b in pairs if _full(a, b, width)]
     # Paragraphs of much the same length look like wrapped lines, but each ends with a sentence.
     sentences = sum(bool(_STOP.search(line)) for line in full)
-    return width if len(pairs) >= 3 and len(full) >= len(pairs) / 2 and sentences <= len(full) / 2 else None
+    if len(pairs) < 3 or len(full) < len(pairs) / 2 or sentences > len(full) / 2:
+        return None
+    long = sum(len(line) for line in prose if len(line) > width / 3 and not is_marked(line.lstrip()))
+    return width if sum(map(len, full)) >= _WRAPPED * long else None
 
 
 def continues(line: str, following: str, column: int | None, *, indented: bool) -> bool:
