@@ -96,3 +96,29 @@ def test_the_author_s_life_is_told_from_a_name_beside_the_date_too() -> None:
     life = "Ann Lee writes about boats and lives on one with her two cats and a parrot."
     story = dump(TITLE, "By Ann Lee | July 22, 2025", LEDE, BODY, END, "Filed under: boats", life)
     assert story.text == "\n\n".join((LEDE, BODY, END))
+
+
+def test_lines_of_wrapped_markdown_belong_together_whatever_their_links_are() -> None:
+    linked = (
+        "The whistle was made by [a\nmaker of\norgans](https://example.org/a-very-long-address/of-a-maker-of-organs/and-of-"
+        'whistles\n"Organs"){.link\nrel="nofollow"} in\nLindholm.  \nIt weighs\nforty kilos.'
+    )
+    picture = '![The whistle\nof the ferry](https://example.org/whistle-\nof-the-ferry.jpg){width="80"\nheight="60"}'
+    found = paragraphs(f"{LEDE}\n\n{picture}\n\n{linked}\n\n- an item that\n  goes on\n- an item\n\n{END}")
+    assert [(paragraph.line, paragraph.text) for paragraph in found] == [
+        (1, LEDE),
+        (8, "The whistle was made by a maker of organs in Lindholm."),
+        (14, "It weighs forty kilos."),
+        (17, "an item that goes on"),
+        (19, "an item"),
+        (21, END),
+    ]
+
+
+def test_lines_of_markdown_that_is_not_wrapped_are_paragraphs() -> None:
+    assert [one.text for one in paragraphs(f"**{TITLE}**\n{LEDE}\n{BODY}")] == [TITLE, LEDE, BODY]
+
+
+def test_tags_that_markdown_left_are_no_text() -> None:
+    found = paragraphs(f'**{TITLE}**\n\n<div class="x"\nid="y">\n\n{LEDE}\n\n</div>\n\nIt is a `<div>` <b>of</b> code.')
+    assert [one.text for one in found] == [TITLE, LEDE, "It is a `<div>` of code."]

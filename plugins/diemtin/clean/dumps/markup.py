@@ -8,16 +8,23 @@ from typing import Final
 
 from diemtin.clean.body.hints import HINT, hints_in
 
-_PICTURE: Final = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{1,2000}(?: [^)]{0,300})?\)")
+#: Stands for a line end that a link held; no text has it.
+SWALLOWED: Final = "\U0010fffd"
+_PICTURE: Final = re.compile(
+    r"!\[[^\]]{0,600}\]\((?:[^()]|\([^()]{0,100}\)){0,2000}\)(?:\{(?=[.#]\w|[\w-]+=)[^{}]{1,600}\})?"
+)
 # An address may be broken where the converter wrapped its line, and a title stand behind it.
 _LINK: Final = re.compile(
-    r"\[([^\]]{0,300})\]\(<?(?:https?:|mailto:|javascript:|[/#])(?:[^()\[]|\([^()\[]{0,100}\)){0,2000}\)"
+    r"\[([^\]]{0,600})\]\(<?(?:https?:|mailto:|javascript:|[/#])(?:[^()\[]|\([^()\[]{0,100}\)){0,2000}\)"
 )
 _STRONG: Final = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]+)(?<=\S)\1(?![\w*])")
 _ITALIC: Final = re.compile(r"(?<!\w)_(?=[^\s_])([^_]+)(?<=\S)_(?!\w)")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~$'\"-])")
 # Pandoc: "[words](address){.class rel="author"}", "## Heading {#name .class}", "![](address){width="1024"}".
 _ATTRIBUTES: Final = re.compile(r"(?:(?<=[\])])|\s(?=\{[^{}]{1,300}\}$))\{(?=[.#]\w|[\w-]+=)[^{}]{1,300}\}")
+_TAG: Final = re.compile(r"(?<!`)(?:</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,4000})?>|<!--[^<>]{0,2000}-->)")
+_AFTER_LINK: Final = re.compile(rf"(?<=[\])]){SWALLOWED}*\{{(?=[.#]\w|[\w-]+=)[^{{}}]{{1,600}}\}}")
+_BROKEN_LINK: Final = re.compile(r"\[[^\[\]\n]{1,200}\n[^\[\]\n]{1,200}\]\((?:https?:|/)")
 _DIV: Final = re.compile(r"\s*:{3,}\s*(?:\{(?P<names>[^{}]{1,300})\}|(?P<name>[\w-]+))\s*:*")
 _DIV_END: Final = re.compile(r"\s*:{3,}")
 _DIVS: Final = re.compile(r"^ *:{3,} *[{\w]", re.MULTILINE)
@@ -54,6 +61,16 @@ class Markup:
     has_notes: bool
     has_addresses: bool
 
+    def on_lines(self, dump: str) -> str:
+        """Return *dump*, the whole of it, with every link of Markdown on one line, and without its pictures and tags;
+        SWALLOWED stands for the line ends that they held.
+        """
+        if not self.is_markdown:
+            return dump
+        dump = _PICTURE.sub(_line_ends, _TAG.sub(_line_ends, dump))
+        dump = _LINK.sub(lambda found: f"[{' '.join(found[1].split())}](#){_line_ends(found)}", dump)
+        return _AFTER_LINK.sub(_line_ends, dump)
+
     def is_link(self, text: str) -> bool:
         """Say whether *text* is a link and nothing else."""
         return (self.is_markdown or self.has_numbers) and _WHOLE_LINK.fullmatch(text) is not None
@@ -67,7 +84,7 @@ class Markup:
         elif self.has_notes:
             text = _NOTE.sub("", text)
         if self.is_markdown:
-            text = _LINK.sub(r"\1", _PICTURE.sub("", _ATTRIBUTES.sub("", text)))
+            text = _LINK.sub(r"\1", _ATTRIBUTES.sub("", text))
             text = _ESCAPE.sub(r"\1", _ITALIC.sub(r"\1", _STRONG.sub(r"\2", text)))
         return _ADDRESS.sub("", text) if self.has_addresses else text
 
@@ -81,6 +98,15 @@ def markup_of(dump: str) -> Markup:
         has_notes=_NOTES.search(dump) is not None,
         has_addresses=dump.count("<http") > 1,
     )
+
+
+def _line_ends(found: re.Match[str]) -> str:
+    return SWALLOWED * (found[0].count("\n") + found[0].count(SWALLOWED))
+
+
+def breaks_links(dump: str) -> bool:
+    """Say whether a converter wrapped *dump*, Markdown, at a column: words of links, too."""
+    return _BROKEN_LINK.search(dump) is not None
 
 
 def without_entities(dump: str) -> str:

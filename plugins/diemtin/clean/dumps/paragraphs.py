@@ -9,9 +9,17 @@ from typing import Final
 
 from diemtin.clean.dumps.inline import torn_inside
 from diemtin.clean.dumps.marks import Mark, is_rule, without_mark
-from diemtin.clean.dumps.markup import has_divs, markup_of, without_divs, without_entities, without_list_of_links
+from diemtin.clean.dumps.markup import (
+    SWALLOWED,
+    breaks_links,
+    has_divs,
+    markup_of,
+    without_divs,
+    without_entities,
+    without_list_of_links,
+)
 from diemtin.clean.dumps.pages import without_pages
-from diemtin.clean.dumps.wrapping import CELLS, column_of, continues, joined, own_hyphens
+from diemtin.clean.dumps.wrapping import CELLS, column_of, continues, goes_on, joined, own_hyphens
 from diemtin.text import squeeze, visible
 
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\u0085\u2028\u2029]")
@@ -42,8 +50,10 @@ class Paragraph:
 def paragraphs(dump: str) -> list[Paragraph]:
     """Return the paragraphs of *dump* in order: parted by blank lines, by single line ends, or wrapped at a column."""
     markup = markup_of(dump)
-    lines, torn, spaced = _lines(without_entities(without_list_of_links(dump)))
-    column = column_of(lines)
+    dump = without_entities(without_list_of_links(dump))
+    flows = markup.is_markdown and (breaks_links(dump) or column_of(dump.split("\n")) is not None)
+    lines, torn, spaced, numbers = _lines(markup.on_lines(dump), flows=flows)
+    column = None if flows else column_of(lines)
     if column is None:
         torn |= torn_inside(lines, spaced)
     own = own_hyphens(lines)
@@ -61,27 +71,33 @@ def paragraphs(dump: str) -> list[Paragraph]:
         if text := squeeze(text):
             above = lines[number - 2].strip() if number > 1 else ""
             apart = not above or is_rule(above)
-            found.append(Paragraph(text, number, mark, written, cells, linked, apart))
+            found.append(Paragraph(text, numbers[number - 1], mark, written, cells, linked, apart))
     return found
 
 
-def _lines(dump: str) -> tuple[list[str], set[int], set[int]]:
-    """Return the lines of *dump*, without what stands at the edges of printed pages, the places of those that a page's
-    edge tore from the next, and of those beside whose end a single space stands.
+def _lines(dump: str, *, flows: bool) -> tuple[list[str], set[int], set[int], list[int]]:
+    """Return the lines of *dump*, without what stands at the edges of printed pages; the places of those that a page's
+    edge tore from the next; of those beside whose end a single space stands; and the lines' numbers.
+
+    Where Markdown *flows*, each line is torn from the next but before a blank one, a mark, or where two spaces or a
+    backslash break it.
     """
     lines: list[str] = []
     ends: list[int] = []
     for page in _SOFT_HYPHEN.sub("", dump).split("\f"):
         lines += _LINE_END.split(visible(page).replace("\t", "    "))
         ends.append(len(lines))
+    swallowed = itertools.accumulate((line.count(SWALLOWED) for line in lines), initial=1)
+    numbers = [place + more for place, more in zip(range(len(lines)), swallowed, strict=False)]
     if has_divs(dump):
         lines = without_divs(lines)
-    spaced = {
-        place
-        for place, (line, below) in enumerate(itertools.pairwise(lines))
-        if _SPACE_BEHIND.search(line[-2:]) or _SPACE_BEFORE.match(below)
-    }
-    return *without_pages([line.rstrip() for line in lines], ends), spaced
+    lines = [line.replace(SWALLOWED, "") for line in lines]
+    pairs = list(enumerate(itertools.pairwise(lines)))
+    spaced = {place for place, (line, below) in pairs if _SPACE_BEHIND.search(line[-2:]) or _SPACE_BEFORE.match(below)}
+    whole, torn = without_pages([line.rstrip() for line in lines], ends)
+    if flows:
+        torn |= {place for place, (line, below) in pairs if goes_on(line, below)}
+    return whole, torn, spaced, numbers
 
 
 def _runs(lines: list[str], column: int | None, torn: set[int]) -> Iterator[tuple[int, list[str]]]:

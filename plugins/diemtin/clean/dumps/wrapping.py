@@ -69,6 +69,14 @@ def _is_row(line: str) -> bool:
     return len(cells) >= _ITEMS and all(len(cell.split()) <= _ITEMS for cell in cells)
 
 
+def goes_on(line: str, following: str) -> bool:
+    """Say whether Markdown's *following* goes on with *line*: blank lines, marks and breaks on purpose part them."""
+    start, above = following.strip(), line.strip()
+    if not start or not above or line.endswith(("  ", "\\")) or is_rule(start) or is_rule(above):
+        return False
+    return (is_quoted(start) and is_quoted(above)) or not (is_marked(start) or above.startswith("#"))
+
+
 def joined(run: list[str], own: set[str] | None) -> str:
     """Return the lines of a paragraph as one. A word broken by a hyphen keeps it, as it may be its own, but where a
     program broke words on purpose, and the word is none of those that have their *own*.
