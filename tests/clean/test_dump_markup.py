@@ -4,6 +4,7 @@ import pytest
 
 from diemtin.clean import Cleaned, clean
 from diemtin.clean.dumps.paragraphs import paragraphs
+from diemtin.clean.pipeline import is_page
 
 TITLE = "The ferry that gave up its whistle"
 LEDE = "When the whistle of the Lindholm ferry fell silent last week, nobody on either bank noticed for a day."
@@ -122,3 +123,9 @@ def test_lines_of_markdown_that_is_not_wrapped_are_paragraphs() -> None:
 def test_tags_that_markdown_left_are_no_text() -> None:
     found = paragraphs(f'**{TITLE}**\n\n<div class="x"\nid="y">\n\n{LEDE}\n\n</div>\n\nIt is a `<div>` <b>of</b> code.')
     assert [one.text for one in found] == [TITLE, LEDE, "It is a `<div>` of code."]
+
+
+def test_tags_between_links_of_markdown_make_no_page() -> None:
+    link = '<div class="x">\n\n[a maker](https://example.org/maker)\n\n</div>\n'
+    assert not is_page(link * 4)
+    assert is_page(link.replace("](", "] (") * 4)

@@ -39,6 +39,8 @@ _BLOCK: Final = re.compile(
     r"</?(?:p|div|br|h[1-6]|[uo]l|li|table|tr|td|section|article|main|header|figure|blockquote)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
+_MARKDOWN_LINK: Final = re.compile(r"\]\((?:https?:|/)")
+_LINKS: Final = 3
 _LEDE: Final = '<p class="lede">'
 
 
@@ -90,6 +92,8 @@ def is_page(text: str) -> bool:
     """Say whether *text* is markup: a document, or a piece of one. A dump may speak of tags in its sentences."""
     if _DOCUMENT.search(text) and "</" in text:
         return True
+    if len(_MARKDOWN_LINK.findall(text, 0, 200_000)) >= _LINKS:  # a converter left tags between its marks
+        return False
     if text.lstrip()[:1] == "<" and len(_ELEMENT.findall(text, 0, 5000)) > 1:
         return True
     first = _BLOCK.search(text)
