@@ -95,7 +95,7 @@ def _leave_out_menu(reading: Reading) -> None:
     """
     is_menu = False
     for place, paragraph in enumerate(reading.paragraphs):
-        if paragraph.mark != "bullet":
+        if paragraph.mark not in {"bullet", "number"}:
             if reading.is_story(place):
                 return
             is_menu = reading.rules[place].startswith("opens")
