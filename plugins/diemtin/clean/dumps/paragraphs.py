@@ -68,7 +68,7 @@ def paragraphs(dump: str) -> list[Paragraph]:
         linked = markup.is_link(text.strip())
         text = markup.plain(text)
         cells = tuple(map(squeeze, CELLS.split(text.strip()))) if len(run) == 1 and CELLS.search(text) else ()
-        if text := squeeze(text):
+        if any(map(str.isalnum, text := squeeze(text))):  # marks alone draw something, or part links
             above = lines[number - 2].strip() if number > 1 else ""
             apart = not above or is_rule(above)
             found.append(Paragraph(text, numbers[number - 1], mark, written, cells, linked, apart))
