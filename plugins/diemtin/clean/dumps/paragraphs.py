@@ -13,6 +13,7 @@ from diemtin.clean.dumps.markup import (
     SWALLOWED,
     breaks_links,
     has_divs,
+    is_converted,
     markup_of,
     without_divs,
     without_entities,
@@ -51,7 +52,7 @@ def paragraphs(dump: str) -> list[Paragraph]:
     """Return the paragraphs of *dump* in order: parted by blank lines, by single line ends, or wrapped at a column."""
     markup = markup_of(dump)
     dump = without_entities(without_list_of_links(dump))
-    flows = markup.is_markdown and (breaks_links(dump) or column_of(dump.split("\n")) is not None)
+    flows = is_converted(dump) and (breaks_links(dump) or column_of(dump.split("\n")) is not None)
     lines, torn, spaced, numbers = _lines(markup.on_lines(dump), flows=flows)
     column = None if flows else column_of(lines)
     if column is None:
