@@ -29,7 +29,7 @@ _READERS: Final = tuple(TABLES["closing"]["readers"])
 _IMPRINT_START: Final = re.compile(rf"[^\w©(®]{{0,9}}(?:{any_of(TABLES['imprint']['starts'])})", re.IGNORECASE)
 # "Copyright 2001 …", "© 2001-2024 …", "Bản quyền (c) 2019 …"
 _COPYRIGHT: Final = re.compile(r"\W*(?:copyrights?|©|bản quyền|c\))\W*(?:\(?c\)\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
-_SPONSOR: Final = re.compile(rf"\b(?:{any_of(TABLES['newsletter']['sponsors'])})\b", re.IGNORECASE)
+_SPONSOR: Final = re.compile(rf"(?:^\W{{0,9}}|\bis )(?:{any_of(TABLES['newsletter']['sponsors'])})\b", re.IGNORECASE)
 _LETTERHEAD: Final = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam$|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc\W*$", re.IGNORECASE
 )
