@@ -173,8 +173,8 @@ def _from_vni(text: str) -> str:
     return written.sub(lambda found: letters[found[0]], text)
 
 
-# Each mending is tried on a text that holds one of its usual signs and at least so many of all, which honest text hardly
-# has together: those of VNI leave out what Nordic and German have.
+# Each mending is tried on a text that holds one of its usual signs, and so many of all at least, which honest text
+# hardly has together: those of VNI leave out what Nordic and German have.
 _TCVN3_TRACE: Final = re.compile("[µ¶·¸¹¨¼½¾Æ©Ç®ÌÎÏÐÑªÒÓÔÕÖØÜÝÞß«¬](?<=[a-z].)")
 _VNI_TRACE: Final = re.compile("[ùøûõïáàåãäéèúüëÙØÛÕÏÁÀÅÃÄÉÈÚÜË](?<=[aeouyAEOUY].)")
 _MENDINGS: Final = (
