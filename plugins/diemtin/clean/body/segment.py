@@ -73,7 +73,7 @@ class Segmenter:
                     walker.skip_subtree()
                     if tag == "noscript":
                         self._lazy_fallback(element)
-                    elif tag == "input" and self._asks(element.get("type")):
+                    elif tag == "input" and self._asks(element):
                         self._frame.ask()
                     continue
                 if tag in PICTURES:
@@ -237,8 +237,15 @@ class Segmenter:
         else:
             self.blocks.append(block)
 
-    def _asks(self, kind: str | None) -> bool:
-        """Say whether a field of this *kind* asks the reader for something; a choice outside of a form opens a tab."""
+    def _asks(self, field: _Element) -> bool:
+        """Say whether a *field* asks the reader for an address, by its kind or its names, or for a choice, unless it
+        stands outside of a form, where it opens a tab.
+        """
+        kind = field.get("type") or "text"
+        if kind == "text":
+            return any(
+                "mail" in (field.get(name) or "").lower() for name in ("name", "id", "placeholder", "aria-label")
+            )
         return kind == "email" or (kind == "radio" and self._frame.kinds & KINDS["form"] != 0)
 
     def _lazy_fallback(self, noscript: _Element) -> None:
