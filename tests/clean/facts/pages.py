@@ -16,6 +16,11 @@ TEXT = (
     "ngày đầu, còn xe tải phải chờ đến khi việc kiểm tra cuối cùng kết thúc vào tuần sau.</p><p>Người dân hai bên bờ "
     "không còn phải đi vòng hai mươi cây số mỗi khi phà ngừng chạy vì nước lớn.</p>"
 )
+ENGLISH = (
+    "<p>The second bridge over the river was opened to traffic this morning, two months before the day that had been "
+    "set for it, and those who had waited for ten years came to cheer.</p><p>Motorcycles may use the bridge from "
+    "the first day, the builders say, while lorries have to wait until the last of the tests has been made.</p>"
+)
 
 
 def read(head: str = "", body: str = TEXT, *, url: str | None = URL, fetched: dt.datetime | None = None) -> Facts:

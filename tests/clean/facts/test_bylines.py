@@ -75,6 +75,13 @@ from diemtin.clean.facts.authors import split_authors
         ("17/05/2024 08:30", ()),
         ("", ()),
         ("By Ann Lee and Bob Tran, Coast News staff", ("Ann Lee", "Bob Tran")),
+        ("Story and photos by Ann Lee", ("Ann Lee",)),
+        ("Ann Lee, Content Coordinator", ("Ann Lee",)),
+        ("Super User", ()),
+        ("Delta Admin", ()),
+        ("Share Print A- A+", ()),
+        ("J. K. Share", ()),
+        ("J. K. Lee", ("J. K. Lee",)),
     ],
 )
 def test_a_byline_gives_the_people_in_it(byline: str, names: tuple[str, ...]) -> None:

@@ -58,6 +58,8 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
         ("May 17, 2024 at 9:30 a.m.", "2024-05-17T09:30:00+07:00"),
         ("Sept. 5, 2024 9 p.m. EDT", "2024-09-06T08:00:00+07:00"),
         ("January 5, 2024, 9:15 PM ET", "2024-01-06T09:15:00+07:00"),
+        ("January 5, 2024 / 9:15 p.m. CST", "2024-01-06T10:15:00+07:00"),
+        ("2024-01-05 21:15 CST", "2024-01-05T21:15:00+07:00"),  # may be China's time
         ("May 17, 2024 | 6:30 p.m. (PT)", "2024-05-18T08:30:00+07:00"),
         ("8:30 17/5/2024 CT", "2024-05-17T08:30:00+07:00"),
         ("17 May 2024 - 08.30am", "2024-05-17T08:30:00+07:00"),
@@ -70,6 +72,7 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
         ("Publié le 1er août 2024 à 8h30", "2024-08-01T08:30:00+07:00"),
         ("17 de maio de 2024", "2024-05-17T00:00:00+07:00"),
         ("17 мая 2024, 08:30", "2024-05-17T08:30:00+07:00"),
+        ("2024 May 17", "2024-05-17T00:00:00+07:00"),
         ("Mayo 17, 2024", "2024-05-17T00:00:00+07:00"),
         ("3/4/2024", "2024-04-03T00:00:00+07:00"),
         ("05/17/2024", "2024-05-17T00:00:00+07:00"),
@@ -104,6 +107,24 @@ def test_decomposed_letters_are_read_like_composed_ones() -> None:
 
 def test_month_first_is_read_only_where_asked_for() -> None:
     assert parse_date("3/4/2024", ZONE, day_first=False) == dt.datetime(2024, 3, 4, tzinfo=ZONE)
+
+
+def test_a_weekday_before_numbers_tells_which_of_them_is_the_month() -> None:
+    assert parse_date("Thu, 05/02/2024 - 17:57", ZONE) == dt.datetime(2024, 5, 2, 17, 57, tzinfo=ZONE)
+    assert parse_date("Thứ Năm, ngày 02/05/2024", ZONE, day_first=False) == dt.datetime(2024, 5, 2, tzinfo=ZONE)
+
+
+def test_the_form_of_american_software_is_read_month_first_and_what_is_padded_is_not() -> None:
+    assert parse_date("10/12/2023 7:38:01 PM", ZONE) == dt.datetime(2023, 10, 12, 19, 38, 1, tzinfo=ZONE)
+    assert parse_date("3/4/2024, 11:05:00 AM", ZONE) == dt.datetime(2024, 3, 4, 11, 5, tzinfo=ZONE)
+    assert parse_date("10/12/2023 07:38:01 PM", ZONE) == dt.datetime(2023, 12, 10, 19, 38, 1, tzinfo=ZONE)
+    assert parse_date("3/4/2024 11:05:00", ZONE) == dt.datetime(2024, 4, 3, 11, 5, tzinfo=ZONE)
+
+
+def test_a_weekday_on_which_neither_order_or_both_fall_tells_nothing() -> None:
+    assert parse_date("Fri, 05/02/2024", ZONE) == dt.datetime(2024, 2, 5, tzinfo=ZONE)
+    assert parse_date("Thu, 05/09/2024", ZONE) == dt.datetime(2024, 9, 5, tzinfo=ZONE)
+    assert parse_date("Thu, 05/09/2024", ZONE, day_first=False) == dt.datetime(2024, 5, 9, tzinfo=ZONE)
 
 
 @pytest.mark.parametrize(

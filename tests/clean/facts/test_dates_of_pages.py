@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.clean.facts.pages import TEXT, TITLE, URL, at, meta, read
+from tests.clean.facts.pages import TEXT, TITLE, URL, at, json_ld, meta, read
 
 LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","datePublished":"{}"}}</script>'
 
@@ -16,6 +16,7 @@ LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x",
         ('<meta name="dc.date.issued" content="2024-05-17T08:30:00+07:00">', TEXT),
         ('<meta name="parsely-pub-date" content="2024-05-17T01:30:00Z">', TEXT),
         ("", f'<span itemprop="datePublished" content="2024-05-17T01:30:00Z">hôm qua</span>{TEXT}'),
+        ('<meta name="citation_date" content="2024/05/17 08:30">', TEXT),
         ("", f'<h1>{TITLE}</h1><time datetime="2024-05-17T01:30:00Z" pubdate>8h30</time>{TEXT}'),
         ("", f'<h1>{TITLE}</h1><abbr class=published title="2024-05-17T01:30:00Z">hôm qua</abbr>{TEXT}'),
         ("", f'<h1>{TITLE}</h1><relative-time datetime="2024-05-17T01:30:00Z">yesterday</relative-time>{TEXT}'),
@@ -126,6 +127,33 @@ def test_a_reading_after_the_page_was_fetched_leaves_the_other_one() -> None:
 
 def test_numbers_are_read_day_first_where_nothing_else_tells() -> None:
     assert read(meta(article__published_time="05/07/2024 - 08:30")).date == at("2024-07-05T08:30")
+
+
+def test_an_element_of_the_outlets_own_tells_the_publication_by_an_attribute_of_that_name() -> None:
+    stamp = "<my-stamp publishdate=1715909400000 updatedate=1716000000000></my-stamp>"
+    assert read("", f"<h1>{TITLE}</h1>{stamp}{TEXT}").date == at("2024-05-17T08:30:00")
+    assert read("", f"<h1>{TITLE}</h1><my-poll closes=1715909400000></my-poll>{TEXT}").date is None
+
+
+def test_one_element_that_is_meta_and_microdata_speaks_with_one_voice() -> None:
+    head = meta(article__published_time="2024-05-17T08:30:00+07:00")
+    printed = '<meta itemprop="datePublished" content="2024-09-02">'
+    assert read(head, f"<h1>{TITLE}</h1>{printed}{TEXT}").date == at("2024-05-17T08:30:00")
+    visible = "<p itemprop=datePublished>02/09/2024</p>"
+    assert read("", f"<h1>{TITLE}</h1>{printed}{visible}{TEXT}").date == at("2024-09-02")
+
+
+def test_a_day_in_words_in_the_data_is_a_templates_and_counts_less_than_what_readers_see() -> None:
+    data = json_ld('"datePublished":"Aug 21, 2025"')
+    assert read(data, f"<h1>{TITLE}</h1><p>Published May 17, 2024</p>{TEXT}").date == at("2024-05-17")
+    assert read(data, f"<h1>{TITLE}</h1>{TEXT}").date == at("2025-08-21")
+    numbers = json_ld('"datePublished":"2025-08-21"')
+    assert read(numbers, f"<h1>{TITLE}</h1><p>Published May 17, 2024</p>{TEXT}").date == at("2025-08-21")
+
+
+def test_a_day_in_brackets_with_its_label_is_the_date() -> None:
+    assert read("", f"<h1>{TITLE}</h1><p>[Posted May 17, 2024 by corvid]</p>{TEXT}").date == at("2024-05-17")
+    assert read("", f"<h1>{TITLE}</h1><p>[Recorded on May 17, 2024 by corvid]</p>{TEXT}").date is None
 
 
 OTHER = '<time datetime="2026-08-{}T10:00:00+07:00">hôm nay</time>'

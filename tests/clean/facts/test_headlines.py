@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.clean.facts.pages import TEXT, TITLE, at, meta, read
+from tests.clean.facts.pages import TEXT, TITLE, at, json_ld, meta, read
 
 SITE = meta(og__site_name="Báo Thử")
 
@@ -67,12 +67,27 @@ def test_a_kicker_that_differs_from_place_to_place_is_no_part_of_the_headline() 
     assert read(head, f"<h1>Giao thông - {TITLE}</h1>{TEXT}").title == TITLE
 
 
+def test_one_beginning_with_two_joints_is_a_kicker_where_the_rest_is_a_line_by_itself() -> None:
+    head = meta(og__title=f"Miền Tây: {TITLE}") + json_ld(f'"alternativeHeadline":"Miền Tây - {TITLE}"')
+    name = "<h1>Cầu Bến Phà mở sớm hai tháng</h1>"
+    assert read(head.replace(f'"headline":"{TITLE}",', ""), f"{name}<p>{TITLE}</p>{TEXT}").title == TITLE
+    assert read(head.replace(f'"headline":"{TITLE}",', ""), name + TEXT).title == f"Miền Tây: {TITLE}"
+
+
+@pytest.mark.parametrize("joint", ["-", ":"])
+def test_what_begins_a_headline_with_another_joint_elsewhere_is_no_kicker(joint: str) -> None:
+    head = meta(og__title=f"Bến Phà – {TITLE}")
+    assert read(head, f"<h1>Bến Phà {joint} {TITLE}</h1>{TEXT}").title == f"Bến Phà – {TITLE}"
+
+
 @pytest.mark.parametrize(
     "body",
     [
         f'<h2 class="cms-title">{TITLE}</h2><time>17/05/2024 08:30</time>{TEXT}',
         f"<h3>{TITLE}</h3><h5>Thứ Sáu, 17/05/2024, 08:30:12</h5>{TEXT}",
         f"<div><b>{TITLE}</b><br><span>Thứ Sáu, 17/05/2024 - 08:30</span><br>{TEXT}</div>",
+        f"<div class=title>{TITLE}</div><div>Ngày đăng: 17/05/2024 | Lượt xem: 96</div>{TEXT}",
+        f"<div class=title>{TITLE}</div><div class=date>Cập nhật: 17/05/2024 Lượt đọc: 96</div>{TEXT}",
     ],
 )
 def test_a_page_without_a_first_heading_has_its_headline_before_the_dateline(body: str) -> None:
@@ -84,6 +99,13 @@ def test_a_call_before_the_headline_on_the_page_is_left_out(label: str) -> None:
     head = f"{SITE}<title>{label}{TITLE} - Báo Thử</title>{meta(og__title=label + TITLE)}"
     assert read(head, f"<h1>{TITLE}</h1>{TEXT}").title == TITLE
     assert read(head, TEXT).title == label + TITLE
+
+
+def test_a_byline_above_the_dateline_is_no_headline_and_the_browsers_title_may_end_with_one() -> None:
+    facts = "<b>By Anna Nguyen</b><br>Harbour Times Staff Writer<br>May 17, 2024"
+    body = f"<p><b>{TITLE}</b></p><p>{facts}</p>{TEXT}"
+    assert read(f"<title>The Harbour Times | Local | {TITLE}</title>", body).title == TITLE
+    assert read("<title>The Harbour Times</title>", f"<p>{facts}</p>{TEXT}").title == "The Harbour Times"
 
 
 def test_what_a_page_without_a_first_heading_adds_to_a_line_of_it_is_left_out() -> None:

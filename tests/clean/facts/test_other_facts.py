@@ -12,6 +12,7 @@ from diemtin.text import squeeze
 from tests.clean.facts.pages import TEXT, TITLE, URL, at, json_ld, meta, read
 
 HEAD = f"<h1>{TITLE}</h1>"
+POSTED = 'This entry was posted in <a rel="category">Đời sống miền sông nước</a>'
 
 
 @pytest.mark.parametrize(
@@ -23,11 +24,14 @@ HEAD = f"<h1>{TITLE}</h1>"
         ('<meta name="news_keywords" content="cầu, phà">', TEXT),
         ('<meta name="keywords" content="cầu; phà">', TEXT),
         ('<meta name="tags" content="cầu, phà">', TEXT),
+        ('<meta name="citation_keywords" content="cầu; phà">', TEXT),
         ('<meta property="article:tag" content="cầu"><meta property="article:tag" content="phà">', TEXT),
         ("", f"{HEAD}{TEXT}<ul class=tags><li>Từ khóa: <li><a>cầu</a><li><a>phà</a></ul>"),
         ("", f"{HEAD}{TEXT}<div>Từ khóa: <a href=/t/1>cầu</a>, <a href=/t/2>phà</a></div>"),
         ("", f"{HEAD}{TEXT}<p><a href=/tag/cau>cầu</a> <a href=/tag/pha>phà</a></p>"),
         ("", f"{HEAD}{TEXT}<p><a rel=tag>#cầu</a>, <a rel=tag>#phà</a></p>"),
+        ("", f"{HEAD}{TEXT}<p>Labels: <a href=/search/label/1>cầu</a>, <a href=/search/label/2>phà</a></p>"),
+        ("", f"{HEAD}{TEXT}<p>{POSTED} and tagged <a rel=tag>cầu</a>, <a rel=tag>phà</a>.</p>"),
     ],
 )
 def test_topics_are_read_from_data_and_links(head: str, body: str) -> None:
@@ -50,6 +54,11 @@ def test_the_headline_cut_into_words_is_the_last_list_that_is_taken() -> None:
 def test_links_to_topics_inside_a_sentence_are_no_list_of_topics() -> None:
     body = f'{HEAD}<p>Cây cầu qua <a href="/tag/song">sông</a> được mở sáng nay, sớm hơn kế hoạch hai tháng.</p>{TEXT}'
     assert read("", body).tags == ()
+
+
+def test_topics_with_a_hash_beside_plain_ones_are_marks_of_the_system() -> None:
+    assert split_tags("cầu, phà, #yes, #news") == ["cầu", "phà"]
+    assert split_tags("#cầu, #phà") == ["cầu", "phà"]
 
 
 def test_chinese_topics_may_be_parted_by_spaces() -> None:

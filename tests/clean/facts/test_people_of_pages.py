@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.clean.facts.pages import TEXT, TITLE, meta, read
+from tests.clean.facts.pages import ENGLISH, TEXT, TITLE, meta, read
 
 LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","author":{}}}</script>'
 HEAD = f"<h1>{TITLE}</h1>"
@@ -63,10 +63,24 @@ def test_what_stands_around_the_name_in_a_marked_byline_is_left_out(byline: str)
         ("Ban Biên Mục", "<p class=byline>Thu Hà, Minh Đức</p>", "Ban Biên Mục"),
         ("Ban Biên Mục", "", "Ban Biên Mục"),
         ("hattt", "", "hattt"),
+        ("hattt", "<p><strong>Bài: Thu Hà</strong></p>", "Thu Hà"),
     ],
 )
 def test_a_plain_byline_counts_more_than_an_account_that_no_reader_sees(declared: str, body: str, author: str) -> None:
     assert read(LD.format(f'"{declared}"'), HEAD + body + TEXT).authors == (author,)
+
+
+def test_a_byline_counts_more_than_the_house_that_the_data_name() -> None:
+    house = LD.format('{"@type":"Organization","name":"Field & Harbour Media"}')
+    shown = "<p>Field &amp; Harbour Media</p>"
+    assert read(house, f"{HEAD}<p class=byline>Anna Nguyen</p>{TEXT}{shown}").authors == ("Anna Nguyen",)
+    person = LD.format('{"@type":"Person","name":"Minh Đức"}')
+    assert read(person, f"{HEAD}<p class=byline>Anna Nguyen</p><p>Minh Đức</p>{TEXT}").authors == ("Minh Đức",)
+
+
+def test_a_site_behind_a_name_is_where_its_bearer_writes() -> None:
+    byline = "<p class=author-name><a href=/tac-gia/thu-ha>Thu Hà/BAO.VN</a></p>"
+    assert read("", HEAD + byline + TEXT).authors == ("Thu Hà",)
 
 
 def test_an_agency_is_no_author_beside_people_in_a_byline() -> None:
@@ -105,9 +119,19 @@ def test_the_outlet_is_no_author_beside_people_and_not_by_its_meta_element() -> 
     assert read(site + '<meta name="author" content="cong-ty.vn">').authors == ()
 
 
-def test_an_outlet_that_signs_alone_in_the_articles_own_data_stands() -> None:
+def test_an_outlet_that_signs_alone_in_the_articles_own_data_or_its_byline_stands() -> None:
     site = meta(og__site_name="Báo Thử")
     assert read(site + LD.format('{"@type":"Organization","name":"Báo Thử"}')).authors == ("Báo Thử",)
+    blog = meta(og__site_name="Anna Nguyen")
+    assert read(blog, f"{HEAD}<p class=byline>By Anna Nguyen</p>{ENGLISH}").authors == ("Anna Nguyen",)
+    assert read(blog, f"{HEAD}{ENGLISH}<p>Anna Nguyen</p>").authors == ()
+    assert read(blog, f"{HEAD}<p class=byline>By Tom Tran, Anna Nguyen</p>{ENGLISH}").authors == ("Tom Tran",)
+
+
+def test_a_line_below_the_text_that_tells_who_wrote_it_is_its_byline() -> None:
+    signed = "<p>This post was written by Anna Nguyen</p>"
+    assert read(body=HEAD + ENGLISH + signed).authors == ("Anna Nguyen",)
+    assert read(body=HEAD + ENGLISH + signed.replace("written", "sponsored")).authors == ()
 
 
 @pytest.mark.parametrize("line", ["Xem thêm", "Từ khóa", "Chia sẻ", "PV", "Tổng hợp", "Tin Mới"])
@@ -186,6 +210,15 @@ def test_facts_of_the_story_that_name_no_author(body: str) -> None:
     assert read("", body).authors == ()
 
 
+def test_what_is_set_off_in_a_frame_of_facts_and_heads_its_text_is_no_author() -> None:
+    name = "<p><b>Ống Đồng</b></p>"
+    lede = (
+        "<p>Bốn loại ống dẫn nước mà người thợ nào cũng gặp, và khi nào thì nên dùng loại nào cho căn nhà của mình.</p>"
+    )
+    assert read(body=f"{HEAD}{lede}<div class=info>{name}{TEXT}</div>").authors == ()
+    assert read(body=f"{HEAD}{lede}<div class=info>{name}</div>{TEXT}").authors == ("Ống Đồng",)
+
+
 def test_facts_beside_an_author_name_nobody() -> None:
     box = "<div class=meta><p>By <a class=author>Anna Nguyen</a> 17/05/2024 08:30</p><p>Ferries Bridges</p></div>"
     assert read("", HEAD + box + TEXT).authors == ("Anna Nguyen",)
@@ -205,6 +238,40 @@ def test_a_signature_closes_the_story_whatever_teasers_follow(signature: str) ->
     )
     facts = read(body=f"{HEAD}{TEXT}<p><b>{signature}</b></p><div><b>Cùng chuyên mục</b>{teasers}</div>")
     assert facts.authors == ("Thu Hà",)
+
+
+def test_a_signature_with_a_label_may_tell_where_its_bearer_works() -> None:
+    signed = "{}<p><b>{} Phan Thu Hà - CC VHXH xã</b></p>"
+    assert read(body=HEAD + signed.format(TEXT, "Tin, ảnh:")).authors == ("Phan Thu Hà",)
+    assert read(body=HEAD + signed.format(TEXT, "")).authors == ()
+
+
+def test_the_number_of_a_chapter_makes_its_head_no_name() -> None:
+    articles = "<p>Điều 1. Chợ họp mỗi tuần một lần.</p><p>Điều 2. Quầy cao không quá hai mét.</p>"
+    assert read(body=f"{HEAD}{TEXT}<p><b>Chương I</b></p>{articles}").authors == ()
+    assert read(body=f"{HEAD}{TEXT}<p><b>Chương Thu</b></p>{articles}").authors == ("Chương Thu",)
+
+
+def test_an_english_story_is_signed_below_with_a_label_or_where_newsrooms_of_vietnam_do() -> None:
+    assert read(body=f"{HEAD}{ENGLISH}<p>Story and photos by Anna Nguyen</p>").authors == ("Anna Nguyen",)
+    name = f"{HEAD}{ENGLISH}<p><b>Anna Nguyen</b></p>"
+    assert read(body=name).authors == ()
+    assert read(body=name, url="https://en.baobenpha.vn/bridge-1234.html").authors == ("Anna Nguyen",)
+
+
+def test_a_term_in_a_list_of_facts_is_no_author() -> None:
+    facts = "<dl class=article-info><dt>Thông Tin</dt><dd>Lượt xem: 96</dd></dl>"
+    assert read(body=HEAD + facts + TEXT).authors == ()
+
+
+def test_a_catalogue_names_each_author_with_the_familys_name_first() -> None:
+    names = "".join(
+        f'<meta name="citation_author" content="{name}">' for name in ("Nguyen, Anna", "Tran, T. M.", "Ann Lee")
+    )
+    byline = "<p class=author>Anna Nguyen</p>"
+    assert read(names, HEAD + byline + ENGLISH).authors == ("Anna Nguyen", "T. M. Tran", "Ann Lee")
+    assert read('<meta name="citation_author" content="Lan Vo, MD">', HEAD + ENGLISH).authors == ("Lan Vo, MD",)
+    assert read('<meta name="citation_author" content="Lê, Thu Hà">', HEAD + TEXT).authors == ("Lê Thu Hà",)
 
 
 def test_a_name_above_a_box_of_readers_opinions_signs_the_story() -> None:

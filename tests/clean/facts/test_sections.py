@@ -172,3 +172,74 @@ def test_the_trail_stands_by_the_headline_that_was_taken_though_a_box_below_has_
     box = f"<p>{'Thông báo lịch tiếp công dân của lãnh đạo tỉnh trong tháng. ' * 3}</p>" * 20
     body = f"{trail}<h3>{TITLE}</h3>{TEXT}{box}<h1>Thông báo</h1>"
     assert read(meta(og__title=TITLE), body, url=PLAIN).section == "Giao thông"
+
+
+def test_a_path_is_no_name_of_a_section_nor_is_an_entry_that_counts_its_stories() -> None:
+    trail = f"<ul class=breadcrumb><li><a>Trang chủ</a><li><a>Cầu đường</a></ul>{HEAD}{TEXT}"
+    assert read(json_ld('"articleSection":"giao-thong/cau_duong"'), trail).section == "Cầu đường"
+    assert read(json_ld('"articleSection":"giao-thong/cau_duong"'), HEAD + TEXT).section is None
+    assert read("", f"<ul class=category><li><a>Cầu đường (15)</a></ul>{HEAD}{TEXT}").section is None
+
+
+def test_a_trail_begins_at_the_front_page_though_a_menu_stands_right_above() -> None:
+    menu = "<div class=category><a>Kinh tế</a> <a>Vàng</a> <a>Nhà đất</a> <a>Việc làm</a></div>"
+    trail = "<div class=breadcrumb><a>Trang chủ</a> <a>Giao thông</a></div>"
+    assert read("", menu + trail + HEAD + TEXT).section == "Giao thông"
+
+
+def test_a_row_behind_home_that_leads_to_what_the_site_says_of_itself_is_a_menu() -> None:
+    row = "<p><a>Trang chủ</a> <a>Phim</a> <a>{}</a></p>"
+    assert read("", row.format("Giới thiệu") + HEAD + TEXT, url=PLAIN).section is None
+    assert read("", row.format("Phim ngắn") + HEAD + TEXT, url=PLAIN).section == "Phim ngắn"
+
+
+def test_links_above_the_headline_each_in_the_directory_of_the_last_are_a_trail() -> None:
+    line = '<p><a href="/giao-thong">Giao thông</a> / <a href="{}">Cầu đường</a></p>'
+    assert read("", line.format("/giao-thong/cau-duong") + HEAD + TEXT, url=PLAIN).section == "Cầu đường"
+    assert read("", line.format("/cau-duong") + HEAD + TEXT, url=PLAIN).section is None
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["<p class=eyebrow><a>Giao thông</a></p>", "<p><a href=/category/giao-thong/>Giao thông</a></p>"],
+)
+def test_a_link_marked_as_a_kicker_or_to_the_page_of_a_section_is_the_section(link: str) -> None:
+    assert read("", f"{link}{HEAD}{TEXT}", url=PLAIN).section == "Giao thông"
+
+
+def test_a_link_to_the_page_of_a_section_in_the_text_is_not_the_section() -> None:
+    text = TEXT.replace("cây cầu thứ hai", "<a href=/category/giao-thong/>cây cầu</a> thứ hai")
+    assert read("", HEAD + text, url=PLAIN).section is None
+
+
+def test_a_link_to_a_place_on_the_page_is_no_step() -> None:
+    skip = "<p class=category><a href=#text>Tới nội dung</a></p>"
+    assert read("", f"{skip}{HEAD}{TEXT}", url=PLAIN).section is None
+
+
+def test_the_only_topic_right_above_the_headline_is_the_section() -> None:
+    topic = "<p><a href=/tag/{0}>Chuyện {0}</a></p>"
+    assert read("", topic.format("phà") + HEAD + TEXT, url=PLAIN).section == "Chuyện phà"
+    assert read("", topic.format("phà") + topic.format("cầu") + HEAD + TEXT, url=PLAIN).section is None
+
+
+def test_of_several_sections_in_the_data_the_deepest_that_the_page_links_is_taken() -> None:
+    data = json_ld('"articleSection":["Kinh tế","Giao thông"]')
+    assert read(data, f"<p><a>Kinh tế</a> / <a>Giao thông</a></p>{HEAD}{TEXT}").section == "Giao thông"
+    assert read(data, HEAD + TEXT).section == "Kinh tế"
+
+
+def test_a_trail_stands_near_the_headline_that_was_taken_not_near_another_line_set_off() -> None:
+    rates = "".join(f"<p>{rate}</p>" for rate in ("USD 17.850", "EUR 25.410", "AUD 15.920", "JPY 180"))
+    box = f"<p><b>Tỷ giá hối đoái</b></p>{rates}"
+    trail = "<p><a>Trang chủ</a> » <a>Giao thông</a></p>"
+    headline = f"<p class=title>{TITLE}</p><p class=date>Thứ Sáu, 17/05/2024, 16:25</p>"
+    facts = read("<title>Tin tức</title>", box + trail + headline + TEXT, url=PLAIN)
+    assert (facts.title, facts.section) == (TITLE, "Giao thông")
+
+
+def test_below_the_section_in_the_data_the_trail_that_a_reader_sees_may_lead_deeper() -> None:
+    data = json_ld('"articleSection":"Giao thông"')
+    trail = "<p><a href=/giao-thong>{}</a> <a href=/giao-thong/cau-duong>Cầu đường</a></p>"
+    assert read(data, trail.format("Giao thông") + HEAD + TEXT).section == "Cầu đường"
+    assert read(data, trail.format("Đời sống") + HEAD + TEXT).section == "Giao thông"

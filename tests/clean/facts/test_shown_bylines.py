@@ -2,14 +2,9 @@
 
 import pytest
 
-from tests.clean.facts.pages import TEXT, TITLE, read
+from tests.clean.facts.pages import ENGLISH, TEXT, TITLE, read
 
 HEAD = f"<h1>{TITLE}</h1>"
-ENGLISH = (
-    "<p>The second bridge over the river was opened to traffic this morning, two months before the day that had been "
-    "set for it, and those who had waited for ten years came to cheer.</p><p>Motorcycles may use the bridge from "
-    "the first day, the builders say, while lorries have to wait until the last of the tests has been made.</p>"
-)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +61,20 @@ def test_theo_is_a_name_where_nobody_speaks_vietnamese() -> None:
 )
 def test_a_button_beside_a_name_is_nobody(byline: str) -> None:
     assert read(body=HEAD + byline + TEXT).authors == ("Thu Hà",)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "<p>Edited by <a class=author>Tom Tran</a></p>",
+        "<p class=author>Reviewed by:</p><p class=author>Tom Tran</p>",
+        "<p class=author>Contributions from: <a>Tom Tran</a>, <a>Lan Vo</a></p>",
+    ],
+)
+def test_who_did_something_else_than_write_is_no_author(others: str) -> None:
+    assert read(body=f"{HEAD}<p>By <a class=author>Anna Nguyen</a></p>{others}{ENGLISH}").authors == ("Anna Nguyen",)
+    line = "<p class=author>Reviewed by <a>Tom Tran</a> Last updated by <a>Anna Nguyen</a></p>"
+    assert read(body=HEAD + line + ENGLISH).authors == ("Anna Nguyen",)
 
 
 def test_those_who_are_quoted_below_the_text_are_not_believed_before_a_line_of_facts() -> None:

@@ -15,8 +15,8 @@ _REPEATED: Final = 60
 _COPY: Final = 3
 #: How far up a block the frame is that sets it apart.
 _NEAR: Final = 3
-#: Characters: a shorter line may stand in two paragraphs by chance.
-_SHORTEST: Final = 30
+#: Characters: a shorter line may stand in two paragraphs by chance, even in a box that is named for it.
+_SHORTEST: Final = 20
 _MARKS: Final = " \"“”„«»'‘’.…"
 
 

@@ -238,14 +238,10 @@ class Segmenter:
             self.blocks.append(block)
 
     def _asks(self, field: _Element) -> bool:
-        """Say whether a *field* asks the reader for an address, by its kind or its names, or for a choice, unless it
-        stands outside of a form, where it opens a tab.
-        """
-        kind = field.get("type") or "text"
+        """Say whether *field* asks the reader for something; a choice outside of a form opens a tab."""
+        kind = field.get("type", "text")
         if kind == "text":
-            return any(
-                "mail" in (field.get(name) or "").lower() for name in ("name", "id", "placeholder", "aria-label")
-            )
+            return "mail" in f"{field.get('name')} {field.get('placeholder')}".lower()
         return kind == "email" or (kind == "radio" and self._frame.kinds & KINDS["form"] != 0)
 
     def _lazy_fallback(self, noscript: _Element) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -22,8 +22,11 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_BEFORE: Final = re.compile(rf"(?:{_any_of(_WORDS['before'])}|(?:[a-z]+ ){{1,3}}by)(?:\s*:\s*|\s+(?=\S)|$)")
+_BEFORE: Final = re.compile(rf"(?:{_any_of(_WORDS['before'])}|(?:[a-z]+ ){{1,4}}by)(?:\s*:\s*|\s+(?=\S)|$)")
 _CREDIT: Final = re.compile(rf"(?:{_any_of(_WORDS['credits'])})\s*(?::|\bby\b|-)")
+# Before the names of those who did something else: "Reviewed by", "Contributions from:", "Ảnh:".
+_CREDITS: Final = re.compile(rf"\b(?:{_any_of(_WORDS['credits'])})(?:\s*:|\s(?:by|from)\s*:?)$")
+_LABEL_END: Final = re.compile(r"(?:\bby|:)$")
 _AND: Final = "(?:and|und|et|y|e|og|och|và|with|AND|And)"
 _JOINT: Final = re.compile(
     r"\s*(?:[;|•·\n&+]|\s/\s|/(?=[A-ZĐÀ-Ỹ])|\s[-–—]\s|\.\s+(?=\S+\s*:))\s*"
@@ -35,12 +38,16 @@ _LABEL: Final = re.compile(r"[^:]{2,20}:\s*(?=\w)")
 _HOUSE: Final = re.compile(r"(\S+(?: \S+)+?) (?:for|of|at|in) (?:the )?[A-ZĐ].*")
 _STRAY: Final = re.compile(r"(?<!\S)[^\w\s]+(?!\S)\s?")
 # "Bài và ảnh: …": words and pictures by the same people.
-_BOTH: Final = re.compile(r"\b(?:bài|tin|text|words)\s*(?:và|,|&|and)\s*(?:ảnh|hình|photos?)\s*:", re.IGNORECASE)
+_BOTH: Final = re.compile(
+    r"\b(?:bài|tin|text|words|story)\s*(?:và|,|&|and)\s*(?:ảnh|hình|photos?|photographs|pictures)\s*(?::|by\b)",
+    re.IGNORECASE,
+)
 _OFFICE: Final = re.compile(rf"\b(?:{_any_of(_WORDS['offices'])})$|^(?:{_any_of(_WORDS['offices'])}) of\b")
 _TITLED: Final = re.compile(rf"(?:(?:{_any_of(_WORDS['titles'])})(?:\s*\.\s*|\s+)(?=\S))+")
 _DONE: Final = re.compile(rf"\s(?:{_any_of(_WORDS['after'])})$")  # "Thu Hà ghi"
 _JOB: Final = re.compile(rf"\b(?:{_any_of(_WORDS['job_nouns'])})s?$|^(?:{_any_of(_WORDS['job_beginnings'])})\b")
 _ABBREVIATED: Final = re.compile(rf"\b(?:{_any_of(_WORDS['suffixes'])})\.$")
+_INVERTED: Final = re.compile(rf"([^,]+), (?!(?:{_any_of(_WORDS['suffixes'])})\b)([^,]+)")
 _ADDRESS: Final = re.compile(r"\S*@\S*")
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _NO_NAME: Final = re.compile(r"https?:|www\.|\d{4}|\d[/:.]\d|[<>{}=_#*]")
@@ -60,9 +67,30 @@ def split_authors(byline: str, *, vietnamese: bool = True) -> tuple[str, ...]:
     return tuple(names.values())
 
 
+def uninverted(name: str, *, vietnamese: bool) -> str:
+    """Return *name* as it is read where a catalogue puts the family first ("Lee, Ann"): so is a Vietnamese one."""
+    inverted = _INVERTED.fullmatch(name.strip())
+    if inverted is None:
+        return name
+    return " ".join(inverted.groups() if vietnamese else reversed(inverted.groups()))
+
+
 def names_job(byline: str) -> bool:
     """Say whether a piece of *byline* behind the first is a job ("Ann Lee, Harbour Correspondent")."""
-    return any(_is_job(fold_tones(piece.strip())) for piece in _pieces(byline)[1:])
+    return any(map(is_job, _pieces(byline)[1:]))
+
+
+def credits_others(label: str) -> bool | None:
+    """Say whether *label*, before a name, says that its bearer did other work than to write; None if it is no label."""
+    folded = fold_tones(label.strip())
+    if _CREDITS.search(folded):
+        return True
+    return False if _LABEL_END.search(folded) else None
+
+
+def is_job(text: str) -> bool:
+    """Say whether *text* is what a person is, and no name ("Staff Writer")."""
+    return _is_job(fold_tones(text.strip()))
 
 
 def _pieces(byline: str) -> list[str]:
@@ -96,9 +124,15 @@ def _name(piece: str, labelled: bool, vietnamese: bool) -> str:
     if not any(map(str.isalpha, piece)) or any(map(str.isdecimal, piece.split())):
         return ""
     folded = fold_tones(piece)
-    if folded in _NOBODY or _is_job(folded):
+    if folded in _NOBODY or _is_job(folded) or _are_buttons(folded.split()):
         return ""
     return f"{piece}." if dotted else piece
+
+
+def _are_buttons(words: Sequence[str]) -> bool:
+    """Whether each of the folded *words* names nobody, or is a letter beside such ones: "Share Print A- A"."""
+    longer = [bare for word in words if len(bare := word.strip("-.")) > 1]
+    return bool(longer) and all(word in _NOBODY for word in longer)
 
 
 def _untitled(piece: str) -> str:

@@ -11,7 +11,7 @@ from diemtin.clean.facts.dates import WORDS, Moment, RefusedDateError, fold, rea
 _WORDS: Final = WORDS["dateline"]
 _PUBLISHED: Final = "|".join(_WORDS["published"])
 _CHANGED: Final = "|".join(_WORDS["changed"])
-_LABEL: Final = re.compile(rf"(?:ngay )?(?:{_PUBLISHED})\b")
+_LABEL: Final = re.compile(rf"[(\[]?(?:ngay )?(?:{_PUBLISHED})\b")
 _UPDATED: Final = re.compile(rf"\b(?:{_CHANGED})\b")
 # Before these another date of the same line may begin.
 _CUT: Final = re.compile(rf"\b(?:{_PUBLISHED}|{_CHANGED})\b|[|·•]")

@@ -1,6 +1,7 @@
 """Dates as pages write them: ISO 8601, RFC 2822, Unix time, and the ways of newsrooms, Vietnamese and English first.
 
-Numbers are read day first (``3/4/2024`` is April 3). What cannot be taken for sure is refused with a reason: a year
+Numbers are read day first (``3/4/2024`` is April 3), unless the weekday before them falls on the other day alone, or
+American software wrote them (``3/4/2024 5:06:07 PM``). What cannot be taken for sure is refused with a reason: a year
 before 1990 or after 2100, a Buddhist year (2567 = 2024), a year of two digits, a day that does not exist.
 """
 
@@ -26,6 +27,7 @@ _NAMED: Final = {name: number for number, names in enumerate(WORDS["months"]["na
 _OFFSETS: Final[dict[str, float]] = WORDS["offsets"]
 _CLOCKS: Final[dict[str, ZoneInfo]] = {name: ZoneInfo(key) for name, key in WORDS["clocks"].items()}
 _RELATIVE: Final = re.compile(r"\b(?:" + "|".join(WORDS["relative"]["words"]) + r")\b")
+_WEEKDAYS: Final = {name: number for number, names in enumerate(WORDS["weekdays"]["names"]) for name in names}
 
 
 def _any_of(words: dict[str, int]) -> str:
@@ -50,8 +52,15 @@ _DATES: Final = tuple(
         + _any_of(_NAMED)
         + r")\b\.?,?[ -](?:del? )?(?P<y>\d{4})\b",
         _LEADING + r"\b\.?[ -](?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})\b",
+        rf"(?<!\d)(?P<y>\d{{4}}) (?P<m>{_any_of(_NAMED)})\b\.? (?P<d>\d{{1,2}})(?!\d|:)",
         _LEADING + r" +(?P<d>\d{1,2}) \d{1,2}:\d\d:\d\d (?:[a-z]+ |[+-]\d{4} )?(?P<y>\d{4})\b",
     )
+)
+_WEEKDAY: Final = re.compile(rf"\b(?P<name>{_any_of(_WEEKDAYS)})[ ,.|-]*(?:ngay )?$")
+# American software writes "3/4/2024 5:06:07 PM": a number without a zero tells it from what others pad.
+_AMERICAN: Final = re.compile(
+    r"(?:[1-9]/[1-9]\d?/\d{4},? [1-9]\d?|[1-9]\d?/[1-9]/\d{4},? [1-9]\d?|[1-9]\d?/[1-9]\d?/\d{4},? [1-9])"
+    r":\d\d:\d\d [ap]m\b"
 )
 _TWO_DIGITS: Final = re.compile(r"(?<![\d/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d|[-/.:])")
 _CLOCK: Final = re.compile(
@@ -143,17 +152,32 @@ def _calendar_day(found: re.Match[str], day_first: bool) -> dt.date:
     year, day = int(found["y"]), int(found["d"])
     word = found["m"]
     month = int(word) if word.isdecimal() else _VIETNAMESE.get(word) or _NAMED[word]
-    numeric = word.isdecimal() and found.start("d") < found.start("m") < found.start("y")
-    if numeric and "s" in found.groupdict() and (month > 12 >= day or (not day_first and day <= 12)):
-        day, month = month, day
     if year in _BUDDHIST and not FIRST_YEAR <= year <= LAST_YEAR:
         raise RefusedDateError(f"{year} looks like a Buddhist year")
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise RefusedDateError(f"the year {year} is impossible")
+    numeric = word.isdecimal() and found.start("d") < found.start("m") < found.start("y")
+    exchangeable = numeric and "s" in found.groupdict() and day <= 12
+    if exchangeable and (month > 12 or not _is_day_first(found, year, (day, month), day_first)):
+        day, month = month, day
     try:
         return dt.date(year, month, day)
     except ValueError:
         raise RefusedDateError("there is no such day") from None
+
+
+def _is_day_first(found: re.Match[str], year: int, numbers: tuple[int, int], usual: bool) -> bool:
+    """Whether the first of two *numbers* is the day: the weekday before them tells it where only one order falls on
+    that, or the form in which American software writes them, or else it is as *usual*.
+    """
+    if _AMERICAN.match(found.string, found.start()):
+        return False
+    named = _WEEKDAY.search(found.string, 0, found.start()) if min(numbers) > 0 else None
+    if named is None:
+        return usual
+    weekdays = [dt.date(year, month, day).weekday() for day, month in (numbers, numbers[::-1])]
+    fits = [weekday == _WEEKDAYS[named["name"]] for weekday in weekdays]
+    return usual if fits[0] == fits[1] else fits[0]
 
 
 def _with_time(folded: str, found: re.Match[str], day: dt.date) -> Moment:
@@ -168,11 +192,13 @@ def _with_time(folded: str, found: re.Match[str], day: dt.date) -> Moment:
             clock = _CLOCK.search(folded, start, end)
     if clock is None or int(clock["h"]) > 24 or int(clock["min"] or 0) > 59:
         return Moment(dt.datetime.combine(day, dt.time()), timed=False, span=(start, end))
-    hour = _hour(int(clock["h"]), clock.groupdict().get("half") or "")
+    half = clock.groupdict().get("half") or ""
+    hour = _hour(int(clock["h"]), half)
     second = min(int(clock["sec"] or 0), 59)  # a leap second is shown as the last of its minute
     zone: dt.tzinfo | None
     zone, after = _offset(folded, clock.end())
-    if named := _CLOCK_NAME.match(folded, clock.end()):
+    named = _CLOCK_NAME.match(folded, clock.end())
+    if named and (half or named["name"] != "cst"):  # China's time has that name too, and counts to 24
         zone, after = _CLOCKS[named["name"]], named.end()
     elif zone is None and clock.end() <= start:  # "16:20, 03/06/2019 (GMT+7)": the offset stands behind the date
         zone, after = _offset(folded, end)

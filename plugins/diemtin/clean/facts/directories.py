@@ -23,9 +23,14 @@ def directories(addresses: Iterable[str]) -> dict[str, int]:
     for address in addresses:
         for level, path in enumerate(accumulate(path_of(address).split("/")[:-1], "{}/{}".format), 1):
             name = path.rpartition("/")[2]
-            if name and not name.isdecimal() and not _LANGUAGE.fullmatch(name):
+            if may_name_section(name):
                 found |= {path: level, name: level}
     return found
+
+
+def may_name_section(directory: str) -> bool:
+    """Whether *directory* is no year, no day and no language."""
+    return bool(directory) and not directory.isdecimal() and not _LANGUAGE.fullmatch(directory)
 
 
 def depth(name: str, address: str | None, above: Mapping[str, int]) -> int:

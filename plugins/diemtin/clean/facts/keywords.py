@@ -25,9 +25,12 @@ _MAX_TAGS: Final = 60
 _MAX_LINK: Final = 45
 _PARAGRAPH: Final = 100  # characters of a line with which the text has begun
 # Before topics or a section, whichever the links say they are.
-_FILED: Final = re.compile(r"^(?:filed under|posted in)\s*:?\s*", re.IGNORECASE)
+_FILED: Final = re.compile(
+    r"^(?:this (?:entry|post) was )?(?:filed under|posted in)\s*:?\s*(?:and (?:is )?tagged(?: with)?\b)?\s*",
+    re.IGNORECASE,
+)
 _LABEL: Final = re.compile(
-    r"^(?:tagged(?: with)?\b|(?:tags?|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)(?=\s*:))\s*:?\s*",
+    r"^(?:tagged(?: with)?\b|(?:tags?|labels?|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)(?=\s*:))\s*:?\s*",
     re.IGNORECASE,
 )
 _KEYWORDS: Final = re.compile(r"(?:từ khóa|từ khoá|keywords|tags)\b", re.IGNORECASE)
@@ -43,7 +46,10 @@ def split_tags(text: str) -> list[str]:
     parts = _SPLIT.split(text)
     if len(parts) == 1 and text.count(" ") >= 3 and re.search("[\u3040-\u30ff\u4e00-\u9fff]", text):
         parts = text.split()  # Chinese has no spaces inside a word
-    return [tag for part in parts if (tag := squeeze(part).strip("\"'“” ").lstrip("#"))]
+    tags = [tag for part in parts if (tag := squeeze(part).strip("\"'“” "))]
+    # Beside plain topics a system's own marks have a "#" ("#newsletter"); hashtags all have one.
+    named = [tag for tag in tags if tag[0] != "#"]
+    return named or [bare for tag in tags if (bare := tag.lstrip("# "))]
 
 
 def statements(

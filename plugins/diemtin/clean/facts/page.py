@@ -20,6 +20,7 @@ _DUBLIN_CORE: Final = re.compile("^(dc|dcterms):")  # written with a colon as we
 _MARKUP: Final = re.compile(r"</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _UNFILLED: Final = re.compile(r"\s*(?:\{\{.*\}\}|\$\{.*\}|\{%.*%\}|<%.*%>|undefined|null)\s*", re.DOTALL)
 _HIDDEN: Final = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
+_VIETNAM: Final = re.compile(r"https?://[^/:]+\.vn(?=[/:]|$)", re.IGNORECASE)
 _MENU: Final = re.compile(r"(?:main |site )?(?:menu|navigation)|menu chính|danh mục", re.IGNORECASE)
 _HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
 
@@ -64,6 +65,11 @@ class Page:
     def is_vietnamese(self) -> bool:
         """Whether the story is written in Vietnamese."""
         return self.lang == "vi"
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the page stands on a host of Vietnam."""
+        return any(_VIETNAM.match(address) for address in self.addresses)
 
     @cached_property
     def text(self) -> str:

@@ -15,6 +15,9 @@ from diemtin.clean.facts.shown import View
 from diemtin.clean.facts.shown_dates import shown_change, shown_dates
 
 _SURE: Final = 0.7  # a timed statement of this weight needs no look at the visible page
+# A template's own date in JSON-LD, which should be in numbers, is often that of the page's last delivery.
+_DAY_IN_WORDS: Final = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
+_FILLED_IN: Final = 0.4
 _IN_ADDRESS: Final = re.compile(
     r"(?<!\d)(?:199|20[0-4])\d([-/]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?=[-/]|\d{0,11}\b)"
 )
@@ -104,12 +107,17 @@ def modified(
 
 def _dates(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:
     pages = [node for kind in ("WebPage", "ItemPage") for node in page.graph.by_type.get(kind, ())]
+    metas = page.meta("datepublished")  # a meta element with that property is no second voice
     return [
         *_of_articles(articles, "datePublished", 1.0),
         *_of_articles(articles, "dateCreated", 0.4),
         *_of_articles(pages, "datePublished", 0.5),
         *metatags.stated(page, "date"),
-        *((value, "microdata datePublished", 0.8) for value in page.items.get("datepublished", ())[:1]),
+        *(
+            (value, "microdata datePublished", 0.8)
+            for value in page.items.get("datepublished", ())[:1]
+            if value not in metas
+        ),
         *((day[0], "address", 0.25) for url in page.addresses[:1] if (day := _IN_ADDRESS.search(_innermost(url)))),
     ]
 
@@ -130,7 +138,7 @@ def _changes(page: Page, articles: Sequence[jsonld.Node]) -> list[Statement]:
 
 def _of_articles(nodes: Iterable[jsonld.Node], name: str, weight: float) -> list[Statement]:
     return [
-        (str(value), f"JSON-LD {name}", weight)
+        (str(value), f"JSON-LD {name}", weight * (_FILLED_IN if _DAY_IN_WORDS.fullmatch(str(value)) else 1))
         for node in nodes
         for value in map(jsonld.literal, jsonld.listed(node.get(name))[:1])
         if isinstance(value, str | int)

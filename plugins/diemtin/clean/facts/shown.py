@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from diemtin.clean.facts.dateline import find_dateline
+from diemtin.clean.facts.authors import is_job
+from diemtin.clean.facts.dateline import find_dateline, stands_apart
 from diemtin.clean.facts.model import Fact
 from diemtin.clean.facts.outlet import Outlet
 from diemtin.clean.facts.page import Page
+from diemtin.clean.facts.signing import is_labelled, signs
 from diemtin.clean.facts.stamps import Stamp, read_stamps
 from diemtin.clean.facts.visible import HEADINGS, Line, key
 
@@ -16,6 +18,7 @@ BEHIND_LEDE: Final = 4
 _MIN_LENGTH: Final = 12
 _MAX_LENGTH: Final = 500
 _SHOWN: Final = 0.1
+_MAX_DATELINE: Final = 100
 
 
 class View:
@@ -65,7 +68,7 @@ class View:
 
     def _prominence(self, place: int) -> tuple[bool, ...]:
         line = self.lines[place]
-        return line.tag == "h1", not line.links, line.bold, self.is_headline(line.text)
+        return line.tag == "h1", not line.links, self.is_headline(line.text), line.bold
 
 
 def shown_headlines(lines: Sequence[Line], outlet: Outlet) -> list[Fact]:
@@ -80,6 +83,8 @@ def shown_headlines(lines: Sequence[Line], outlet: Outlet) -> list[Fact]:
         line = lines[place]
         if not _MIN_LENGTH <= len(line.text) <= _MAX_LENGTH or outlet.signs(line.text) or find_dateline(line.text):
             continue
+        if is_job(line.text) or (is_labelled(line.text) and signs(line)):
+            continue
         weight = (
             0.3 * (line.tag in HEADINGS)
             + 0.2 * bool(line.parts_of("title"))
@@ -93,8 +98,10 @@ def shown_headlines(lines: Sequence[Line], outlet: Outlet) -> list[Fact]:
 
 
 def _is_dateline(line: Line) -> bool:
-    dateline = find_dateline(line.text) if len(line.text) < 100 else None
-    return dateline is not None and dateline.whole
+    """Whether *line* is a date, or one that bars or marks set apart from other facts."""
+    if len(line.text) >= _MAX_DATELINE:
+        return False
+    return stands_apart(line.text) or any(find_dateline(part.text) for part in line.parts_of("date"))
 
 
 def _opens_text(line: Line) -> bool:

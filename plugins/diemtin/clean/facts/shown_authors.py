@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from diemtin.clean.facts.authors import names_job, split_authors
+from diemtin.clean.facts.authors import credits_others, names_job, split_authors
 from diemtin.clean.facts.shown import BEHIND_LEDE, View
 from diemtin.clean.facts.signing import (
     MAX_SIGNATURE,
@@ -39,7 +39,8 @@ def shown_authors(view: View) -> Iterator[tuple[list[str], str, float]]:
     marked = [
         (place, byline)
         for place in range(max(0, headline - _ABOVE), _next_story(lines, text[-1]))
-        if (byline := marked_author(lines[place]) or (fact_author(lines[place]) if place in near else ""))
+        if (byline := marked_author(lines[place]) or (_fact(lines, place) if place in near else ""))
+        and not (place and credits_others(lines[place - 1].text))
     ]
     speakers = _speakers(lines, [place for place, _ in marked if place > text[0]])
     for bylines, weight in _bylines(lines, [one for one in marked if one[0] not in speakers], near):
@@ -47,9 +48,15 @@ def shown_authors(view: View) -> Iterator[tuple[list[str], str, float]]:
     for place in near[1:]:
         if place < len(lines) and (signed := _opening(lines[place], place - text[0], view.page.is_vietnamese)):
             yield [signed], "signature", _SIGNATURE
-    if view.page.is_vietnamese:  # its newsrooms sign below the text
-        for signed, weight in _closing(lines, text, speakers):
-            yield [signed], "signature", weight
+    for signed, weight in _closing(lines, text, speakers, local=view.page.is_vietnamese or view.page.is_local):
+        yield [signed], "signature", weight
+
+
+def _fact(lines: Sequence[Line], place: int) -> str:
+    """Return the name in a line of facts, unless it is set off and heads text in the same frame."""
+    below = lines[place + 1 : place + 1 + _HEADED]
+    heads = lines[place].bold and any(_is_text(line) and line.parts_of("meta") for line in below)
+    return "" if heads else fact_author(lines[place])
 
 
 def _speakers(lines: Sequence[Line], marked: Sequence[int]) -> list[int]:
@@ -81,14 +88,19 @@ def _opening(line: Line, below: int, vietnamese: bool) -> str:
     return labelled_byline(line) or (dated_name(line) if vietnamese and below <= 0 else "")
 
 
-def _closing(lines: Sequence[Line], text: Sequence[int], speakers: Sequence[int]) -> Iterator[tuple[str, float]]:
-    """Yield the line that signs around the last paragraph of the *text*; a heading begins what is no longer its."""
+def _closing(
+    lines: Sequence[Line], text: Sequence[int], speakers: Sequence[int], *, local: bool
+) -> Iterator[tuple[str, float]]:
+    """Yield the line that signs around the last paragraph of the *text*; a heading begins what is no longer its.
+
+    Newsrooms of Vietnam (*local*) sign there with a name alone, others say "Story and photos by …".
+    """
     last = text[-1]
     for place in range(text[-2] + 1 if len(text) > 2 else last + 1, min(last + _CLOSING, len(lines))):
         line = lines[place]
         if place > last and line.tag in HEADINGS:
             return
-        if place not in speakers and signs(line):
+        if place not in speakers and signs(line) and (local or is_labelled(line.text)):
             is_source = not any(" " in name for name in split_authors(line.text))  # "Theo TTXVN"
             yield line.text, _SIGNATURE if is_source else BYLINE + 0.01
             return

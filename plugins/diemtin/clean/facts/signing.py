@@ -1,11 +1,11 @@
 """What one line of a page says of who wrote its story."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from diemtin.clean.facts.authors import PLACES, split_authors
+from diemtin.clean.facts.authors import PLACES, credits_others, split_authors
 from diemtin.clean.facts.dateline import around_date
 from diemtin.clean.facts.dates import RefusedDateError, read_moment
 from diemtin.clean.facts.visible import HEADINGS, Line, Part
@@ -17,8 +17,9 @@ MAX_SIGNATURE: Final = 60  # characters
 _MAX_FACTS: Final = 300  # of a line of facts, of which the byline is one
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _BY_WORDS: Final = (
-    r"(?:(?:a )?guest )?(?:(?:written|words|text|story|posted|published|submitted|report(?:ed|ing)?|article|post|"
-    r"column|essay|analysis|opinion|commentary|review|interview|authored|contributed|compiled) )?by"
+    r"(?:this (?:article|story|post|piece) (?:was|is) |(?:a )?guest )?(?:(?:written|words|text|story|posted|published|"
+    r"submitted|report(?:ed|ing)?|article|post|column|essay|analysis|opinion|commentary|review|interview|authored|"
+    r"contributed|compiled)(?: (?:and|&) (?:photos?|photographs|pictures|images|video))? )?by"
 )
 _BY: Final = re.compile(rf"{_BY_WORDS}\b", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"(?:bai|tin)(?: viet)?(?:\s*(?:va|,|&|-)\s*(?:anh|hinh))?\s*:")
@@ -34,6 +35,8 @@ _BEFORE_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_SIGNATURE: Final = HEADINGS | {"li", "figcaption", "td", "th", "dt"}
+_NO_FACT: Final = HEADINGS | {"dt"}  # a term of a list is the label of a fact
+_NUMBERED: Final = re.compile(r"\S+ [IVX]+")  # the head of a law's chapter, not a name
 _FACTS: Final = frozenset({"meta", "date"})
 _PARTICLES: Final = frozenset(
     {"de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "bin", "binti", "al", "el", "ben", "zu", "y", "e"}
@@ -42,7 +45,9 @@ _PARTICLES: Final = frozenset(
 
 def marked_author(line: Line) -> str:
     """Return what is marked as an author in *line*."""
-    parts = [part for part in line.parts if part.is_a("author") or part.kinds[:2] == ("meta", "author")]
+    if not line.parts_of("author"):
+        return ""
+    parts = list(_authors(line))
     byline = _undated(_joined(parts)) if parts else ""
     if parts and not _named(byline):
         # Beside a name stands a link to write to it, or what the person is: the names are linked, or else none of them.
@@ -51,11 +56,21 @@ def marked_author(line: Line) -> str:
     return _if_named(byline)
 
 
+def _authors(line: Line) -> Iterator[Part]:
+    """Yield the parts of *line* that are marked as an author's, but what stands behind the label of other work."""
+    others = False
+    for part in line.parts:
+        said = credits_others(part.text)
+        others = others if said is None else said
+        if not others and (part.is_a("author") or part.kinds[:2] == ("meta", "author")):
+            yield part
+
+
 def fact_author(line: Line) -> str:
     """Return the name in a *line* that is marked as facts of the story, and not as any other of them; the names, where
     several stand in whole before a date.
     """
-    if line.tag in HEADINGS or not all(part.kinds and part.kinds[0] in _FACTS for part in line.parts):
+    if line.tag in _NO_FACT or not all(part.kinds and part.kinds[0] in _FACTS for part in line.parts):
         return ""
     byline = _undated(line.spaced)
     names = split_authors(byline)
@@ -101,9 +116,13 @@ def signs(line: Line) -> bool:
     text = line.spaced
     if line.links and not _BY.match(text):  # "Theo" before a link names the outlet that the story was taken from
         return False
-    if line.tag in _NO_SIGNATURE or len(text) > MAX_SIGNATURE or not _named(text):
+    if line.tag in _NO_SIGNATURE or len(text) > MAX_SIGNATURE:
         return False
-    return is_labelled(text) or all(2 <= len(name.split()) <= 4 for name in split_authors(text))
+    names = split_authors(text)
+    if _CLOSING.match(fold_tones(text)):  # behind a name may stand where its bearer works
+        return bool(names) and is_person(names[0])
+    full = all(2 <= len(name.split()) <= 4 and not _NUMBERED.fullmatch(name) for name in names)
+    return (full or is_labelled(text)) and _named(text)
 
 
 def _says_by(text: str) -> bool:
@@ -144,10 +163,12 @@ def _named(text: str) -> bool:
     names = split_authors(text)
     if len(names) > 1 and all(" " not in name for name in names):  # a row of buttons
         return False
-    return bool(names) and all(map(_is_person, names))
+    people = [name for name in names if not DOMAIN.search(name)]  # "Thu Hà/VOV.VN": and where she writes
+    return bool(people) and all(map(is_person, people))
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Whether *name* is written as a person's."""
     words = name.split()
     if not 1 <= len(words) <= 6 or DOMAIN.search(name) or (len(words) > 1 and any(map(str.isdigit, name))):
         return False

@@ -13,7 +13,17 @@ from diemtin.clean.facts.values import visible_text
 from diemtin.clean.facts.visible import is_aside, mark_of
 
 _ATTRIBUTES: Final = ("datetime", "data-date", "data-datetime", "data-time", "data-timestamp", "title")
-_STAMPED: Final = frozenset(_ATTRIBUTES)
+# Elements of a newsroom's own, which scripts fill, hold the date of publication under its name.
+_PUBLICATION: Final = (
+    "publishdate",
+    "pubdate",
+    "data-publishdate",
+    "data-publish-date",
+    "data-published",
+    "data-pubdate",
+)
+_PUBLISHED: Final = frozenset(_PUBLICATION)
+_STAMPED: Final = _PUBLISHED.union(_ATTRIBUTES)
 _DATED: Final = frozenset({"h1", "time"})
 _EDITS: Final = frozenset({"ins", "del"})  # their dates are those of a passage
 _ASIDE: Final = frozenset({"aside", "nav", "blockquote"})  # the last holds posts of social networks, dated themselves
@@ -61,14 +71,14 @@ def _is_dated(element: _Element) -> bool:
     names = element.keys()
     if _STAMPED.isdisjoint(names) or element.tag in _EDITS:
         return False
-    return "datetime" in names or mark_of(element) == "date"
+    return "datetime" in names or not _PUBLISHED.isdisjoint(names) or mark_of(element) == "date"
 
 
 def _stamp(element: _Element) -> Stamp:
     marks, text = f"{element.get('itemprop')} {element.get('class')}".lower(), visible_text(element)
-    values = [value for name in _ATTRIBUTES if (value := element.get(name))]
+    values = [value for name in (*_PUBLICATION, *_ATTRIBUTES) if (value := element.get(name))]
     value = next(filter(find_dateline, values), (element.get("datetime") or text) if element.tag == "time" else "")
-    published = "publi" in marks or "pubdate" in marks or "pubdate" in element.attrib
+    published = "publi" in marks or "pubdate" in marks or not _PUBLISHED.isdisjoint(element.keys())
     shown = find_dateline(text)
     changed = (shown is not None and shown.updated) or (not published and ("updat" in marks or "modif" in marks))
     return Stamp(value, published, changed, len(each_date(text)) < 2)

@@ -20,7 +20,8 @@ _TITLE: Final = 0.3
 _KICKER_SHARE: Final = 0.5
 # A title that carried the outlet's name was made for search engines: its words are less the newsroom's own.
 _CUT_FACTOR: Final = 0.5
-_BEGUN: Final = 0.5  # of a line that the browser's title repeats
+_REPEATED: Final = 0.5  # of a line that the browser's title repeats
+_JOINT: Final = re.compile(r"(?:\s[-–—|·•»›>/]|[:|])\s*$")
 _KICKER: Final = re.compile(r"([^:|]{3,60}?)(\s?:\s|\s[-–—|]\s)(.+)")
 # What is put before a headline that stands without it on the page: a call, not a kicker.
 _LABEL: Final = re.compile(
@@ -35,7 +36,7 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
     """Return every headline the page states, as stated but without the outlet's name."""
     stated = (*(jsonld.text(node.get("headline")) for node in articles), *page.headings, *page.meta("headline"))
     standing = [text for text in stated if text and not outlet.is_called(text)]
-    visible = [] if standing else [*shown_headlines(page.lines, outlet), *_begun(page, outlet)]
+    visible = [] if standing else [*shown_headlines(page.lines, outlet), *_repeated(page, outlet)]
     headlines = standing or [fact.value for fact in visible]
     found = [
         *metatags.stated(page, "title", most=2),
@@ -59,19 +60,27 @@ def statements(page: Page, articles: Sequence[jsonld.Node], outlet: Outlet) -> l
         if source == "meta twitter:title" and value not in page.meta("og:title"):
             weight = _OWN_VOICE
         facts.append(Fact("title", short, source, weight if short == value else weight * _CUT_FACTOR))
-    return [*facts, *_without_kicker(facts)]
+    return [*facts, *_without_kicker(facts, page)]
 
 
-def _begun(page: Page, outlet: Outlet) -> list[Fact]:
-    """Return the visible lines with which the page's titles begin, the longest first: what follows it was added."""
+def _repeated(page: Page, outlet: Outlet) -> list[Fact]:
+    """Return the visible lines with which the page's titles begin, or end behind a joint, the longest first; the rest
+    of these titles was added.
+    """
     titles = [*page.titles[:1], *page.meta("og:title")]
     lines = dict.fromkeys(line.text for line in page.lines if len(line.text) >= WHOLE_HEADLINE)
-    begun = (line for line in lines if any(title.startswith(line) for title in titles) and not outlet.is_called(line))
-    return [Fact("title", line, "line in the title", _BEGUN) for line in sorted(begun, key=len, reverse=True)]
+    found = (line for line in lines if any(_holds(title, line) for title in titles) and not outlet.is_called(line))
+    return [Fact("title", line, "line in the title", _REPEATED) for line in sorted(found, key=len, reverse=True)]
 
 
-def _without_kicker(facts: Sequence[Fact]) -> list[Fact]:
-    """Return what stands behind the kicker where two sources differ in the kicker, or in what joins it, alone.
+def _holds(title: str, line: str) -> bool:
+    """Whether *title* begins with *line*, or ends with it behind a joint."""
+    return title.startswith(line) or (title.endswith(line) and _JOINT.search(title[: -len(line)]) is not None)
+
+
+def _without_kicker(facts: Sequence[Fact], page: Page) -> list[Fact]:
+    """Return what stands behind the kicker where two sources differ in the kicker alone, or in what joins it to words
+    that are a line of the *page*.
 
     ``Flood: Two ministers resign`` and ``Ahr valley - Two ministers resign`` have one headline.
     """
@@ -80,7 +89,10 @@ def _without_kicker(facts: Sequence[Fact]) -> list[Fact]:
     ]
     for place, (kicker, joint, fact, tail) in enumerate(split):
         for other, other_joint, other_fact, other_tail in split[:place]:
-            apart = joint != other_joint if kicker == other else not set(kicker.split()) & set(other.split())
+            if kicker == other:
+                apart = key(joint) != key(other_joint) and any(key(line.text) == key(tail) for line in page.lines)
+            else:
+                apart = not set(kicker.split()) & set(other.split())
             if apart and len(tail) > 15 and key(tail) == key(other_tail):
                 confidence = fact.confidence + other_fact.confidence + 2
                 return [Fact("title", other_tail, "without its kicker", confidence)]

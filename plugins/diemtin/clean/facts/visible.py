@@ -27,10 +27,12 @@ _TELLING: Final = frozenset({"time", "a", "nav"})
 _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the kind of page, not of a place on it
 # The address of a topic's own page, which a link to it has whatever its class is.
 _TOPIC: Final = re.compile(
-    r"/(?:tags?|topics?|thema|themen|temas?|tema|chu-de|tu-khoa|keywords?|hashtag|su-kien|t-\d+)(?:[-/?.]|$)"
+    r"/(?:tags?|topics?|thema|themen|temas?|tema|chu-de|tu-khoa|keywords?|hashtag|label|su-kien|t-\d+)(?:[-/?.]|$)"
 )
 # The address of an author's own page.
 _AUTHOR: Final = re.compile(r"/(?:authors?|auteurs?|autor(?:en|es)?|tac-gia|contributors?|profiles?|journalists?)/[^/]")
+# The address of a section's own page.
+_SECTION: Final = re.compile(r"/(?:category|categories|chuyen-muc|rubrik|rubrique)/[^/]")
 _length: Final = XPath("string-length(.)")
 _DEEP: Final = 60  # levels below which a frame's name is believed without a look inside
 _MAX_MARKS: Final = 300  # characters of one of them
@@ -200,4 +202,6 @@ def mark_of(element: _Element) -> str:
     address = attributes.get("href", "")
     if _AUTHOR.search(address):
         return "author"
+    if _SECTION.search(address):
+        return "section"
     return "tags" if _TOPIC.search(address) else ""
