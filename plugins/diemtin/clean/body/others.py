@@ -149,11 +149,11 @@ def _drop_headed_lists(blocks: Sequence[Block], rules: dict[Block, str]) -> None
     for place, (heading, first) in enumerate(pairwise(blocks), 1):
         if rules[first] or not first.links or not first.frame.kinds & _LISTING:
             continue
-        if form_of(heading, at_end=True) != "read also":
-            continue
         listed = next(frame for frame in first.frame.ancestors() if frame.tag in {"ul", "ol", "table"})
+        if listed in heading.frame.ancestors() or form_of(heading, at_end=True) != "read also":
+            continue
         lines = [block for block in blocks[place:] if listed in block.frame.ancestors()]
-        if heading.frame not in listed.ancestors() and sum(map(bool, (b.links for b in lines))) >= _LINKED * len(lines):
+        if sum(block.links > 0 for block in lines) >= _LINKED * len(lines):
             rules |= dict.fromkeys((block for block in (heading, *lines) if not rules[block]), "related links")
 
 
