@@ -32,6 +32,7 @@ def form_within(line: str) -> str:
         ("Thời gian đọc: 4 phút", "facts"),
         ("6 January, 14:59 - Reading time: about 4 minutes", "facts"),
         ("Already a member of the Bell? Please log in to go on.", "subscription"),
+        ("Create an account or sign in to continue with your reading.", "subscription"),
         ("You have 2 free stories left this month.", "subscription"),
         ("Bạn đã đọc hết 5 bài miễn phí trong tháng này.", "subscription"),
         ("Please enable JavaScript in your browser to see the map.", "trouble"),
