@@ -149,6 +149,11 @@ def test_text_for_old_vietnamese_fonts_is_converted_and_said(text: str, name: st
     assert name in decoded.notes[0]
 
 
+def test_a_line_with_few_signs_of_an_old_font_is_enough() -> None:
+    decoded = decode(page("utf-8", f"{SENTENCE}</p><p>Lµng x· ven ®ª bÞ h¹n l©u").encode())
+    assert "Làng xã ven đê bị hạn lâu" in decoded.text
+
+
 def test_only_the_pieces_in_an_old_encoding_are_converted() -> None:
     decoded = decode(page("utf-8", f"{SENTENCE}</p><p>{VNI}</p><p>{SENTENCE}").encode())
     assert decoded.text.count(SENTENCE) == 2

@@ -109,3 +109,12 @@ def test_a_story_sent_on_begins_where_its_headline_is_said_again() -> None:
     story = dump(header, note, TITLE, "Minh Anh | 28/06/2024", LEDE, BODY, END)
     assert (story.title, story.text, story.authors) == (TITLE, STORY, ("Minh Anh",))
     assert f"{story.date:%d/%m/%Y}" == "28/06/2024"
+
+
+def test_numbered_steps_of_a_breadcrumb_are_no_story() -> None:
+    story = dump("1. Trang chủ ›\n2. Giao thông ›", TITLE, "28/06/2024", LEDE, BODY, END)
+    assert (story.title, story.text) == (TITLE, STORY)
+
+
+def test_a_section_that_ends_the_page_s_title_is_not_the_headline() -> None:
+    assert dump(f"{TITLE} - Giao thông", "Giao thông", TITLE, "28/06/2024", LEDE, BODY, END).title == TITLE

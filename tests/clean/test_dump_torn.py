@@ -49,3 +49,27 @@ def test_the_story_of_a_torn_page_is_told_in_whole_paragraphs() -> None:
     page = "\n".join(("Thêm chuyến phà vào cuối tuần", "28/06/2024 09:38", LEDE, *TORN, "Từ khóa:", "phà", "Cần Giờ"))
     story = clean(page.encode())
     assert (story.text, story.tags) == (f"{LEDE}\n\n{WHOLE}", ("phà", "Cần Giờ"))
+
+
+def test_a_space_at_a_line_s_edge_says_that_a_dash_or_a_colon_ends_nothing() -> None:
+    torn = (
+        "Ông Tạ Quang Lẫm",
+        " - chủ bến phà Bình Khánh - cho biết giá vé giữ nguyên đến hết năm: ",
+        "hai nghìn đồng",
+        " một người.",
+    )
+    assert texts(LEDE, *torn, LEDE) == [LEDE, " ".join(part.strip() for part in torn), LEDE]
+
+
+def test_a_list_below_a_heading_is_no_part_of_it() -> None:
+    listed = (
+        "Giá vé trong dịp nghỉ lễ",
+        " - người đi bộ qua sông được miễn vé cả ngày",
+        " - xe máy trả bốn nghìn đồng.",
+    )
+    assert texts(LEDE, *listed)[1:] == [line.removeprefix(" - ") for line in listed]
+
+
+def test_a_line_that_ends_with_a_comma_is_no_name() -> None:
+    torn = ("Ở Bình Khánh,", "Công ty Phà Sông Nam", "mở thêm hai quầy vé và một nhà chờ có mái che cho khách.")
+    assert texts(LEDE, *torn)[1:] == [" ".join(torn)]

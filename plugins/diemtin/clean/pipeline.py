@@ -1,5 +1,5 @@
-"""A scrape's way to a story: decode, tell a page from a plain-text dump, read its facts and its body, let the sidecar
-have the last word. Pure: bytes and sidecar in, `Cleaned` out.
+"""A scrape's way to a story: decode, take the text out of a crawl's record, tell a page from a plain-text dump, read
+its facts and its body, let the sidecar have the last word. Pure: bytes and sidecar in, `Cleaned` out.
 """
 
 import dataclasses
@@ -16,7 +16,7 @@ from lxml.etree import _Element
 from diemtin.clean.body import extract_body
 from diemtin.clean.cleaned import MAX_BYTES, Block, Cleaned
 from diemtin.clean.decoding import decode
-from diemtin.clean.dumps import dump_body, dump_facts, paragraphs, read_story
+from diemtin.clean.dumps import dump_body, dump_facts, paragraphs, read_story, unpack
 from diemtin.clean.facts.language import detect
 from diemtin.clean.facts.model import Fact, Facts
 from diemtin.clean.facts.reading import read_facts
@@ -39,6 +39,8 @@ _BLOCK: Final = re.compile(
     r"</?(?:p|div|br|h[1-6]|[uo]l|li|table|tr|td|section|article|main|header|figure|blockquote)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
+_MARKDOWN_LINK: Final = re.compile(r"\]\((?:https?:|/)")
+_LINKS: Final = 3
 _LEDE: Final = '<p class="lede">'
 
 
@@ -75,10 +77,12 @@ def clean(
         raise DiemtinError(Finding("the scrape", f"{len(data):,} bytes, over {MAX_BYTES:,}", "save the story alone"))
     decoded = decode(data)
     address = sidecar.url or url
-    if is_page(decoded.text):
-        cleaned = _clean_page(parse(decoded.utf8, "the scrape"), address, sidecar, zone)
+    text = unpack(decoded.text, is_page)
+    if is_page(text):
+        utf8 = decoded.utf8 if text is decoded.text else text.encode("utf-8", "replace")
+        cleaned = _clean_page(parse(utf8, "the scrape"), address, sidecar, zone)
     else:
-        cleaned = _clean_dump(decoded.text, address, sidecar, zone)
+        cleaned = _clean_dump(text, address, sidecar, zone)
     cleaned = _with_sidecar(cleaned, sidecar, zone)
     notes = (*decoded.notes, *cleaned.notes, *shortfalls(cleaned))
     return dataclasses.replace(cleaned, notes=notes, no_story=why_no_story(cleaned))
@@ -88,6 +92,8 @@ def is_page(text: str) -> bool:
     """Say whether *text* is markup: a document, or a piece of one. A dump may speak of tags in its sentences."""
     if _DOCUMENT.search(text) and "</" in text:
         return True
+    if len(_MARKDOWN_LINK.findall(text, 0, 200_000)) >= _LINKS:  # a converter left tags between its marks
+        return False
     if text.lstrip()[:1] == "<" and len(_ELEMENT.findall(text, 0, 5000)) > 1:
         return True
     first = _BLOCK.search(text)

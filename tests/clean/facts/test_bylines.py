@@ -78,6 +78,7 @@ from diemtin.clean.facts.authors import split_authors
         ("Story and photos by Ann Lee", ("Ann Lee",)),
         ("Ann Lee, Content Coordinator", ("Ann Lee",)),
         ("Super User", ()),
+        ("Quản trị viên", ()),
         ("Delta Admin", ()),
         ("Share Print A- A+", ()),
         ("J. K. Share", ()),

@@ -77,6 +77,13 @@ def test_who_did_something_else_than_write_is_no_author(others: str) -> None:
     assert read(body=HEAD + line + ENGLISH).authors == ("Anna Nguyen",)
 
 
+@pytest.mark.parametrize("label", ["Bài, ảnh:", "Bài và ảnh:", "Words & pictures by", "Text und Fotos:"])
+def test_who_wrote_and_made_the_pictures_is_the_author(label: str) -> None:
+    assert read(body=f"{HEAD}<p class=author>{label} <a>Thu Hà</a></p>{TEXT}").authors == ("Thu Hà",)
+    alone = f"<p class=author>{label}</p><p class=author><a>Thu Hà</a></p>"
+    assert read(body=HEAD + alone + TEXT).authors == ("Thu Hà",)
+
+
 def test_those_who_are_quoted_below_the_text_are_not_believed_before_a_line_of_facts() -> None:
     praise = f"{TEXT}<h2>Bạn đọc nói gì</h2><p>Tờ báo tôi đọc mỗi sáng.</p><p class=author>Bùi Lan</p>"
     line = "<p class=meta><span>Words by Thu Hà</span> <span class=date>17/05/2024</span></p>"

@@ -18,6 +18,10 @@ _CAPTION_START: Final = re.compile(
 _PICTURE: Final = re.compile(r"\[[^\[\]|]{1,150}\]")
 _CUT_CREDIT: Final = re.compile(r"credit(?:\.{3}|…)", re.IGNORECASE)
 _AGENCY_CREDIT: Final = re.compile(rf"[|/]\s*(?:{any_of(TABLES['captions']['agencies'])})$", re.IGNORECASE)
+# "(Getty Images/iStockphoto)", torn or whole.
+_AGENCY_ALONE: Final = re.compile(
+    rf"\(?(?:image:?\s*)?(?:{any_of(TABLES['captions']['agencies'])})(?:\s*/[\w .-]{{2,40}})?\)?", re.IGNORECASE
+)
 _CREDITED: Final = any_of(TABLES["captions"]["ends"])
 # Initials and sites have stops: "T.H", "N.V.A.", "example.org".
 _CAPTION_END: Final = re.compile(
@@ -35,12 +39,15 @@ _AGENCY_PHOTO: Final = re.compile(
 )
 # "(Supplied: Ann Lee)": who gave it.
 _GIVEN_BY: Final = re.compile(r"\([A-Z][\w ]{2,30}: (?P<names>[^():]{4,40})\)$")
+# "The first boat on Sept. 9. Ann Lee/The River Sun": who took it, and for which paper.
+_TAKEN_FOR: Final = re.compile(r"[.”\"]\s(?P<names>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})/[A-Z][\w.& '’-]{1,40}$")
 _AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
+_TAKEN_BY: Final = re.compile(rf"(?:{_CREDITED})\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
 _LONGEST: Final = 100  # characters of a signature
 _SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
 _BYLINE: Final = re.compile(
-    rf"[^\w]*(?:{any_of(TABLES['bylines']['starts'])})\b\s*[:：]?\s*(?P<names>.+)$", re.IGNORECASE
+    rf"[^\w]{{0,9}}(?!theo dõi\b)(?:{any_of(TABLES['bylines']['starts'])})\b\s*[:：]?\s*(?P<names>.+)$", re.IGNORECASE
 )
 _BYLINE_END: Final = re.compile(
     rf"(?P<names>.+?)(?:\s*[(\[–-]\s*|\s+)(?:{any_of(TABLES['bylines']['ends'])})\s*[)\]]?\.?$", re.IGNORECASE
@@ -77,6 +84,9 @@ def is_caption(text: str) -> bool:
         or _CAPTION_END.search(text)
         or _AGENCY_PHOTO.search(text)
     )
+    beside = _TAKEN_FOR.search(text)
+    if beside and are_names(beside["names"]):
+        return True
     given = _GIVEN_BY.search(text) if len(text) <= 2 * _SHORT else None
     if given and are_names(given["names"]):
         return True
@@ -92,7 +102,15 @@ def is_picture(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Say whether the line is a picture's credit, below its caption: cut short, or with an agency for pictures."""
-    return _CUT_CREDIT.match(text) is not None or (len(text) <= _LONGEST and _AGENCY_CREDIT.search(text) is not None)
+    if len(text) > _LONGEST:
+        return _CUT_CREDIT.match(text) is not None
+    return any((_CUT_CREDIT.match(text), _AGENCY_CREDIT.search(text), _AGENCY_ALONE.fullmatch(text)))
+
+
+def names_taker(text: str) -> bool:
+    """Say whether the line says who took a picture and nothing else: "Ảnh: Quốc Bảo"."""
+    found = _TAKEN_BY.fullmatch(text) if len(text) <= _LONGEST else None
+    return found is not None and are_names(found["names"])
 
 
 def is_agency(text: str) -> bool:

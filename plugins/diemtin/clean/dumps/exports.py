@@ -1,15 +1,20 @@
-"""The codes before the fields of a story that a newspaper database exported: "HD" its headline, "TD" its text."""
+"""The fields of a story that a newspaper database exported: its codes ("HD" the headline, "TD" the text) or labels."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from diemtin.clean.dumps import lines
 from diemtin.clean.dumps.paragraphs import Paragraph
-from diemtin.clean.dumps.vocabulary import TABLES
+from diemtin.clean.dumps.vocabulary import TABLES, phrases, words_of
 
 _LABELS: Final[dict[str, str]] = TABLES["exports"]["labels"]
 _TEXTS: Final = frozenset(TABLES["exports"]["texts"])
 _OTHERS: Final = frozenset(TABLES["exports"]["others"])
+_ABOVE_TEXT: Final = phrases(TABLES["exports"]["above_text"])
+_FIELD: Final = re.compile(r"[A-ZĐ][\w-]*(?: [\w-]+){0,3}:(?:\s|$)")
+_FEW: Final = 2  # fields
 
 
 def read_codes(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], set[int]]:
@@ -22,8 +27,11 @@ def read_codes(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], set[in
         return list(paragraphs), set()
     read = list(paragraphs)
     others: set[int] = set()
+    times = [paragraph.text for paragraph, code in zip(paragraphs, codes, strict=True) if code == "ET"]
     for place, code in enumerate(codes):
         value = read[place].text.removeprefix(code).strip()
+        if code == "PD":  # the day, and in a field of its own the time
+            value = " ".join((value, *(time.removeprefix("ET").strip() for time in times[:1])))
         if code in _LABELS:
             read[place] = replace(read[place], text=f"{_LABELS[code]}: {value}", cells=())
         elif code in _TEXTS and value:
@@ -31,3 +39,15 @@ def read_codes(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], set[in
         elif code in _TEXTS | _OTHERS:
             others.add(place)
     return read, others
+
+
+def fields_above_text(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Return the places of the fields above a line that says only that the text follows ("Full text:"), and of that
+    line; of fields that tell facts none.
+    """
+    above = next((place for place, one in enumerate(paragraphs) if words_of(one.text) in _ABOVE_TEXT), 0)
+    fields = {place for place, one in enumerate(paragraphs[:above]) if _FIELD.match(one.text)}
+    others = (one.text for place, one in enumerate(paragraphs[:above]) if place not in fields)
+    if len(fields) < _FEW or any(map(lines.is_prose, others)):
+        return set()
+    return {place for place in fields if lines.label(paragraphs[place].text) is None} | {above}

@@ -15,6 +15,8 @@ from diemtin.clean.facts.dateline import Dateline
 from diemtin.clean.facts.model import Fact, Facts
 
 _TAGS_APART: Final = re.compile(r"\s*[,;|•#/]\s*")
+# A channel's emoji.
+_BEFORE_TITLE: Final = re.compile(r"^[^\w\s\"'“”‘’«‹(\[<¿¡#@$€£+–—-]+\ufe0f?\s+(?=\S)")
 _SIGNATURE: Final = 8  # lines between the story's end and who wrote it
 _LEDE: Final = 3  # lines of the story that may stand above its dateline
 
@@ -68,7 +70,7 @@ def _title(reading: Reading) -> str:
         return ""
     text = reading.paragraphs[reading.title].text
     found = lines.label(text)
-    return found[1] if found and found[0] == "title" else text
+    return _BEFORE_TITLE.sub("", found[1] if found and found[0] == "title" else text)
 
 
 def _spelled(section: str, reading: Reading) -> str:

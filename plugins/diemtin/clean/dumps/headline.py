@@ -4,13 +4,15 @@ import itertools
 from collections import Counter
 from typing import Final
 
-from diemtin.clean.dumps import credits, dated, lines
+from diemtin.clean.dumps import credits, dated, lines, wires
+from diemtin.clean.dumps.posts import names_starter
 from diemtin.clean.dumps.reading import Reading
 
 _LOOK: Final = 30  # lines above the story in which the headline is looked for
 _NEAR: Final = 8  # lines right above the story
 _NOTE: Final = 12  # lines of a note above a story that is sent on
 _WORDS: Final = 5  # of most headlines
+_FEW: Final = 3  # words; fewer name a section
 _APART: Final = frozenset("|-–—·")
 _LONGEST: Final = 160  # characters of a sentence that may be a headline
 
@@ -83,14 +85,16 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     text, words = paragraph.text, sum(any(map(str.isalnum, word)) for word in paragraph.text.split())
     below = (other for other in range(place + 1, len(reading.rules)) if reading.rules[other] != "caption")
     near = list(itertools.islice(below, 3))
-    points = (2 if words >= _WORDS else 1 if words >= 3 else 0) - text.endswith(".")
-    points -= 2 * (words <= _WORDS and credits.is_paper(text))
+    points = (2 if words >= _WORDS else 1 if words >= _FEW else 0) - text.endswith(".")
+    points -= 2 * (words <= _WORDS and credits.is_paper(text)) + 5 * wires.is_slug(text)
     points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1 and words >= _WORDS)
     # "Headline | Site" or "Site - Headline", then "Headline": the second is the headline.
-    points += 5 * any(_names_outlet(other.text, text) for other in reading.paragraphs[:place])
+    points += 5 * (words >= _FEW and any(_names_outlet(other.text, text) for other in reading.paragraphs[:place]))
     points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
     points += words >= _WORDS and _heads_facts(reading, place)
+    points += 5 * names_starter(reading, place + 1)
     found = lines.label(text)
+    points -= 3 * (text[0] == "(" and text[-1] == ")")
     no_headline = dated.dateline_in(text) or credits.byline(text) or found
     return points - 4 * bool(no_headline) - 2 * credits.are_names(text)
 

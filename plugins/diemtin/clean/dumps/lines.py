@@ -20,9 +20,13 @@ _LISTED, _WHICH = (any_of(TABLES["after_story"][name]) for name in ("listed", "w
 _OTHERS: Final = re.compile(
     rf"(?:(?:các|những|xem|đọc|thêm) )*(?:{_LISTED})(?: (?:{_WHICH}))+|(?:(?:{_WHICH}) )+(?:{_LISTED})"
 )
+_FOOTER_LINES: Final = phrases(TABLES["after_story"]["footer_lines"])
+_FOOTER: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['after_story']['footer'])})", re.IGNORECASE)
+# "Also found this week", "Elsewhere in this issue"
+_ALSO: Final = re.compile(r"(?:also|elsewhere|what else)(?: \w+){0,4} this (?:week|weekend|month|issue|morning)")
 _MORE: Final = re.compile(r"more (?:from|in) (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
 _RELATED: Final = re.compile(
-    rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:[:：]\s*(?P<more>.*)|$)", re.IGNORECASE
+    rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:[:：|]\s*(?P<more>.*)|$)", re.IGNORECASE
 )
 # "Read on at our site: https://…"
 _ELSEWHERE: Final = re.compile(
@@ -31,7 +35,9 @@ _ELSEWHERE: Final = re.compile(
 _BACK: Final = re.compile(r"(?:[«‹←]|<-)\s")
 _RELATED_MARKS: Final = tuple(TABLES["inline_related"]["marks"])
 _LABELS: Final = {name: kind for kind, names in TABLES["labels"].items() for name in names}
-_LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    rf"[^\w\d]{{0,9}}(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE
+)
 _BY: Final = frozenset(
     words for words in phrases(TABLES["bylines"]["starts"]) if words[-1] in {"by", "bởi"} and len(words) <= 2
 )
@@ -84,15 +90,18 @@ def _is_made_of(text: str, phrases: frozenset[tuple[str, ...]]) -> bool:
     return len(words) in reached
 
 
-def opens(text: str) -> Literal["comments", "listing"] | None:
-    """Say what begins with this line: the readers' comments, or a list of other stories."""
+def opens(text: str) -> Literal["comments", "listing", "footer"] | None:
+    """Say what begins with this line: the readers' comments, a list of other stories, the foot of a mail or letter."""
     if set(NUMBER.findall(text)) == {"0"}:
         return None  # a counter: nobody has spoken yet
     words = tuple(word for word in words_of(text) if word != "{n}")
     if words in _COMMENTS:
         return "comments"
+    if words in _FOOTER_LINES or _FOOTER.match(text):
+        return "footer"
     joined = " ".join(words)
-    is_listing = words in _LISTING or _OTHERS.fullmatch(joined) or (_MORE.match(joined) and not is_prose(text))
+    others = _OTHERS.fullmatch(joined) or _ALSO.fullmatch(joined)
+    is_listing = words in _LISTING or others or (_MORE.match(joined) and not is_prose(text))
     return "listing" if is_listing else None
 
 

@@ -9,6 +9,8 @@ from diemtin.clean.dumps.reading import Reading
 _LONG: Final = 100  # characters of a sentence that no teaser under "related" has
 _TOLD: Final = 600  # characters of a story that may be over
 _BOX: Final = 5  # headlines in a box of related stories
+_ENDS: Final = {"opens comments", "opens listing", "opens footer", "opens record"}
+_LONGEST: Final = 240  # characters of a teaser in such a box
 
 
 def leave_out_contents(reading: Reading) -> None:
@@ -26,15 +28,23 @@ def leave_out_lists(reading: Reading) -> None:
     size = [reading.weight(place) for place in range(len(reading.paragraphs))]
     start = 0 if reading.title is None else reading.title + 1
     total, told, place = sum(size[start:]), 0.0, start
+    is_record = start > 0 and _names_title(reading, start - 1)
     while place < len(size):
         rule = reading.rules[place]
         told += size[place]
         place += 1
-        if rule in {"opens comments", "opens listing"} and _ends_story(reading, place - 1, told, total):
+        if is_record and _names_title(reading, place - 1):
+            rule = reading.rules[place - 1] = "opens record"
+        if rule in _ENDS and _ends_story(reading, place - 1, told, total):
             for later in range(place, len(size)):
                 reading.rules[later] = reading.rules[later] or f"after {rule.removeprefix('opens ')}"
             return
-        if rule in {"opens related", "opens listing"}:
+        heads = rule in {"opens related", "opens listing"}
+        end = _end_of_box(reading, place)
+        if end - place > 1 if heads else end > place and (rule == "opens sponsor" or _is_button(reading, place - 1)):
+            reading.rules[place:end] = [rule or "related link" for rule in reading.rules[place:end]]
+            place = end
+        elif heads:
             while place < len(size) and not _resumes(reading, place):
                 reading.rules[place] = reading.rules[place] or "related link"
                 place += 1
@@ -46,6 +56,10 @@ def leave_out_lists(reading: Reading) -> None:
 
 def _ends_story(reading: Reading, opener: int, told: float, total: float) -> bool:
     """Say whether the story is over where *opener* stands, when so much of the *total* has been *told*."""
+    if reading.rules[opener] == "opens record":
+        return told > 0
+    if reading.rules[opener] == "opens footer":
+        return 2 * told >= total
     if told > 0 and 2 * told >= total and not _is_inside(reading, opener):
         return True
     return reading.rules[opener] == "opens comments" and told >= _TOLD and _is_surely_comments(reading, opener)
@@ -69,10 +83,15 @@ def _is_inside(reading: Reading, opener: int) -> bool:
     if reading.rules[opener] == "opens comments" and _is_surely_comments(reading, opener):
         return False
     most = _BOX if reading.rules[opener] == "opens listing" else 0
-    below = (later for later in range(opener + 1, len(reading.rules)) if reading.rules[later] != "caption")
+    skipped = {"caption", "furniture"}
+    below = (later for later in range(opener + 1, len(reading.rules)) if reading.rules[later] not in skipped)
+    is_second = False
     for later in itertools.islice(below, most + 1):
         if reading.rules[later].startswith("opens"):
-            return False
+            if is_second or reading.rules[later] != reading.rules[opener]:
+                return False
+            is_second = True  # a box beside the first
+            continue
         if _resumes(reading, later):
             following = next(below, None)
             return following is not None and (reading.is_story(following) or closes(reading, following))
@@ -92,6 +111,27 @@ def _resumes(reading: Reading, place: int) -> bool:
     """Say whether a list of other stories ends before this line: the story goes on, or another list begins."""
     text, rule = reading.paragraphs[place].text, reading.rules[place]
     return rule.startswith("opens") or (not rule and lines.is_prose(text) and len(text) >= _LONG)
+
+
+def _end_of_box(reading: Reading, start: int) -> int:
+    """Return where the lines from *start* on end that no blank line parts from the line above, as in a box of other
+    stories between two paragraphs; *start* if there are none, or too many.
+    """
+    beside = reading.paragraphs[start : start + _BOX + 1]
+    end = next((start + count for count, paragraph in enumerate(beside) if paragraph.apart), start)
+    return end if all(len(paragraph.text) <= _LONGEST for paragraph in reading.paragraphs[start:end]) else start
+
+
+def _is_button(reading: Reading, place: int) -> bool:
+    """Say whether the line, below a blank one, is a button for more ("Xem thêm"): it heads what stands right below."""
+    paragraph = reading.paragraphs[place]
+    return paragraph.apart and reading.rules[place] == "furniture" and lines.related(paragraph.text) == "list"
+
+
+def _names_title(reading: Reading, place: int) -> bool:
+    """Say whether the line is a headline behind its label, as at the head of each item of a feed."""
+    found = lines.label(reading.paragraphs[place].text)
+    return found is not None and found[0] == "title"
 
 
 def _opens_tags(text: str) -> bool:

@@ -49,11 +49,14 @@ def _are_sections(words: Sequence[str]) -> bool:
 
 
 def are_items(text: str, cells: Sequence[str]) -> bool:
-    """Say whether the line is a row of short items, which bars, brackets or wide spaces set apart (*cells*): a menu, a
-    ticker, or a row of the story's own table.
+    """Say whether the line is a row of short items, of four at most one longer, which bars, brackets or wide spaces set
+    apart (*cells*): a menu, a ticker, or a row of the story's own table.
     """
     items = cells if len(cells) >= _ITEMS else [item for item in _BARS.split(text) if item]
-    return len(items) >= _ITEMS and all(len(words_of(item)) <= _WORDS and item[-1] not in ".?!:;," for item in items)
+    longer = [item for item in items if len(words_of(item)) > _WORDS]
+    if len(items) < max(_ITEMS, 4 * len(longer)) or any(len(words_of(item)) > 2 * _WORDS for item in longer):
+        return False
+    return all(item[-1] not in ".?!:;," for item in items)
 
 
 def breadcrumb(text: str) -> tuple[str, ...]:

@@ -9,15 +9,30 @@ from diemtin.clean.dumps.vocabulary import TABLES, any_of, phrases, words_of
 _FIELDS: Final = phrases(TABLES["newsletter"]["fields"])
 _ABOUT_MAIL: Final = re.compile(rf"\b(?:{any_of(TABLES['newsletter']['words'])})\b", re.IGNORECASE)
 _PROMISE: Final = 120  # characters of a heading or a promise
-_INVITATION: Final = re.compile(rf"\W*(?:{any_of(TABLES['invitations']['starts'])})\b", re.IGNORECASE)
+_INVITATION: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['invitations']['starts'])})\b", re.IGNORECASE)
+# "Theo dõi Bến Sông trên", and the network on the next line or on the same.
+_FOLLOW: Final = re.compile(
+    r"\W{0,9}(?:theo dõi|follow)\b(?:.{0,40}\s(?:trên|on)(?: \S+){0,2}|.{0,20}: ?@\w+)\W*", re.IGNORECASE
+)
 _INVITATIONS: Final = (*TABLES["invitations"]["holds"], *TABLES["invitations"]["notices"])
-_CLOSING: Final = re.compile(rf"\W*(?:{any_of(TABLES['closing']['starts'])})", re.IGNORECASE)
+# "The post … appeared first on …": WordPress at the end of a feed's item.
+_CLOSING: Final = re.compile(
+    rf"\W{{0,9}}(?:{any_of(TABLES['closing']['starts'])}|the post .{{3,200}} (?:appeared first|first appeared) on |"
+    r"bài viết .{3,200} (?:đã )?xuất hiện (?:đầu tiên|lần đầu) )",
+    re.IGNORECASE,
+)
+# "(Báo Bến Sông, ngày 14/7/2025, trang 6)", "(Theo Bến Sông)": where a clipping is from.
+_SOURCE: Final = re.compile(r"\((?:theo|báo|nguồn|tạp chí)[ :][^()]{2,80}\)\.?", re.IGNORECASE)
 _CLOSING_HOLDS: Final = tuple(TABLES["closing"]["holds"])
 _ABOUT_AUTHOR: Final = phrases(TABLES["closing"]["author"])
 _READERS: Final = tuple(TABLES["closing"]["readers"])
-_IMPRINT_START: Final = re.compile(rf"[^\w©(®]*(?:{any_of(TABLES['imprint']['starts'])})", re.IGNORECASE)
+_IMPRINT_START: Final = re.compile(rf"[^\w©(®]{{0,9}}(?:{any_of(TABLES['imprint']['starts'])})", re.IGNORECASE)
 # "Copyright 2001 …", "© 2001-2024 …", "Bản quyền (c) 2019 …"
 _COPYRIGHT: Final = re.compile(r"\W*(?:copyrights?|©|bản quyền|c\))\W*(?:\(?c\)\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
+_SPONSOR: Final = re.compile(rf"(?:^\W{{0,9}}|\bis )(?:{any_of(TABLES['newsletter']['sponsors'])})\b", re.IGNORECASE)
+_LETTERHEAD: Final = re.compile(
+    r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam$|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc\W*$", re.IGNORECASE
+)
 _RIGHTS: Final = tuple(TABLES["imprint"]["holds"])
 
 
@@ -37,18 +52,34 @@ def invites(text: str) -> bool:
     return (
         len(text) <= 400
         and text[:1] not in '"“'
-        and (bool(_INVITATION.match(text)) or any(phrase in folded for phrase in _INVITATIONS))
+        and (
+            _FOLLOW.fullmatch(text) is not None
+            or _INVITATION.match(text) is not None
+            or any(phrase in folded for phrase in _INVITATIONS)
+        )
     )
 
 
 def is_imprint(text: str) -> bool:
     """Say whether the line belongs to the imprint: rights, licence, editors, addresses."""
-    return len(text) <= 400 and (states_rights(text) or (begins_imprint(text) and not is_prose(text)))
+    return len(text) <= 400 and (
+        states_rights(text) or is_letterhead(text) or (begins_imprint(text) and not is_prose(text))
+    )
+
+
+def is_letterhead(text: str) -> bool:
+    """Say whether the line belongs to the head of a Vietnamese office's letter."""
+    return _LETTERHEAD.search(text) is not None and not is_prose(text)
 
 
 def begins_imprint(text: str) -> bool:
     """Say whether the line begins as one of an imprint does, whatever it goes on with."""
     return len(text) <= 400 and _IMPRINT_START.match(text) is not None
+
+
+def sponsors(text: str) -> bool:
+    """Say whether the line names who pays for a newsletter, above what they want to sell."""
+    return len(text) <= _PROMISE and _SPONSOR.search(text) is not None and not is_prose(text)
 
 
 def introduces_author(text: str) -> bool:
@@ -61,7 +92,7 @@ def closes_story(text: str) -> bool:
     folded = text.casefold()
     if len(text) > 400:
         return False
-    if _CLOSING.match(text) or any(phrase in folded for phrase in _CLOSING_HOLDS):
+    if _CLOSING.match(text) or _SOURCE.fullmatch(text) or any(phrase in folded for phrase in _CLOSING_HOLDS):
         return True
     return ("@" in text or begins_imprint(text)) and any(word in folded for word in _READERS)
 

@@ -38,12 +38,16 @@ def without_pages(lines: Sequence[str], ends: Sequence[int] = ()) -> tuple[list[
         line = lines[place].strip()
         return place in numbers or not line or _form(line) in running or (len(ends) > 1 and line.isdecimal())
 
+    above = len(lines) + 1
     for edge in reversed(edges):
+        if edge >= above:  # a number and a page's end beside it: one edge
+            continue
         first, last = edge, edge
         while max(0, edge - _WINDOW) < first and is_running(first - 1):
             first -= 1
         while last < min(edge + _WINDOW, len(lines)) and is_running(last):
             last += 1
+        above = first
         found[first:last] = [""] * (last - first)
         if first > 0 and last < len(lines) and is_torn(found[first - 1], found[last]):
             stop = next((place for place in range(last, len(lines)) if not found[place].strip()), len(lines))

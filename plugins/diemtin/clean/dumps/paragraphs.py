@@ -5,45 +5,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
-from diemtin.clean.dumps.inline import MARK, torn_inside
-from diemtin.clean.dumps.pages import is_torn, without_pages
+from diemtin.clean.dumps.inline import torn_inside
+from diemtin.clean.dumps.marks import Mark, is_rule, without_mark
+from diemtin.clean.dumps.markup import (
+    SWALLOWED,
+    breaks_links,
+    has_divs,
+    is_converted,
+    markup_of,
+    without_divs,
+    without_entities,
+    without_list_of_links,
+)
+from diemtin.clean.dumps.pages import without_pages
+from diemtin.clean.dumps.wrapping import CELLS, column_of, continues, goes_on, joined, own_hyphens
 from diemtin.text import squeeze, visible
 
-Mark = Literal["", "bullet", "number", "heading", "quote"]
-
-# Wider than any column that mail programs, editors and `fmt` wrap at: longer lines are whole paragraphs.
-_WIDEST_COLUMN: Final = 130
-# Word wrap leaves the last word of a line short of the column by less than this share of it.
-_RAGGED: Final = 0.88
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\u0085\u2028\u2029]")
-_BULLET: Final = re.compile(r"[-*+•●▪◦·‣∙○■□–—]\s+(?=\S)")
-_NUMBER: Final = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
-_HEADING: Final = re.compile(r"#{1,6}\s+(?=\S)")
-_QUOTE: Final = re.compile(r">\s+(?=\S)")
-_MARKS: Final[tuple[tuple[Mark, re.Pattern[str]], ...]] = (
-    ("bullet", _BULLET),
-    ("number", _NUMBER),
-    ("heading", _HEADING),
-    ("quote", _QUOTE),
-)
-_RULE: Final = re.compile(r"[=\-_*~]{3,}|(?:[-*_] ){2,}[-*_]")
-_STOP: Final = re.compile(r"[.!?…:][”\"'’»)\]]*$")
-_BEFORE_MARK: Final = re.compile(rf"\n(?={MARK})")
-_FIELD: Final = re.compile(r"[^\W\d_]\w*(?: \w+){0,2}: \S")
-_PICTURE: Final = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{1,2000}(?: [^)]{0,300})?\)")
-# An address may be broken where the converter wrapped its line, and a title stand behind it.
-_LINK: Final = re.compile(r"\[([^\]]{0,300})\]\(<?(?:https?:|mailto:|[/#])[^)\[]{0,2000}\)")
-_STRONG: Final = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]+)(?<=\S)\1(?![\w*])")
-_ITALIC: Final = re.compile(r"(?<!\w)_(?=[^\s_])([^_]+)(?<=\S)_(?!\w)")
-# `lynx -dump` puts the number of a link before its words, and lists the addresses at the end.
-_NUMBERED_LINK: Final = re.compile(r"#?\[\d{1,4}\](?=\S)")
-_ADDRESSES: Final = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto):", re.MULTILINE)
-_WHOLE_LINK: Final = re.compile(rf"(?:{_LINK.pattern}|\[\d{{1,4}}\][^\[\]]+)")
-_BROKEN_WORD: Final = re.compile(r"(?<=[^\W\d_])-\n(?=(\w))")
-_HYPHEN: Final = re.compile(r"(?<=[^\W\d_])-(?:(?=[^\W\d_])|(?P<end>\n)(?=\s*[a-zà-ỹđ]))")
-_CELLS: Final = re.compile(r"\s{2,}|(?<=\])\s(?=\[)")
+_SPACE_BEHIND: Final = re.compile(r"\S[ \u00a0]$")
+_SPACE_BEFORE: Final = re.compile(r"[ \u00a0]\S")
 _SOFT_HYPHEN: Final = re.compile(r"\u00ad[^\S\n]*\r?\n[^\S\n]*")
 
 
@@ -53,7 +35,8 @@ class Paragraph:
 
     ``mark`` says what stood before its first word: a list's bullet or number, a heading's hashes (or a rule under
     it), a quotation's angle. The mark itself is not in ``text``, but in ``written``, as it was. ``cells`` are what wide
-    spaces set apart on a line of its own; ``linked`` says that the whole of it was a link.
+    spaces set apart on a line of its own; ``linked`` says that the whole of it was a link, ``apart`` that a blank line
+    or a rule stands above.
     """
 
     text: str
@@ -62,47 +45,60 @@ class Paragraph:
     written: str = ""
     cells: tuple[str, ...] = ()
     linked: bool = False
+    apart: bool = False
 
 
 def paragraphs(dump: str) -> list[Paragraph]:
     """Return the paragraphs of *dump* in order: parted by blank lines, by single line ends, or wrapped at a column."""
-    has_numbered_links = _ADDRESSES.search(dump) is not None
-    is_markdown = "](" in dump or "**" in dump
-    lines, torn = _lines(dump)
-    column = _column(lines)
+    markup = markup_of(dump)
+    dump = without_entities(without_list_of_links(dump))
+    flows = is_converted(dump) and (breaks_links(dump) or column_of(dump.split("\n")) is not None)
+    lines, torn, spaced, numbers = _lines(markup.on_lines(dump), flows=flows)
+    column = None if flows else column_of(lines)
     if column is None:
-        torn |= torn_inside(lines)
-    hyphenated = _is_hyphenated(lines)
+        torn |= torn_inside(lines, spaced)
+    own = own_hyphens(lines)
     found: list[Paragraph] = []
     for number, run in _runs(lines, column, torn):
         first = run[0].strip()
-        if _RULE.fullmatch(first):
+        if is_rule(first):
             if first[0] in "=-" and found and len(found[-1].text) <= 200 and lines[number - 2].strip():
                 found[-1] = replace(found[-1], mark="heading")
             continue
-        mark, written, text = _without_mark(_joined(run, hyphenated=hyphenated))
-        linked = (is_markdown or has_numbered_links) and _WHOLE_LINK.fullmatch(text.strip()) is not None
-        if has_numbered_links:
-            text = _NUMBERED_LINK.sub("", text)
-        if is_markdown:
-            text = _LINK.sub(r"\1", _PICTURE.sub("", text))
-            text = _ITALIC.sub(r"\1", _STRONG.sub(r"\2", text))
-        cells = tuple(map(squeeze, _CELLS.split(text.strip()))) if len(run) == 1 and _CELLS.search(text) else ()
-        if text := squeeze(text):
-            found.append(Paragraph(text, number, mark, written, cells, linked))
+        mark, written, text = without_mark(joined(run, own))
+        linked = markup.is_link(text.strip())
+        text = markup.plain(text)
+        cells = tuple(map(squeeze, CELLS.split(text.strip()))) if len(run) == 1 and CELLS.search(text) else ()
+        if any(map(str.isalnum, text := squeeze(text))):  # marks alone draw something, or part links
+            above = lines[number - 2].strip() if number > 1 else ""
+            apart = not above or is_rule(above)
+            found.append(Paragraph(text, numbers[number - 1], mark, written, cells, linked, apart))
     return found
 
 
-def _lines(dump: str) -> tuple[list[str], set[int]]:
-    """Return the lines of *dump*, without what stands at the edges of printed pages, and the places of those that a
-    page's edge tore from the next.
+def _lines(dump: str, *, flows: bool) -> tuple[list[str], set[int], set[int], list[int]]:
+    """Return the lines of *dump*, without what stands at the edges of printed pages; the places of those that a page's
+    edge tore from the next; of those beside whose end a single space stands; and the lines' numbers.
+
+    Where Markdown *flows*, each line is torn from the next but before a blank one, a mark, or where two spaces or a
+    backslash break it.
     """
     lines: list[str] = []
     ends: list[int] = []
     for page in _SOFT_HYPHEN.sub("", dump).split("\f"):
-        lines += [line.rstrip() for line in _LINE_END.split(visible(page).replace("\t", "    "))]
+        lines += _LINE_END.split(visible(page).replace("\t", "    "))
         ends.append(len(lines))
-    return without_pages(lines, ends)
+    swallowed = itertools.accumulate((line.count(SWALLOWED) for line in lines), initial=1)
+    numbers = [place + more for place, more in zip(range(len(lines)), swallowed, strict=False)]
+    if has_divs(dump):
+        lines = without_divs(lines)
+    lines = [line.replace(SWALLOWED, "") for line in lines]
+    pairs = list(enumerate(itertools.pairwise(lines)))
+    spaced = {place for place, (line, below) in pairs if _SPACE_BEHIND.search(line[-2:]) or _SPACE_BEFORE.match(below)}
+    whole, torn = without_pages([line.rstrip() for line in lines], ends)
+    if flows:
+        torn |= {place for place, (line, below) in pairs if goes_on(line, below)}
+    return whole, torn, spaced, numbers
 
 
 def _runs(lines: list[str], column: int | None, torn: set[int]) -> Iterator[tuple[int, list[str]]]:
@@ -112,8 +108,8 @@ def _runs(lines: list[str], column: int | None, torn: set[int]) -> Iterator[tupl
     start = 0
     for number, line in enumerate(lines, 1):
         # Below one line alone that is indented as another's first is, there is nothing yet to compare with.
-        indented = bool(run) and _indent(line) > (_indent(run[-1]) if run[1:] else margin[0][0])
-        goes_on = number - 2 in torn or (run and line.strip() and _continues(run[-1], line, column, indented=indented))
+        indented = bool(run) and _indent(line) > (_indent(run[-1]) if len(run) > 1 else margin[0][0])
+        goes_on = number - 2 in torn or (run and line.strip() and continues(run[-1], line, column, indented=indented))
         if run and not goes_on:
             yield start, run
             run = []
@@ -126,68 +122,3 @@ def _runs(lines: list[str], column: int | None, torn: set[int]) -> Iterator[tupl
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _joined(run: list[str], *, hyphenated: bool) -> str:
-    """Return the lines of a paragraph as one. A word broken by a hyphen keeps it, as it may be its own, but where a
-    program broke words on purpose.
-    """
-    text = "\n".join(line.strip() for line in run)
-    text = _BROKEN_WORD.sub(lambda found: "" if hyphenated and found[1].islower() else "-", text)
-    return _BEFORE_MARK.sub("", text).replace("\n", " ")
-
-
-def _is_hyphenated(lines: list[str]) -> bool:
-    """Say whether a program broke words at line ends: more hyphens stand there than inside the lines, where words have
-    their own.
-    """
-    found = list(_HYPHEN.finditer("\n".join(lines)))
-    ends = sum(match["end"] is not None for match in found)
-    return ends > 1 and 2 * ends > len(found)
-
-
-def _column(lines: list[str]) -> int | None:
-    """Return the column that the lines are wrapped at, or None if they are not: most lines then end because the next
-    word would not have fitted.
-    """
-    prose = [line for line in lines if " " in line.strip()]
-    width = max(map(len, prose), default=0)
-    if width > _WIDEST_COLUMN:
-        return None
-    pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.strip() and b.strip() and len(a) > width / 3]
-    full = [a for a, b in pairs if _full(a, b, width)]
-    # Paragraphs of much the same length look like wrapped lines, but each ends with a sentence.
-    sentences = sum(bool(_STOP.search(line)) for line in full)
-    return width if len(pairs) >= 3 and len(full) >= len(pairs) / 2 and sentences <= len(full) / 2 else None
-
-
-def _full(line: str, following: str, column: int) -> bool:
-    word = following.split(maxsplit=1)[0]
-    return len(line) + 1 + len(word) > column * _RAGGED
-
-
-def _continues(line: str, following: str, column: int | None, *, indented: bool) -> bool:
-    """Say whether *following*, right under *line*, is the same paragraph."""
-    start = following.strip()
-    if _RULE.fullmatch(start) or _RULE.fullmatch(line.strip()) or any(form.match(start) for _, form in _MARKS):
-        return False
-    if _is_loud(line) != _is_loud(following):
-        return False
-    if start[0].isupper() and _FIELD.match(start) and _FIELD.match(line.strip()):
-        return False
-    if column and _full(line, following, column):
-        return not (indented and line[-1:] in '.!?:”"')
-    # A line end in the middle of a sentence is a break that some program put there.
-    return len(line) >= 50 and is_torn(line, following)
-
-
-def _is_loud(line: str) -> bool:
-    """Say whether the line is in capitals, as headlines and bylines are: it does not go on with one that is not."""
-    return line.isupper() and len(line.split()) >= 3
-
-
-def _without_mark(text: str) -> tuple[Mark, str, str]:
-    for mark, form in _MARKS:
-        if found := form.match(text):
-            return mark, found[0].strip(), text[found.end() :]
-    return "", "", text

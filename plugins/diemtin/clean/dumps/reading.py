@@ -10,6 +10,7 @@ from diemtin.clean.dumps.paragraphs import Paragraph
 # a poem, a listing of code.
 _GAP: Final = 15
 _SURE: Final = 0.1
+_TEASER: Final = 240  # characters; a longer paragraph is no teaser's
 _BEGUN: Final = 400  # characters of an earlier run that may be the story, whatever follows
 
 
@@ -63,8 +64,8 @@ class Reading:
         return next(enough, range(0))
 
     def told(self, places: range) -> float:
-        """Return how much is told in *places*, in characters; what stands alone between other lines counts a tenth:
-        teasers take turns with headlines, a story's paragraphs follow each other.
+        """Return how much is told in *places*, in characters; what is short and stands alone between other lines counts
+        a tenth: teasers take turns with headlines, a story's paragraphs follow each other.
         """
         return sum(self.weight(place) for place in places)
 
@@ -72,7 +73,8 @@ class Reading:
         """Return how much one paragraph tells (see `told`)."""
         if not self.is_story(place):
             return 0
-        return len(self.paragraphs[place].text) * (0.1 if self.stands_alone(place) else 1)
+        length = len(self.paragraphs[place].text)
+        return length * (0.1 if length < _TEASER and self.stands_alone(place) else 1)
 
     def stands_alone(self, place: int) -> bool:
         """Say whether neither the paragraph above nor the one below is story, as under a teaser's headline."""

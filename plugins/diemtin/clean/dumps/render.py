@@ -7,12 +7,13 @@ from itertools import groupby
 
 from diemtin.clean.body.grammar import outlet_prefix
 from diemtin.clean.cleaned import Block
-from diemtin.clean.dumps import lines
+from diemtin.clean.dumps import lines, wires
 from diemtin.clean.dumps.paragraphs import Paragraph
 from diemtin.clean.dumps.reading import Reading
 
 _LISTS = {"bullet": "ul", "number": "ol"}
 _HEADING = 120  # characters
+_POINTS = 6  # lines above an agency's first sentence, and that
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ def dump_body(reading: Reading) -> DumpBody:
     kept = [place for place in reading.story if not reading.rules[place]]
     if reading.deck is not None:
         kept.insert(0, reading.deck)
-    if kept:
-        _without_outlet(reading, kept[0])
+    for place in kept[:_POINTS]:
+        _without_outlet(reading, place, is_first=place == kept[0])
     tags = {place: _tag(reading, kept, index) for index, place in enumerate(kept)}
     lede = kept[0] if len(kept) > 1 and tags[kept[0]] == "p" else None
     html: list[str] = []
@@ -65,10 +66,12 @@ def _text(paragraph: Paragraph, tag: str) -> str:
     return f"{paragraph.written} {paragraph.text}" if shown else paragraph.text
 
 
-def _without_outlet(reading: Reading, place: int) -> None:
-    """Take the paper's own name off the story's first sentence: "(Dân trí) - ", "VOV.VN - "."""
+def _without_outlet(reading: Reading, place: int, *, is_first: bool) -> None:
+    """Take the paper's own name off the story's first sentence ("(Dân trí) - ", "VOV.VN - "), or an agency's and where
+    it writes from, below the points that it makes.
+    """
     paragraph = reading.paragraphs[place]
-    length = outlet_prefix(paragraph.text)
+    length = (outlet_prefix(paragraph.text) if is_first else 0) or wires.dateline(paragraph.text)
     if length:
         reading.paragraphs[place] = replace(paragraph, text=paragraph.text[length:])
 

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from diemtin.clean.dumps import credits, dated, lines, navigation, notices
-from diemtin.clean.dumps.exports import read_codes
+from diemtin.clean.dumps import credits, dated, lines, navigation, notices, wires
+from diemtin.clean.dumps.exports import fields_above_text, read_codes
 from diemtin.clean.dumps.extent import deck, extent
 from diemtin.clean.dumps.headline import find_headline
 from diemtin.clean.dumps.labels import join_labels
 from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists
 from diemtin.clean.dumps.mail import read_header
 from diemtin.clean.dumps.paragraphs import Paragraph
+from diemtin.clean.dumps.posts import leave_out_other_posts
 from diemtin.clean.dumps.reading import Reading
 
 _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
@@ -26,10 +27,12 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     """Decide about every paragraph; *headlines* are titles known from elsewhere."""
     coded, fields = read_codes(join_labels(paragraphs))
     read, header = read_header(coded)
+    fields |= fields_above_text(read)
     others = dict.fromkeys(fields, "database field") | dict.fromkeys(header, "mail header")
     rules = [others.get(place) or _by_form(paragraph) for place, paragraph in enumerate(read)]
     reading = Reading(read, rules)
     reading.is_terse = not reading.runs()
+    leave_out_other_posts(reading)
     _leave_out_menu(reading)
     _leave_out_second_copies(reading)
     _leave_out_boxes(reading)
@@ -77,19 +80,25 @@ def _by_form(paragraph: Paragraph) -> str:
         return "menu"
     if navigation.are_items(text, paragraph.cells) and not dateline and not credits.signs(text):
         return "items"
+    if notices.sponsors(text):
+        return "opens sponsor"
+    if wires.is_note(text):
+        return "note to editors"
     if notices.is_imprint(text):
         return "imprint"
     return "invitation" if notices.invites(text) else ""
 
 
 def _leave_out_menu(reading: Reading) -> None:
-    """Leave out the lists above the first paragraph that have an item too short for a list of the story's."""
+    """Leave out the lists above the first paragraph that have an item too short for a list of the story's, or stand
+    below a line that opens one of other stories.
+    """
     is_menu = False
     for place, paragraph in enumerate(reading.paragraphs):
-        if paragraph.mark != "bullet":
+        if paragraph.mark not in {"bullet", "number"}:
             if reading.is_story(place):
                 return
-            is_menu = False
+            is_menu = reading.rules[place].startswith("opens")
         else:
             is_menu = is_menu or len(paragraph.text.split()) <= _MENU
             if is_menu and not lines.is_prose(paragraph.text):
@@ -156,7 +165,8 @@ def _leave_out_alternatives(reading: Reading) -> None:
     """Leave out what a caption says beside the alternative text of its picture, or above the credit."""
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
-        if place and credits.is_credit(text) and len(reading.paragraphs[place - 1].text) <= _CAPTION:
+        credited = credits.is_credit(text) or (credits.names_taker(text) and _stands_below_one(reading, place))
+        if place and credited and len(reading.paragraphs[place - 1].text) <= _CAPTION:
             reading.rules[place - 1] = reading.rules[place - 1] or "caption"
         for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
             short = reading.paragraphs[other].text
@@ -167,6 +177,12 @@ def _leave_out_alternatives(reading: Reading) -> None:
                 # "What is seen – WHO TOOK IT" beside "What is seen".
                 reading.rules[place] = "caption"
                 reading.rules[other] = reading.rules[other] or "caption repeated"
+
+
+def _stands_below_one(reading: Reading, place: int) -> bool:
+    """Say whether the line and the one above are set apart together, by blank lines above and below."""
+    beside = reading.paragraphs[place - 1 : place + 2] if place else []
+    return [paragraph.apart for paragraph in beside] == [True, False, True] and beside[0].mark == ""
 
 
 def _settle_edges(reading: Reading) -> None:

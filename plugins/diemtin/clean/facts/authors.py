@@ -24,8 +24,10 @@ def _any_of(words: Iterable[str]) -> str:
 
 _BEFORE: Final = re.compile(rf"(?:{_any_of(_WORDS['before'])}|(?:[a-z]+ ){{1,4}}by)(?:\s*:\s*|\s+(?=\S)|$)")
 _CREDIT: Final = re.compile(rf"(?:{_any_of(_WORDS['credits'])})\s*(?::|\bby\b|-)")
-# Before the names of those who did something else: "Reviewed by", "Contributions from:", "Ảnh:".
-_CREDITS: Final = re.compile(rf"\b(?:{_any_of(_WORDS['credits'])})(?:\s*:|\s(?:by|from)\s*:?)$")
+# Before the names of those who did something else: "Peer reviewed by", "Contributions from:", "Ảnh:", not "Bài, ảnh:".
+_CREDITS: Final = re.compile(
+    rf"(?:^|[.;|•·])\W*(?:(?:[a-z]+ly|peer|with|expert) )?(?:{_any_of(_WORDS['credits'])})(?:\s*:|\s(?:by|from)\s*:?)$"
+)
 _LABEL_END: Final = re.compile(r"(?:\bby|:)$")
 _AND: Final = "(?:and|und|et|y|e|og|och|và|with|AND|And)"
 _JOINT: Final = re.compile(

@@ -30,7 +30,7 @@ _FILED: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
-    r"^(?:tagged(?: with)?\b|(?:tags?|labels?|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)(?=\s*:))\s*:?\s*",
+    r"^(?:tagged(?: with)?\b|(?:tags?|labels|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)(?=\s*:))\s*:?\s*",
     re.IGNORECASE,
 )
 _KEYWORDS: Final = re.compile(r"(?:từ khóa|từ khoá|keywords|tags)\b", re.IGNORECASE)

@@ -45,7 +45,7 @@ def statements(
     if not any(_fits(name, other | _ROOT) and ", " not in name for name, _, _ in found):
         found += [(name, "microdata trail", 0.86) for trail in _microdata_trails(page) for name in _step(trail, other)]
         found += _shown(page, view, other, stated)
-    elif any(len(names) > 1 for names in lists):
+    elif found[0][1] != "JSON-LD trail" and any(len(names) > 1 for names in lists):
         found += _linked_steps([*_above(view), *view.below[:_BELOW]], stated)
     elif page.is_vietnamese or page.is_local:  # elsewhere the lines are read for nothing else
         best = max((statement for statement in found if _fits(statement[0], other)), key=lambda one: one[2])
