@@ -192,3 +192,12 @@ def test_every_feature_has_a_name_of_its_own() -> None:
 
 def test_the_model_was_grown_from_these_features() -> None:
     assert (model.NAMES, tuple(model.SECOND)) == (NAMES, smoothing.NAMES)
+
+
+def test_lines_of_verse_stay_together_and_items_stand_by_themselves() -> None:
+    verse = "<p>Phà đi sớm nước còn mờ<br>Phà về mang cả chuyến đò sang thu</p>"
+    items = "<p>- Vé người: 5.000 đồng<br>- Vé xe máy: 10.000 đồng</p>"
+    paragraphs = "".join(f"<p>{PARAGRAPH} Chuyến thứ {n} trong ngày.</p>" for n in range(4))
+    text = extract_body(parse(article(paragraphs, verse, items, paragraphs.replace("ngày", "đêm")))).text
+    assert "\n\nPhà đi sớm nước còn mờ\nPhà về" in text
+    assert "\n\n- Vé người: 5.000 đồng\n\n- Vé xe máy: 10.000 đồng\n\n" in text

@@ -29,7 +29,10 @@ def form_within(line: str) -> str:
         ("5,821 Accesses", "counter"),
         ("3 hours ago 10.15 GMT", "date line"),
         ("7:40 p.m. AEST", "date line"),
+        ("Thời gian đọc: 4 phút", "facts"),
+        ("6 January, 14:59 - Reading time: about 4 minutes", "facts"),
         ("Already a member of the Bell? Please log in to go on.", "subscription"),
+        ("Create an account or sign in to continue with your reading.", "subscription"),
         ("You have 2 free stories left this month.", "subscription"),
         ("Bạn đã đọc hết 5 bài miễn phí trong tháng này.", "subscription"),
         ("Please enable JavaScript in your browser to see the map.", "trouble"),
@@ -51,6 +54,7 @@ def test_a_line_of_the_page_itself_is_none_of_the_story(line: str, form: str) ->
     [
         "Advertisement was what kept the village paper alive for all those years.",
         "The boats leave at 10.15 GMT and come back with the evening tide.",
+        "His reading time was four minutes a day, at sea, by the lamp.",
         "He was already a member of the guild when his father took him out to sea.",
         "You have 2 stories left to hear, said the old man, and both are about the wind.",
         "Loading the boats takes an hour.",

@@ -82,3 +82,22 @@ def test_what_a_blog_says_of_itself_above_the_headline_is_none_of_the_story(page
         block.words = words_of(block.text)
     rules = choose(context, [0.9] * len(context.blocks), set())
     assert rules[next(block for block in context.blocks if block.text == OTHER[0])] == dropped
+
+
+@pytest.mark.parametrize(
+    ("field", "dropped"),
+    [
+        ('<input type="email">', "subscription"),
+        ('<input type="text" name="EMAIL">', "subscription"),
+        ('<input placeholder="Your e-mail">', "subscription"),
+        ('<input name="q">', ""),
+    ],
+)
+def test_what_stands_in_a_small_box_with_a_field_for_an_address_asks_for_it(field: str, dropped: str) -> None:
+    assert rules_of(f"<div>{p(OTHER[0])}{field}</div>{p(OTHER[1])}")[OTHER[0]] == dropped
+
+
+def test_what_a_subscriber_would_get_is_none_of_the_story() -> None:
+    offer = f"<ul><li>{OTHER[0]}</li><li>Câu đố mỗi ngày</li></ul>"
+    assert set(rules_of(p("Subscribe now to read the latest from the coast.") + offer).values()) == {"subscription"}
+    assert set(rules_of(p("Sign in at the gate to see the boats:") + offer).values()) == {""}

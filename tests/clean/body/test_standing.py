@@ -154,7 +154,9 @@ def test_a_pull_quote_is_story_unless_the_story_says_it() -> None:
     def drawn(text: str) -> bool:
         return kept(p(*STORY[:3]) + f'<div class="pullquote"><p>{text}</p></div>' + p(*STORY[3:]), text, 0.2)
 
-    assert drawn("Ai đan thúng mà không thuộc tre thì chỉ đan được cái rổ.")
+    said = "Ai đan thúng mà không thuộc tre thì chỉ đan được cái rổ."
+    assert drawn(said)
+    assert not kept(p(*STORY[:3]) + f'<div class="pull-right"><p>{said}</p></div>' + p(*STORY[3:]), said, 0.2)
     assert not drawn("đôi tay bà thuộc từng khúc tre")
 
 

@@ -1,5 +1,6 @@
 """What a page says twice: a second copy of its story, and a sentence of it that is set large between the paragraphs."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -17,6 +18,8 @@ _COPY: Final = 3
 _NEAR: Final = 3
 #: Characters: a shorter line may stand in two paragraphs by chance, even in a box that is named for it.
 _SHORTEST: Final = 20
+#: Names of a pull quote; a box that is pulled to the right is only set there.
+_PULLED: Final = re.compile(r"pull[-_]?quote|(?<![a-z-])pull(?![-_a-z])")
 _MARKS: Final = " \"“”„«»'‘’.…"
 
 
@@ -67,4 +70,7 @@ def sets_apart(block: Block) -> bool:
 
 
 def _is_pulled(frame: Frame) -> bool:
-    return frame.blocks <= _NEAR and "pull" in frame.key[1].lower()
+    names = frame.key[1].lower()
+    if frame.blocks > _NEAR or "pull" not in names:
+        return False
+    return frame.tag == "blockquote" or _PULLED.search(names) is not None

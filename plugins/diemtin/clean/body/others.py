@@ -144,17 +144,20 @@ def _drop_dated_links(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
 
 def _drop_headed_lists(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop each list, or table of an old page, right behind a line that says only that other stories follow, if most of
-    its lines hold links; and that line.
+    its lines hold links; and each list behind a call to subscribe: what the reader would get. The line goes with it.
     """
     for place, (heading, first) in enumerate(pairwise(blocks), 1):
-        if rules[first] or not first.links or not first.frame.kinds & _LISTING:
-            continue
-        if form_of(heading, at_end=True) != "read also":
+        if rules[first] or not first.frame.kinds & _LISTING:
             continue
         listed = next(frame for frame in first.frame.ancestors() if frame.tag in {"ul", "ol", "table"})
+        form = "" if listed in heading.frame.ancestors() else form_of(heading, at_end=True)
+        if form not in {"read also", "subscription"}:
+            continue
         lines = [block for block in blocks[place:] if listed in block.frame.ancestors()]
-        if heading.frame not in listed.ancestors() and sum(map(bool, (b.links for b in lines))) >= _LINKED * len(lines):
-            rules |= dict.fromkeys((block for block in (heading, *lines) if not rules[block]), "related links")
+        is_offer = form == "subscription" and listed.tag != "table"
+        if is_offer or sum(block.links > 0 for block in lines) >= _LINKED * len(lines):
+            rule = "related links" if form == "read also" else form
+            rules |= dict.fromkeys((block for block in (heading, *lines) if not rules[block]), rule)
 
 
 def _is_dated_link(block: Block) -> bool:

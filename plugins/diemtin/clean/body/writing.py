@@ -1,6 +1,7 @@
 """From kept blocks back to HTML: only what carries meaning, and nothing of the page's own attributes."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -167,7 +168,8 @@ def _layout_tables(items: Sequence[Item]) -> set[Frame]:
 def _joined(items: Sequence[Item]) -> dict[Item, Item]:
     """Return for each line that follows another after a single <br> the first line of its paragraph.
 
-    Lines of verse, addresses and the like stay together; long lines are paragraphs that a page parts by <br>.
+    Lines of verse, addresses and the like stay together; long lines are paragraphs that a page parts by <br>, and lines
+    that begin with a number or a mark are items, each by itself.
     """
     first: dict[Item, Item] = {}
     for before, item in itertools.pairwise(items):
@@ -177,6 +179,7 @@ def _joined(items: Sequence[Item]) -> dict[Item, Item]:
             and item.block.frame is before.block.frame
             and item.block.index == before.block.index + 1
             and max(item.block.size, before.block.size) <= _VERSE
+            and not _ITEM.match(item.block.text)
         ):
             first[item] = first.get(before, before)
     return first
@@ -184,6 +187,7 @@ def _joined(items: Sequence[Item]) -> dict[Item, Item]:
 
 #: Characters: a longer line is no verse.
 _VERSE: Final = 90
+_ITEM: Final = re.compile(r"(?:\d{1,3}[.)]|[-–—•+*▪●►✓✔])\s+\S")
 
 
 def _cell(key: object, tag: str) -> str:
