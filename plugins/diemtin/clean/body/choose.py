@@ -6,16 +6,18 @@ from typing import Final
 from lxml.etree import _Element
 
 from diemtin.clean.body.blocks import KINDS, Block, Piece, is_prose
+from diemtin.clean.body.captions import captions_by_form
 from diemtin.clean.body.classify import THRESHOLD, likelihood
 from diemtin.clean.body.copies import drop_copies
 from diemtin.clean.body.features import Context, features
 from diemtin.clean.body.grammar import form_of
+from diemtin.clean.body.hidden import drop_dialogs, drop_hidden
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.links import absolute
 from diemtin.clean.body.notes import notes_of
 from diemtin.clean.body.opening import drop_fact_lines
 from diemtin.clean.body.others import drop_others
-from diemtin.clean.body.places import captions_by_form, drop_by_place, drop_dialogs, drop_hidden
+from diemtin.clean.body.places import drop_by_place
 from diemtin.clean.body.smoothing import CHROME, smooth
 from diemtin.clean.body.standing import group_of, standing
 from diemtin.clean.body.surroundings import is_heading

@@ -1,8 +1,8 @@
 """How likely blocks are story where they stand: scores drawn to the list, the table and the paragraphs around them."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose, links_in
 from diemtin.clean.body.classify import DOUBTFUL, THRESHOLD
@@ -36,6 +36,24 @@ _ITEMS: Final = frozenset({"li", "dt", "dd"})
 _GROUPED: Final = sum(KINDS[name] for name in _GROUPS)
 
 
+class _Story(NamedTuple):
+    """What is known of a story: the places of its first two paragraphs, of its last one and of its last line (the same
+    where there is one alone), and the frames that its paragraphs stand in.
+    """
+
+    first: int
+    second: int
+    last_paragraph: int
+    last: int
+    homes: Set[Frame | None]
+
+    def is_near(self, home: Frame | None) -> bool:
+        """Say whether what stands in *home* stands beside paragraphs, or in a box beside them or like theirs."""
+        if home is None:
+            return False
+        return home.parent in self.homes or any(other and other.key == home.key for other in self.homes)
+
+
 def standing(page: Context, scores: Sequence[float]) -> list[float]:
     """Return *scores*, one for each of *page*'s blocks of text, as they are where each block stands."""
     blocks = page.blocks
@@ -43,35 +61,42 @@ def standing(page: Context, scores: Sequence[float]) -> list[float]:
     told = [place for place, score in enumerate(together) if score >= THRESHOLD and is_prose(blocks[place])]
     if not told:
         return together
-    homes = {home for place in told if (home := blocks[place].frame.parent) is not None}
-    keys = {home.key for home in homes}
-    last = max(place for place, score in enumerate(together) if score >= THRESHOLD)
-    for place, (block, score) in enumerate(zip(blocks, together, strict=True)):
-        home = block.frame.parent
-        if not _UNLIKELY <= score < THRESHOLD or home is None:
-            continue
-        if place > told[0] and in_recipe(block):
-            is_story = True
-        elif score < DOUBTFUL:
-            is_story = False
-        elif place < told[:2][-1] and is_prose(block) and _opens_story(page, place, told[0]):
-            is_story = True
-        elif place < told[0]:
-            is_story = False
-        elif is_heading(block) or block.tag == "summary":
-            is_story = _heads_part(blocks, together, place) or is_folded(blocks, together, place, told[-1])
-        elif block.tag == "pre":
-            is_story = block.link_density < _LINKED and (place < last or home in homes)
-        else:
-            is_story = (
-                ((home.key in keys or home.parent in homes) and is_note(block))
-                or (place < told[-1] and is_pulled(block))
-                or is_quoted(blocks, together, place, told[-1])
-                or is_folded(blocks, together, place, told[-1])
-            )
-        if is_story:
+    story = _Story(
+        told[0],
+        told[:2][-1],
+        told[-1],
+        max(place for place, score in enumerate(together) if score >= THRESHOLD),
+        {blocks[place].frame.parent for place in told},
+    )
+    for place, score in enumerate(together):
+        if _UNLIKELY <= score < THRESHOLD and _belongs(page, together, place, story):
             together[place] = THRESHOLD
     return together
+
+
+def _belongs(page: Context, scores: Sequence[float], place: int, story: _Story) -> bool:
+    """Say whether the block in doubt at *place* is a part of the *story* that is known so far."""
+    blocks = page.blocks
+    block, home = blocks[place], blocks[place].frame.parent
+    if place > story.first and in_recipe(block):
+        return True
+    if scores[place] < DOUBTFUL:
+        return False
+    if place < story.second and is_prose(block) and _opens_story(page, place, story.first):
+        return True
+    if place < story.first:
+        return False
+    if block.tag == "pre":
+        return block.link_density < _LINKED and (place < story.last or home in story.homes)
+    if is_folded(blocks, scores, place, story.last_paragraph):
+        return True
+    if is_heading(block) or block.tag == "summary":
+        return _heads_part(blocks, scores, place)
+    return (
+        (place < story.last_paragraph and is_pulled(block))
+        or is_quoted(blocks, scores, place, story.last_paragraph)
+        or (is_note(block) and story.is_near(home))
+    )
 
 
 def _grouped(blocks: Sequence[Block], scores: Sequence[float], known: Known) -> list[float]:
