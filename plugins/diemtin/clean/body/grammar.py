@@ -19,6 +19,7 @@ class Line:
     longest: int
     linked: float = 0.0
     end: bool = False
+    holds: str = ""
 
 
 def _read() -> tuple[tuple[Line, ...], re.Pattern[str]]:
@@ -30,6 +31,7 @@ def _read() -> tuple[tuple[Line, ...], re.Pattern[str]]:
             row["longest"],
             row.get("linked", 0.0),
             row.get("end", False),
+            row.get("holds", ""),
         )
         for row in table["line"]
     )
@@ -59,8 +61,11 @@ def form_of(block: Block, *, at_end: bool) -> str:
     """Return the name of the form that *block* has; "" for none. *at_end* says that no paragraph follows."""
     if len(block.text) > _LONGEST:
         return ""
+    lowered = block.text.lower()
     for line in _LINES:
         if len(block.text) > line.longest or block.link_density < line.linked or (line.end and not at_end):
+            continue
+        if line.holds not in lowered:
             continue
         if line.pattern.fullmatch(block.text):
             return line.name
