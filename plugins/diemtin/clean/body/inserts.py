@@ -11,6 +11,8 @@ from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.phrases import PHRASE, openings_of
 
 _FOLDS: Final = frozenset({"details", "amp-accordion"})
+#: Lines of a quotation at most: what holds more is a page's own box.
+_LINES: Final = 60
 #: How far up a block the element is that a reader unfolds.
 _AROUND: Final = 5
 
@@ -43,6 +45,8 @@ def is_quoted(blocks: Sequence[Block], scores: Sequence[float], place: int, last
     if openings_of(block.text) & PHRASE["related"]:
         return False
     quotation = next(frame for frame in block.frame.ancestors() if frame.tag == "blockquote")
+    if quotation.blocks > _LINES:
+        return False
     start = place
     while start > 0 and quotation in blocks[start - 1].frame.ancestors():
         start -= 1
