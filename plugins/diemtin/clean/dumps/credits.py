@@ -153,6 +153,12 @@ def is_labelled(text: str) -> bool:
     return _BYLINE.match(text) is not None
 
 
+def is_labelled_byline(text: str) -> bool:
+    """Say whether the line is a byline with a word of its own and nothing but people: "by: Ann Lee"."""
+    found = _BYLINE.match(text) if len(text) <= _LONGEST else None
+    return found is not None and are_names(found["names"])
+
+
 def signs(text: str) -> bool:
     """Say whether the line is a signature: names, alone or in a byline."""
     return byline(text) is not None or are_names(text)

@@ -14,6 +14,7 @@ _NOTE: Final = 12  # lines of a note above a story that is sent on
 _WORDS: Final = 5  # of most headlines
 _FEW: Final = 3  # words; fewer name a section
 _APART: Final = frozenset("|-–—·")
+_STOPS: Final = "?!."
 _LONGEST: Final = 160  # characters of a sentence that may be a headline
 
 
@@ -87,7 +88,8 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     near = list(itertools.islice(below, 3))
     points = (2 if words >= _WORDS else 1 if words >= _FEW else 0) - text.endswith(".")
     points -= 2 * (words <= _WORDS and credits.is_paper(text)) + 5 * wires.is_slug(text)
-    points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1 and words >= _WORDS)
+    is_said_again = count[text.casefold()] > 1 and words >= _WORDS and not credits.are_names(text)
+    points += 3 * (paragraph.mark == "heading") + 3 * is_said_again
     # "Headline | Site" or "Site - Headline", then "Headline": the second is the headline.
     points += 5 * (words >= _FEW and any(_names_outlet(other.text, text) for other in reading.paragraphs[:place]))
     points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
@@ -116,8 +118,11 @@ def _heads_facts(reading: Reading, place: int) -> bool:
 
 
 def _names_outlet(title: str, headline: str) -> bool:
-    """Say whether *title* is *headline* with the outlet's name set apart behind or before it."""
-    if title.startswith(headline):
-        return title[len(headline) :].lstrip()[:1] in _APART
+    """Say whether *title* is *headline* with the outlet's name set apart behind or before it; a program that cut the
+    name may have cut a mark at the headline's end with it.
+    """
+    bare = headline.rstrip(_STOPS)
+    if title.startswith(bare):
+        return title[len(bare) :].lstrip(_STOPS + " ")[:1] in _APART
     before = title.removesuffix(headline).rstrip()
-    return before != title and before[-1:] in _APART | {":"}
+    return before != title and before[-1:] in _APART | {":", "]"}

@@ -15,6 +15,7 @@ _HOME: Final = _FIRST | phrases(TABLES["breadcrumbs"]["news"])
 _MENU: Final = re.compile(r"(?:trang chủ|trang nhất)\s+(?=\w)", re.IGNORECASE)
 _AT_HOME: Final = re.compile(rf"(?:{any_of(TABLES['breadcrumbs']['home'])})\s+(?=\w)", re.IGNORECASE)
 _BARS: Final = re.compile(r"\s*(?:[|•·]|::)\s*")
+_ARROWS: Final = (" > ", " › ", " » ", " >> ")
 _ITEMS: Final = 3
 _WORDS: Final = 4  # of an item
 _STEPS: Final = 4
@@ -44,8 +45,14 @@ def _are_sections(words: Sequence[str]) -> bool:
         ends = range(place + _WORDS, place, -1)
         end = next((end for end in ends if words_of(" ".join(words[place:end])) in SECTIONS), None)
         known, others = known + (end is not None), others + (end is None)
-        place = end or place + 1
+        place = end or _next_capital(words, place)
     return known > _ITEMS and 2 * others <= known
+
+
+def _next_capital(words: Sequence[str], place: int) -> int:
+    """Return where the next item begins, below one of a few words: "Thư giãn"."""
+    ends = range(place + 1, min(place + _WORDS, len(words)))
+    return next((end for end in ends if not words[end].islower()), place + _WORDS)
 
 
 def are_items(text: str, cells: Sequence[str]) -> bool:
@@ -70,7 +77,8 @@ def breadcrumb(text: str) -> tuple[str, ...]:
         return ()
     if len(steps) > _STEPS and re.search(r"\||::", text):  # bars and colons set a menu's items apart, too
         return ()
-    if not marked and not (words_of(steps[0]) in _HOME or " > " in text or " › " in text or " » " in text):
+    named = words_of(steps[0]) in _HOME or any(mark in text for mark in _ARROWS)
+    if not (marked or named or (len(steps) == text.count(" / ") + 1 and words_of(steps[0]) in SECTIONS)):
         return ()
     if any(len(step.split()) > 6 for step in steps[:1]):
         return ()

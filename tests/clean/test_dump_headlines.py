@@ -1,0 +1,41 @@
+"""Plain-text dumps: which line is the headline, where the page's title, trails, menus and names stand beside it."""
+
+from tests.clean.test_dumps import BODY, END, LEDE, dump
+
+TITLE = "Thêm chuyến phà Cần Giờ vào cuối tuần"
+STORY = "\n\n".join((LEDE, BODY, END))
+
+
+def test_the_page_s_title_may_have_lost_the_mark_at_the_headline_s_end() -> None:
+    story = dump("Bao giờ phà Cần Giờ chạy đêm - Bến Sông", "Bao giờ phà Cần Giờ chạy đêm?", "28/06/2024", LEDE, BODY)
+    assert story.title == "Bao giờ phà Cần Giờ chạy đêm?"
+
+
+def test_a_byline_behind_a_word_does_not_go_on_with_the_headline_above_it() -> None:
+    headline = "Ferries for Can Gio get four more trips at weekends"
+    story = dump(f"{headline}\nby: Laura Penn\nPosted: Jun 28, 2024", LEDE, BODY, END)
+    assert (story.title, story.authors) == (headline, ("Laura Penn",))
+    torn = dump("Ferry news", f"The new boats were built in a yard on the river\nby people of the town. {LEDE}", BODY)
+    assert "on the river by people of the town" in torn.text
+
+
+def test_names_said_again_below_the_story_are_no_headline() -> None:
+    names = "Vũ Minh Anh - Lê Quốc Bảo"
+    story = dump("Đêm trên phà", names, "28/06/2024", LEDE, BODY, END, names)
+    assert (story.title, story.authors) == ("Đêm trên phà", ("Vũ Minh Anh", "Lê Quốc Bảo"))
+
+
+def test_a_trail_may_begin_with_a_section_and_have_slashes() -> None:
+    story = dump("Kinh tế / Thị trường / Thị trường trong nước", TITLE, "28/06/2024 09:38", LEDE, BODY, END)
+    assert (story.title, story.section) == (TITLE, "Kinh tế")
+    headline = "Phà Cần Giờ / Bến Bình Khánh đông nghẹt khách"
+    assert dump(headline, "28/06/2024", LEDE, BODY).title == headline
+
+
+def test_a_menu_by_single_spaces_may_have_an_item_that_is_no_section_s_name() -> None:
+    menu = (
+        "Thời sự Góc nhìn Thế giới Video Kinh doanh Khoa học Giải trí Thể thao Pháp luật Sức khỏe Giáo dục Đời sống "
+        "Du lịch Thư giãn Tất cả"
+    )
+    story = dump(f"{TITLE} - Bến Sông", menu, TITLE, "28/06/2024", LEDE, BODY, END)
+    assert (story.title, story.text) == (TITLE, STORY)
