@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.clean.test_dumps import BODY, END, LEDE, dump
+from diemtin.clean.dumps import credits
+from tests.clean.test_dumps import BODY, END, LEDE, LONG, dump
 
 TITLE = "Thêm chuyến phà Cần Giờ vào cuối tuần"
 STORY = "\n\n".join((LEDE, BODY, END))
@@ -91,3 +92,16 @@ def test_a_caption_that_ends_with_an_agency_s_photo_is_no_story(caption: str) ->
 def test_a_share_bar_s_email_is_no_field_for_an_address() -> None:
     last = "Bà con đăng ký vé tháng qua email của bến."
     assert dump(TITLE, LEDE, BODY, last, "Facebook", "Email").text.endswith(last)
+
+
+def test_two_boxes_of_other_stories_beside_each_other_do_not_end_the_story() -> None:
+    box = ("Related", *["▄"] * 20, "Bến Cát Lái sửa cầu dẫn trong ba tháng", "▄")
+    more = LONG.replace("ban quản lý bến", "hai chủ phà ở bờ bên kia")
+    story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, LONG, *box, *box, more, END)
+    assert story.text.endswith(END)
+
+
+def test_an_agency_alone_is_a_credit_and_no_signature() -> None:
+    for credit in ("(Getty Images/River Photo)", "Getty Images/River Photo)", "Image: Getty Images"):
+        assert credits.is_credit(credit)
+    assert not credits.is_credit("Getty Images and the ferry line fell out over a picture")

@@ -104,3 +104,14 @@ def test_what_is_set_apart_with_who_took_a_picture_is_its_caption() -> None:
     assert story.text == "\n\n".join((LEDE, BODY, END))
     unparted = "\n".join((TITLE, "28/06/2024", LEDE, "Mua vé từ nhà", "Ảnh: Quốc Bảo", BODY, END))
     assert "Mua vé từ nhà" in clean(unparted.encode()).text
+
+
+def test_a_short_line_above_a_very_long_word_is_a_line_of_its_own() -> None:
+    word = f"https://gazette.example/{'x' * 40}"
+    assert texts(f"{FIRST}\n\nApril 28, 3:54 p.m.\n{word}\n\n{SECOND}")[1] == "April 28, 3:54 p.m."
+
+
+def test_a_text_browser_s_buttons_make_no_markdown() -> None:
+    listed = "References\n\n   1. https://gazette.example/clock"
+    found = texts(f"[1](BUTTON) Share\nAnn Lee\nApril 28, 3:54 p.m.\n\n{FIRST}\n\n{SECOND}\n\n{listed}")
+    assert found[1:3] == ["Ann Lee", "April 28, 3:54 p.m."]

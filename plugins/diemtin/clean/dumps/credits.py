@@ -18,6 +18,10 @@ _CAPTION_START: Final = re.compile(
 _PICTURE: Final = re.compile(r"\[[^\[\]|]{1,150}\]")
 _CUT_CREDIT: Final = re.compile(r"credit(?:\.{3}|…)", re.IGNORECASE)
 _AGENCY_CREDIT: Final = re.compile(rf"[|/]\s*(?:{any_of(TABLES['captions']['agencies'])})$", re.IGNORECASE)
+# "(Getty Images/iStockphoto)", torn or whole.
+_AGENCY_ALONE: Final = re.compile(
+    rf"\(?(?:image:?\s*)?(?:{any_of(TABLES['captions']['agencies'])})(?:\s*/[\w .-]{{2,40}})?\)?", re.IGNORECASE
+)
 _CREDITED: Final = any_of(TABLES["captions"]["ends"])
 # Initials and sites have stops: "T.H", "N.V.A.", "example.org".
 _CAPTION_END: Final = re.compile(
@@ -93,7 +97,9 @@ def is_picture(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Say whether the line is a picture's credit, below its caption: cut short, or with an agency for pictures."""
-    return _CUT_CREDIT.match(text) is not None or (len(text) <= _LONGEST and _AGENCY_CREDIT.search(text) is not None)
+    if len(text) > _LONGEST:
+        return _CUT_CREDIT.match(text) is not None
+    return any((_CUT_CREDIT.match(text), _AGENCY_CREDIT.search(text), _AGENCY_ALONE.fullmatch(text)))
 
 
 def names_taker(text: str) -> bool:

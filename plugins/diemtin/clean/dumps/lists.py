@@ -83,10 +83,15 @@ def _is_inside(reading: Reading, opener: int) -> bool:
     if reading.rules[opener] == "opens comments" and _is_surely_comments(reading, opener):
         return False
     most = _BOX if reading.rules[opener] == "opens listing" else 0
-    below = (later for later in range(opener + 1, len(reading.rules)) if reading.rules[later] != "caption")
+    skipped = {"caption", "furniture"}
+    below = (later for later in range(opener + 1, len(reading.rules)) if reading.rules[later] not in skipped)
+    is_second = False
     for later in itertools.islice(below, most + 1):
         if reading.rules[later].startswith("opens"):
-            return False
+            if is_second or reading.rules[later] != reading.rules[opener]:
+                return False
+            is_second = True  # a box beside the first
+            continue
         if _resumes(reading, later):
             following = next(below, None)
             return following is not None and (reading.is_story(following) or closes(reading, following))

@@ -47,6 +47,8 @@ _NOTE: Final = re.compile(r"(?<=\S) ?\[\d{1,4}\](?! *:? *https?:)")
 _NOTES: Final = re.compile(r"^ *\[\d{1,4}\]:? *https?:", re.MULTILINE)
 _WHOLE_LINK: Final = re.compile(rf"(?:{_LINK.pattern}|\[\d{{1,4}}\][^\[\]]+)")
 # A mail as text: "words <https://example.org>".
+_LINK_BEGINS: Final = re.compile(r"\]\(<?(?:https?:|mailto:|javascript:|[/#])")
+_LINKS: Final = 2
 _ADDRESS: Final = re.compile(r"(?<=[^\s<>]) *<(?:https?://|mailto:)[^<>]{1,2000}>")
 _ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
@@ -92,7 +94,7 @@ class Markup:
 def markup_of(dump: str) -> Markup:
     """Return which marks *dump* has."""
     return Markup(
-        is_markdown="](" in dump or "**" in dump,
+        is_markdown=_LINK_BEGINS.search(dump) is not None or "**" in dump,
         has_references=_REFERENCES.search(dump) is not None,
         has_numbers=_NUMBERS.search(dump) is not None,
         has_notes=_NOTES.search(dump) is not None,
@@ -104,8 +106,13 @@ def _line_ends(found: re.Match[str]) -> str:
     return SWALLOWED * (found[0].count("\n") + found[0].count(SWALLOWED))
 
 
+def is_converted(dump: str) -> bool:
+    """Say whether a converter wrote *dump* as Markdown, links and all: its lines are no paragraphs then."""
+    return len(_LINK_BEGINS.findall(dump)) >= _LINKS and not _NUMBERS.search(dump)
+
+
 def breaks_links(dump: str) -> bool:
-    """Say whether a converter wrapped *dump*, Markdown, at a column: words of links, too."""
+    """Say whether a converter wrapped the words of links in *dump*, Markdown."""
     return _BROKEN_LINK.search(dump) is not None
 
 

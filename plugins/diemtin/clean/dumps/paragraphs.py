@@ -13,6 +13,7 @@ from diemtin.clean.dumps.markup import (
     SWALLOWED,
     breaks_links,
     has_divs,
+    is_converted,
     markup_of,
     without_divs,
     without_entities,
@@ -51,7 +52,7 @@ def paragraphs(dump: str) -> list[Paragraph]:
     """Return the paragraphs of *dump* in order: parted by blank lines, by single line ends, or wrapped at a column."""
     markup = markup_of(dump)
     dump = without_entities(without_list_of_links(dump))
-    flows = markup.is_markdown and (breaks_links(dump) or column_of(dump.split("\n")) is not None)
+    flows = is_converted(dump) and (breaks_links(dump) or column_of(dump.split("\n")) is not None)
     lines, torn, spaced, numbers = _lines(markup.on_lines(dump), flows=flows)
     column = None if flows else column_of(lines)
     if column is None:
@@ -68,7 +69,7 @@ def paragraphs(dump: str) -> list[Paragraph]:
         linked = markup.is_link(text.strip())
         text = markup.plain(text)
         cells = tuple(map(squeeze, CELLS.split(text.strip()))) if len(run) == 1 and CELLS.search(text) else ()
-        if text := squeeze(text):
+        if any(map(str.isalnum, text := squeeze(text))):  # marks alone draw something, or part links
             above = lines[number - 2].strip() if number > 1 else ""
             apart = not above or is_rule(above)
             found.append(Paragraph(text, numbers[number - 1], mark, written, cells, linked, apart))

@@ -14,6 +14,8 @@ _WIDEST_COLUMN: Final = 130
 # Characters in a hundred that may stand in longer lines than the column: an address, a page's stamp.
 _LONGER: Final = 10
 _ITEMS: Final = 3
+# Characters; where a longer word stands below, an address or a picture's name, a short line may be a whole one.
+_LONGEST_WORD: Final = 25
 # Of a wrapped text so much stands in full lines; the rest ends paragraphs, or is a menu.
 _WRAPPED: Final = 0.3
 # Word wrap leaves the last word of a line short of the column by less than this share of it.
@@ -116,7 +118,7 @@ def _width(lines: list[str]) -> int:
 
 def _full(line: str, following: str, column: int) -> bool:
     word = following.split(maxsplit=1)[0]
-    return len(line) + 1 + len(word) > column * _RAGGED
+    return len(line) + 1 + min(len(word), _LONGEST_WORD) > column * _RAGGED
 
 
 def _is_loud(line: str) -> bool:
