@@ -92,7 +92,7 @@ def _around(reading: Reading) -> list[int]:
 
 def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.datetime]]:
     """Yield the dates of lines that hold nothing else, then those of short lines that hold a name or a place too."""
-    places = _around(reading) + [place for place in reading.story if reading.rules[place] == "dateline"]
+    places = _around(reading) + [place for place in reading.story if reading.rules[place] in {"dateline", "byline"}]
     found: list[tuple[int, Dateline]] = []
     for place in places:
         text = reading.paragraphs[place].text

@@ -3,6 +3,7 @@
 import re
 from typing import Final, Literal
 
+from diemtin.clean.dumps.marks import is_end
 from diemtin.clean.dumps.vocabulary import NUMBER, TABLES, any_of, phrases, words_of
 
 # "… quoted.” (TTXVN)", "… – VNS", "…./.": an agency signs the last sentence.
@@ -95,7 +96,7 @@ def opens(text: str) -> Literal["comments", "listing", "footer"] | None:
     words = tuple(word for word in words_of(text) if word != "{n}")
     if words in _COMMENTS:
         return "comments"
-    if words in _FOOTER_LINES or _FOOTER.match(text):
+    if words in _FOOTER_LINES or _FOOTER.match(text) or is_end(text):
         return "footer"
     joined = " ".join(words)
     others = _OTHERS.fullmatch(joined) or _ALSO.fullmatch(joined)

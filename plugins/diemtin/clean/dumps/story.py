@@ -13,6 +13,7 @@ from diemtin.clean.dumps.mail import read_header
 from diemtin.clean.dumps.paragraphs import Paragraph
 from diemtin.clean.dumps.posts import leave_out_other_posts
 from diemtin.clean.dumps.reading import Reading
+from diemtin.clean.dumps.releases import around_release
 
 _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
 _LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
@@ -28,7 +29,8 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     coded, fields = read_codes(join_labels(paragraphs))
     read, header = read_header(coded)
     fields |= fields_above_text(read)
-    others = dict.fromkeys(fields, "database field") | dict.fromkeys(header, "mail header")
+    others = dict.fromkeys(around_release(read), "press release")
+    others |= dict.fromkeys(fields, "database field") | dict.fromkeys(header, "mail header")
     rules = [others.get(place) or _by_form(paragraph) for place, paragraph in enumerate(read)]
     reading = Reading(read, rules)
     reading.is_terse = not reading.runs()
