@@ -200,3 +200,9 @@ def test_a_word_behind_a_hash_is_a_tag(hashed: tuple[str, ...]) -> None:
     story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, *hashed)
     assert story.tags == ("phà", "Cần Giờ")
     assert story.text == f"{LEDE}\n\n{BODY}"
+
+
+def test_an_outlet_named_as_a_person_is_no_author_where_it_is_the_source_too() -> None:
+    top, source = ("Tin Bến Sông", "3 giờ trước"), "Nguồn Tin Bến Sông: https://example.org/pha"
+    assert dump("Thêm chuyến phà Cần Giờ", *top, LEDE, BODY, END, "Minh Anh", source).authors == ("Minh Anh",)
+    assert dump("Thêm chuyến phà Cần Giờ", *top, LEDE, BODY, END).authors == ("Tin Bến Sông",)

@@ -13,6 +13,7 @@ _SENTENCE_END: Final = re.compile(
 _HEADLINE_END: Final = re.compile(r"(?:[!?…]|\.\.\.)[”\"'’»)]*$")
 HEADLINE: Final = 120  # characters; longer lines are prose, whatever they end with
 _FURNITURE: Final = phrases(phrase for group in TABLES["furniture"].values() for phrase in group)
+_TIME: Final = re.compile(r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
 _SHARE: Final = phrases(TABLES["furniture"]["share"])
 _LONGEST: Final = max(map(len, _FURNITURE))
 _COMMENTS: Final = phrases(TABLES["after_story"]["comments"])
@@ -32,6 +33,10 @@ _RELATED: Final = re.compile(
 # "Read on at our site: https://…"
 _ELSEWHERE: Final = re.compile(
     rf"(?:{any_of(TABLES['inline_related']['starts'])})\b[^:]{{0,40}}:\s*https?://\S+", re.IGNORECASE
+)
+# "The table is updated every hour. Read more"
+_LEADS_ON: Final = re.compile(
+    rf"[.!?…]\s(?:{any_of(start for start in TABLES['inline_related']['starts'] if ' ' in start)})$", re.IGNORECASE
 )
 _BACK: Final = re.compile(r"(?:[«‹←]|<-)\s")
 _RELATED_MARKS: Final = tuple(TABLES["inline_related"]["marks"])
@@ -62,8 +67,10 @@ def is_sentence(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Say whether *text* is made of nothing but share words, counters, buttons, numbers, marks and emoji."""
-    return _is_made_of(text, _FURNITURE)
+    """Say whether *text* is made of nothing but share words, counters, buttons, numbers, marks and emoji; a time of day
+    may stand in a table.
+    """
+    return _TIME.fullmatch(text) is None and _is_made_of(text, _FURNITURE)
 
 
 def is_button(word: str) -> bool:
@@ -109,7 +116,7 @@ def related(text: str) -> Literal["line", "list"] | None:
     bare = text.lstrip("[(*_👉📌🔎➡️•- ")
     if bare.startswith(_RELATED_MARKS) or _ELSEWHERE.fullmatch(bare):
         return "line"
-    if _BACK.match(bare) and not is_prose(text):
+    if (_BACK.match(bare) and not is_prose(text)) or (len(text) <= HEADLINE and _LEADS_ON.search(text)):
         return "line"
     found = _RELATED.match(bare)
     if not found:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.dumps import credits, dated, lines, navigation, notices, wires
-from diemtin.clean.dumps.exports import fields_above_text, read_codes
+from diemtin.clean.dumps.exports import fields_above_text, marked_by_reader, read_codes
 from diemtin.clean.dumps.extent import deck, extent
 from diemtin.clean.dumps.headline import find_headline
 from diemtin.clean.dumps.labels import join_labels
@@ -19,6 +19,7 @@ _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
 _LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
 _MENU: Final = 4  # words of a menu's item
 _BOX: Final = 3  # lines above a field
+_PROMISE: Final = 160  # characters of what a newsletter promises
 _CAPTION: Final = 120  # characters
 _FACTS: Final = 4  # lines of the story that may be facts below its lede
 _DATELINE: Final = 30  # characters; a sentence with a date is longer
@@ -30,6 +31,7 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     read, header = read_header(coded)
     fields |= fields_above_text(read)
     others = dict.fromkeys(around_release(read), "press release")
+    others |= dict.fromkeys(marked_by_reader(read), "opens footer")
     others |= dict.fromkeys(fields, "database field") | dict.fromkeys(header, "mail header")
     rules = [others.get(place) or _by_form(paragraph) for place, paragraph in enumerate(read)]
     reading = Reading(read, rules)
@@ -121,11 +123,16 @@ def _leave_out_second_copies(reading: Reading) -> None:
 
 
 def _leave_out_boxes(reading: Reading) -> None:
-    """Leave out what stands above a field for an e-mail address: the newsletter's name, what it promises."""
+    """Leave out what stands above a field for an e-mail address: the newsletter's name, and below that what it
+    promises.
+    """
     for place, paragraph in enumerate(reading.paragraphs):
         if notices.is_field(paragraph.text):
+            is_box = False
             for above in range(max(0, place - _BOX), place):
-                if notices.promises(reading.paragraphs[above].text):
+                text = reading.paragraphs[above].text
+                is_box = notices.promises(text) or (is_box and len(text) <= _PROMISE)
+                if is_box:
                     reading.rules[above] = reading.rules[above] or "newsletter"
 
 
