@@ -105,3 +105,16 @@ def test_an_agency_alone_is_a_credit_and_no_signature() -> None:
     for credit in ("(Getty Images/River Photo)", "Getty Images/River Photo)", "Image: Getty Images"):
         assert credits.is_credit(credit)
     assert not credits.is_credit("Getty Images and the ferry line fell out over a picture")
+
+
+def test_a_button_below_each_entry_of_a_live_blog_does_not_end_it() -> None:
+    entries = [
+        f"{text} Lúc ấy là {hour} giờ sáng trên bến." for hour, text in enumerate((LEDE, BODY, LONG, END, LEDE), 5)
+    ]
+    story = dump("Thêm chuyến phà Cần Giờ", BODY, *(line for entry in entries for line in (entry, "Chia sẻ")))
+    assert story.text.endswith(entries[-1])
+
+
+def test_who_took_a_picture_for_which_paper_ends_its_caption() -> None:
+    assert credits.is_caption("The first boat leaves the pier on Sept. 9. Ann Lee/The River Sun")
+    assert not credits.is_caption("He asked who would pay for it. Ann Lee and/or The River Sun")

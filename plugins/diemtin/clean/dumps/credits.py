@@ -39,6 +39,8 @@ _AGENCY_PHOTO: Final = re.compile(
 )
 # "(Supplied: Ann Lee)": who gave it.
 _GIVEN_BY: Final = re.compile(r"\([A-Z][\w ]{2,30}: (?P<names>[^():]{4,40})\)$")
+# "The first boat on Sept. 9. Ann Lee/The River Sun": who took it, and for which paper.
+_TAKEN_FOR: Final = re.compile(r"[.”\"]\s(?P<names>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})/[A-Z][\w.& '’-]{1,40}$")
 _AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
 _TAKEN_BY: Final = re.compile(rf"(?:{_CREDITED})\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
 _LONGEST: Final = 100  # characters of a signature
@@ -82,6 +84,9 @@ def is_caption(text: str) -> bool:
         or _CAPTION_END.search(text)
         or _AGENCY_PHOTO.search(text)
     )
+    beside = _TAKEN_FOR.search(text)
+    if beside and are_names(beside["names"]):
+        return True
     given = _GIVEN_BY.search(text) if len(text) <= 2 * _SHORT else None
     if given and are_names(given["names"]):
         return True

@@ -10,6 +10,7 @@ from diemtin.clean.facts.dateline import Dateline, around_date, each_date, find_
 _YEAR: Final = re.compile(r"\d{4}")
 _AGO: Final = re.compile(
     r"(?:updated |cập nhật )?(?:\d{1,2}|an?) (?:(?:minute|hour|day|week)s? ago|(?:phút|giờ|tiếng|ngày|tuần) trước)"
+    r"|\d{1,2} ?(?:mins?|hrs?|[mhd]) ago"
     r"|\d{1,2} (?:phút|giờ|ngày|tuần)(?=\s*[·•]|$)",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ _NEAR: Final = 6  # lines between a headline and the story under it
 _BREAK: Final = 40  # lines of furniture in the middle of a story
 _PART: Final = 200  # characters
 _SPEAKER: Final = re.compile(r"[^\W\d_][\w. ]{0,20}:(?=\s)")
+_ENTRIES: Final = 3
 _DECK: Final = 8  # words; a line under the headline that is longer sums the story up
 # The end of a sentence; initials end with a stop, too.
 _LAST: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’]?(?:\s*[■◼▪●])?$")
@@ -97,11 +98,13 @@ def _without_teasers(reading: Reading, story: range) -> range:
     told = {place: len(reading.paragraphs[place].text) for place in story if reading.is_story(place)}
     together = max((place for place in told if not reading.stands_alone(place)), default=story.stop)
     so_far, last = 0, story.start
+    shares = {place for place in story if lines.shares(reading.paragraphs[place].text)}
+    if sum(map(reading.is_story, (place - 1 for place in shares))) >= _ENTRIES:
+        shares = set()  # each entry of a live blog has its button
     for place in story:
-        text = reading.paragraphs[place].text
         if place in told:
             so_far, last = so_far + told[place], place
-        elif place > together and 2 * so_far >= sum(told.values()) and (closes(reading, place) or lines.shares(text)):
+        elif place > together and 2 * so_far >= sum(told.values()) and (place in shares or closes(reading, place)):
             return range(story.start, last + 1)
     return story
 
