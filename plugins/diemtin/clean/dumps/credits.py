@@ -39,8 +39,20 @@ _AGENCY_PHOTO: Final = re.compile(
 )
 # "(Supplied: Ann Lee)": who gave it.
 _GIVEN_BY: Final = re.compile(r"\([A-Z][\w ]{2,30}: (?P<names>[^():]{4,40})\)$")
-# "The first boat on Sept. 9. Ann Lee/The River Sun": who took it, and for which paper.
-_TAKEN_FOR: Final = re.compile(r"[.”\"]\s(?P<names>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})/[A-Z][\w.& '’-]{1,40}$")
+# "The first boat on Sept. 9. Ann Lee/The River Sun", "… Ann Lee for The River Sun", "… Ann Lee River-Sun file": who
+# took it, and for which paper.
+_CAPITALISED: Final = r"[A-Z][\w.'’-]*"
+_OUTLET: Final = rf"{_CAPITALISED}(?: (?:of|the|and|&|{_CAPITALISED})){{0,5}}"
+_TAKEN_FOR: Final = re.compile(
+    rf"[.”\"]\s(?P<names>{_CAPITALISED}(?: {_CAPITALISED}){{1,3}}?)(?:/{_OUTLET}|,? for (?:the )?{_OUTLET}|"
+    rf",? (?:[A-Z][\w'’-]*[ -])*?(?:[A-Z][\w'’-]* file|(?i:{any_of(TABLES['bylines']['papers'])})(?: file)?))$"
+)
+# "Quang cảnh hội nghị", "Đồng chí Minh Anh phát biểu tại hội nghị": below the picture of an event, without a full stop.
+_EVENT: Final = any_of(TABLES["captions"]["events"])
+_ACT: Final = any_of(TABLES["captions"]["acts"])
+_AT_EVENT: Final = re.compile(
+    rf"(?:(?:quang|toàn) cảnh|[^.:]{{2,80}} (?:{_ACT})) (?:{_EVENT})\b[^.:!?]*", re.IGNORECASE
+)
 _AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
 _TAKEN_BY: Final = re.compile(rf"(?:{_CREDITED})\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
 _LONGEST: Final = 100  # characters of a signature
@@ -93,6 +105,13 @@ def is_caption(text: str) -> bool:
     return bool(words_of(text) in _CAPTIONS or forms) or (
         (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
     )
+
+
+def shows_event(text: str) -> bool:
+    """Say whether the line, inside a story, says what the picture of an office's event shows; a headline may say so,
+    too.
+    """
+    return len(text) <= _SHORT and _AT_EVENT.fullmatch(text) is not None
 
 
 def is_picture(text: str) -> bool:

@@ -21,6 +21,7 @@ _MENU: Final = 4  # words of a menu's item
 _BOX: Final = 3  # lines above a field
 _PROMISE: Final = 160  # characters of what a newsletter promises
 _CAPTION: Final = 120  # characters
+_ESSAY: Final = 2  # pictures
 _FACTS: Final = 4  # lines of the story that may be facts below its lede
 _DATELINE: Final = 30  # characters; a sentence with a date is longer
 
@@ -172,9 +173,10 @@ def _leave_out_links(reading: Reading) -> None:
 
 def _leave_out_alternatives(reading: Reading) -> None:
     """Leave out what a caption says beside the alternative text of its picture, or above the credit."""
+    captioned = _captioned(reading)
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
-        credited = credits.is_credit(text) or (credits.names_taker(text) and _stands_below_one(reading, place))
+        credited = credits.is_credit(text) or place in captioned
         if place and credited and len(reading.paragraphs[place - 1].text) <= _CAPTION:
             reading.rules[place - 1] = reading.rules[place - 1] or "caption"
         for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
@@ -188,9 +190,20 @@ def _leave_out_alternatives(reading: Reading) -> None:
                 reading.rules[other] = reading.rules[other] or "caption repeated"
 
 
+def _captioned(reading: Reading) -> set[int]:
+    """Return the places of the lines that name who took a picture and stand below its caption: blank lines set the two
+    apart together, or all of several such lines have a short one above, as in a photo essay.
+    """
+    takers = [place for place, one in enumerate(reading.paragraphs) if place and credits.names_taker(one.text)]
+    short = [place for place in takers if len(reading.paragraphs[place - 1].text) <= _CAPTION]
+    if len(takers) >= _ESSAY and short == takers:
+        return set(takers)
+    return {place for place in short if _stands_below_one(reading, place)}
+
+
 def _stands_below_one(reading: Reading, place: int) -> bool:
     """Say whether the line and the one above are set apart together, by blank lines above and below."""
-    beside = reading.paragraphs[place - 1 : place + 2] if place else []
+    beside = reading.paragraphs[place - 1 : place + 2]
     return [paragraph.apart for paragraph in beside] == [True, False, True] and beside[0].mark == ""
 
 
@@ -203,6 +216,8 @@ def _settle_edges(reading: Reading) -> None:
                 reading.rules[place] = ""
             elif not reading.rules[place] and (credits.byline(text) or credits.are_names(text)):
                 reading.rules[place] = _signs(reading, place)
+            elif not reading.rules[place] and credits.shows_event(text):
+                reading.rules[place] = "caption"
             elif place < reading.story.start + _FACTS and not reading.rules[place] and not reading.is_story(place):
                 # Below a lede, the byline and the date; below those, an office or a place.
                 beside = reading.rules[place - 1] in {"byline", "dateline", "beside the facts"}
