@@ -80,3 +80,13 @@ def test_of_a_feed_s_items_the_first_is_the_story() -> None:
     other = f"Title: Bến Cát Lái sửa cầu dẫn\nLink: https://bensong.example/2\nDescription: {OTHER} […]"
     story = dump(f"Title: {TITLE}\nDate: 28/06/2024", LEDE, BODY, END, closing, "--- item 2 of 9 ---", other, other)
     assert (story.title, story.text) == (TITLE, STORY)
+
+
+def test_the_ranks_of_a_list_are_no_posts() -> None:
+    story = dump(TITLE, LEDE, "#1", BODY, "#2", END)
+    assert story.text == STORY
+
+
+def test_who_presents_a_play_pays_for_no_letter() -> None:
+    heading = "A play presented by the crew"
+    assert heading in dump(TITLE, LEDE, f"{heading}\nOn deck", BODY, END).text

@@ -86,3 +86,19 @@ def test_a_database_s_day_and_hour_are_one_date() -> None:
     story = clean(f"HD {TITLE}\nPD 12 February 2025\nET 06:30\nLP\n{LEDE}\n\nTD\n{BODY}\n\n{END}".encode())
     assert story.date is not None
     assert f"{story.date:%d/%m/%Y %H:%M}" == "12/02/2025 06:30"
+
+
+def test_who_somebody_is_stays_in_the_first_sentence() -> None:
+    opening = "Chị Minh Anh (Bình Khánh) - người bán vé ở bến - nói từ nay khách không phải chờ lâu nữa."
+    assert dump(TITLE, "By Ann Lee", opening, BODY, END).text.startswith(opening)
+
+
+def test_a_note_to_readers_and_a_correction_are_the_story_s() -> None:
+    for line in ("Lưu ý: khách đi phà phải mang theo giấy tờ.", "(Corrects the number of boats in paragraph 2.)"):
+        assert line in dump(TITLE, "By Ann Lee", LEDE, line, BODY, END).text
+
+
+def test_fields_of_the_story_s_own_stand_below_its_first_sentence() -> None:
+    own = ("Time: eight in the morning on Thursday", "Place: the pier at Lindholm")
+    story = dump(TITLE, "By Ann Lee", LEDE, *own, "Text:", BODY, END)
+    assert all(line in story.text for line in own)

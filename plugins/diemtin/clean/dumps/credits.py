@@ -59,7 +59,7 @@ _LONGEST: Final = 100  # characters of a signature
 _SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
 _BYLINE: Final = re.compile(
-    rf"[^\w]*(?!theo dõi\b)(?:{any_of(TABLES['bylines']['starts'])})\b\s*[:：]?\s*(?P<names>.+)$", re.IGNORECASE
+    rf"[^\w]{{0,9}}(?!theo dõi\b)(?:{any_of(TABLES['bylines']['starts'])})\b\s*[:：]?\s*(?P<names>.+)$", re.IGNORECASE
 )
 _BYLINE_END: Final = re.compile(
     rf"(?P<names>.+?)(?:\s*[(\[–-]\s*|\s+)(?:{any_of(TABLES['bylines']['ends'])})\s*[)\]]?\.?$", re.IGNORECASE

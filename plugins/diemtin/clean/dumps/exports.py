@@ -51,7 +51,8 @@ def fields_above_text(paragraphs: Sequence[Paragraph]) -> set[int]:
     """
     above = next((place for place, one in enumerate(paragraphs) if words_of(one.text) in _ABOVE_TEXT), 0)
     fields = {place for place, one in enumerate(paragraphs[:above]) if _FIELD.match(one.text)}
-    if len(fields) < _FEW:
+    others = (one.text for place, one in enumerate(paragraphs[:above]) if place not in fields)
+    if len(fields) < _FEW or any(map(lines.is_prose, others)):
         return set()
     return {place for place in fields if lines.label(paragraphs[place].text) is None} | {above}
 

@@ -23,7 +23,7 @@ _OTHERS: Final = re.compile(
     rf"(?:(?:các|những|xem|đọc|thêm) )*(?:{_LISTED})(?: (?:{_WHICH}))+|(?:(?:{_WHICH}) )+(?:{_LISTED})"
 )
 _FOOTER_LINES: Final = phrases(TABLES["after_story"]["footer_lines"])
-_FOOTER: Final = re.compile(rf"\W*(?:{any_of(TABLES['after_story']['footer'])})", re.IGNORECASE)
+_FOOTER: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['after_story']['footer'])})", re.IGNORECASE)
 # "Also found this week", "Elsewhere in this issue"
 _ALSO: Final = re.compile(r"(?:also|elsewhere|what else)(?: \w+){0,4} this (?:week|weekend|month|issue|morning)")
 _MORE: Final = re.compile(r"more (?:from|in) (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
@@ -41,7 +41,9 @@ _LEADS_ON: Final = re.compile(
 _BACK: Final = re.compile(r"(?:[«‹←]|<-)\s")
 _RELATED_MARKS: Final = tuple(TABLES["inline_related"]["marks"])
 _LABELS: Final = {name: kind for kind, names in TABLES["labels"].items() for name in names}
-_LABEL: Final = re.compile(rf"[^\w\d]*(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    rf"[^\w\d]{{0,9}}(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE
+)
 _BY: Final = frozenset(
     words for words in phrases(TABLES["bylines"]["starts"]) if words[-1] in {"by", "bởi"} and len(words) <= 2
 )

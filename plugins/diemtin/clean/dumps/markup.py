@@ -11,11 +11,11 @@ from diemtin.clean.body.hints import HINT, hints_in
 #: Stands for a line end that a link held; no text has it.
 SWALLOWED: Final = "\U0010fffd"
 _PICTURE: Final = re.compile(
-    r"!\[[^\]]{0,600}\]\((?:[^()]|\([^()]{0,100}\)){0,2000}\)(?:\{(?=[.#]\w|[\w-]+=)[^{}]{1,600}\})?"
+    r"!\[[^\[\]]{0,600}\]\((?:[^()]|\([^()]{0,100}\)){0,2000}\)(?:\{(?=[.#]\w|[\w-]+=)[^{}]{1,600}\})?"
 )
 # An address may be broken where the converter wrapped its line, and a title stand behind it.
 _LINK: Final = re.compile(
-    r"\[([^\]]{0,600})\]\(<?(?:https?:|mailto:|javascript:|[/#])(?:[^()\[]|\([^()\[]{0,100}\)){0,2000}\)"
+    r"\[([^\[\]]{0,600})\]\(<?(?:https?:|mailto:|javascript:|[/#])(?:[^()\[]|\([^()\[]{0,100}\)){0,2000}\)"
 )
 _STRONG: Final = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]+)(?<=\S)\1(?![\w*])")
 _ITALIC: Final = re.compile(r"(?<!\w)_(?=[^\s_])([^_]+)(?<=\S)_(?!\w)")

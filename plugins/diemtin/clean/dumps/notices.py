@@ -9,18 +9,18 @@ from diemtin.clean.dumps.vocabulary import TABLES, any_of, phrases, words_of
 _FIELDS: Final = phrases(TABLES["newsletter"]["fields"])
 _ABOUT_MAIL: Final = re.compile(rf"\b(?:{any_of(TABLES['newsletter']['words'])})\b", re.IGNORECASE)
 _PROMISE: Final = 120  # characters of a heading or a promise
-_INVITATION: Final = re.compile(rf"\W*(?:{any_of(TABLES['invitations']['starts'])})\b", re.IGNORECASE)
+_INVITATION: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['invitations']['starts'])})\b", re.IGNORECASE)
 # "Theo dõi Bến Sông trên", and the network on the next line or on the same; "… on X, Facebook and Instagram".
 _FOLLOW: Final = re.compile(
-    r"\W*(?:theo dõi|follow)\b(?:.{0,40}\s(?:trên|on)(?: \S+){0,2}|.{0,20}: ?@\w+)\W*", re.IGNORECASE
+    r"\W{0,9}(?:theo dõi|follow)\b(?:.{0,40}\s(?:trên|on)(?: \S+){0,2}|.{0,20}: ?@\w+)\W*", re.IGNORECASE
 )
-_ON_NETWORKS: Final = re.compile(r"\W*(?:theo dõi|follow)\b.{0,60}?\s(?:trên|on)\s(?P<networks>.+)", re.IGNORECASE)
+_ON_NETWORKS: Final = re.compile(r"\W{0,9}(?:theo dõi|follow)\b.{0,60}?\s(?:trên|on)\s(?P<networks>.+)", re.IGNORECASE)
 # "Ủng hộ Quỹ Bến Sông qua số tài khoản …": no sentence of the story's.
 _DONATE: Final = re.compile(r"(?:ủng hộ|quyên góp|donate)\b.{5,100}(?:tài khoản|\baccount)\b.*[^.]", re.IGNORECASE)
 _INVITATIONS: Final = (*TABLES["invitations"]["holds"], *TABLES["invitations"]["notices"])
 # "The post … appeared first on …": WordPress at the end of a feed's item.
 _CLOSING: Final = re.compile(
-    rf"\W*(?:{any_of(TABLES['closing']['starts'])}|the post .{{3,200}} (?:appeared first|first appeared) on |"
+    rf"\W{{0,9}}(?:{any_of(TABLES['closing']['starts'])}|the post .{{3,200}} (?:appeared first|first appeared) on |"
     r"bài viết .{3,200} (?:đã )?xuất hiện (?:đầu tiên|lần đầu) )",
     re.IGNORECASE,
 )
@@ -29,10 +29,10 @@ _SOURCE: Final = re.compile(r"\((?:theo|báo|nguồn|tạp chí)[ :][^()]{2,80}\
 _CLOSING_HOLDS: Final = tuple(TABLES["closing"]["holds"])
 _ABOUT_AUTHOR: Final = phrases(TABLES["closing"]["author"])
 _READERS: Final = tuple(TABLES["closing"]["readers"])
-_IMPRINT_START: Final = re.compile(rf"[^\w©(®]*(?:{any_of(TABLES['imprint']['starts'])})", re.IGNORECASE)
+_IMPRINT_START: Final = re.compile(rf"[^\w©(®]{{0,9}}(?:{any_of(TABLES['imprint']['starts'])})", re.IGNORECASE)
 # "Copyright 2001 …", "© 2001-2024 …", "Bản quyền (c) 2019 …"
 _COPYRIGHT: Final = re.compile(r"\W*(?:copyrights?|©|bản quyền|c\))\W*(?:\(?c\)\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
-_SPONSOR: Final = re.compile(rf"\b(?:{any_of(TABLES['newsletter']['sponsors'])})\b", re.IGNORECASE)
+_SPONSOR: Final = re.compile(rf"(?:^\W{{0,9}}|\bis )(?:{any_of(TABLES['newsletter']['sponsors'])})\b", re.IGNORECASE)
 _LETTERHEAD: Final = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam$|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc\W*$", re.IGNORECASE
 )

@@ -15,9 +15,10 @@ _SEEN: Final = re.compile(
     r"\d{1,2}:\d{2}(?:\s?[AP]M)?",
     re.IGNORECASE,
 )
+_STARTER: Final = phrases(TABLES["posts"]["starter"])
+_FORUM: Final = _STARTER | phrases(TABLES["posts"]["forum"])
 _NUMBER: Final = re.compile(r"#\d{1,5}")
 _FEW: Final = 2  # posts
-_STARTER: Final = phrases(TABLES["posts"]["starter"])
 
 
 def leave_out_other_posts(reading: Reading) -> None:
@@ -37,6 +38,8 @@ def leave_out_other_posts(reading: Reading) -> None:
 def _numbered(reading: Reading) -> list[int]:
     """Return the places of a forum's numbers, which stand at the head of each post and count up."""
     places = [place for place, one in enumerate(reading.paragraphs) if _NUMBER.fullmatch(one.text)]
+    if not places or not any(words_of(one.text) in _FORUM for one in reading.paragraphs):
+        return []  # the ranks of a list
     numbers = [int(reading.paragraphs[place].text[1:]) for place in places]
     return places if numbers and numbers == list(range(numbers[0], numbers[0] + len(numbers))) else []
 

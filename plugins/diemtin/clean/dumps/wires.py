@@ -29,7 +29,10 @@ _NOTE: Final = re.compile(
 def dateline(text: str) -> int:
     """Return how many characters of *text*, a story's opening, say where, when and for whom it was written."""
     found = _DATELINE.match(text) or _RELEASED.match(text)
-    return found.end() if found else 0
+    if found is None or not text[0].isupper():
+        return 0
+    first = text[found.end() :].lstrip("\"“‘'([")[:1]
+    return found.end() if first.isupper() or first.isdigit() else 0  # else a person, and what they are
 
 
 def is_slug(text: str) -> bool:
