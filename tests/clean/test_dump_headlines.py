@@ -39,3 +39,10 @@ def test_a_menu_by_single_spaces_may_have_an_item_that_is_no_section_s_name() ->
     )
     story = dump(f"{TITLE} - Bến Sông", menu, TITLE, "28/06/2024", LEDE, BODY, END)
     assert (story.title, story.text) == (TITLE, STORY)
+
+
+def test_the_steps_of_a_trail_may_be_glued() -> None:
+    story = dump("Báo Bến SôngTrang chủThời sựDi sảnDu lịch", "Trang chủDi sản", TITLE, "28/06/2024", LEDE, BODY, END)
+    assert (story.title, story.section) == (TITLE, "Di sản")
+    headline = "Trang chủ của bến phà có thêm trang bán vé"
+    assert dump(headline, "28/06/2024", LEDE, BODY).title == headline

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from diemtin.clean.dumps.lines import HEADLINE, is_prose
@@ -14,6 +15,8 @@ _FIRST: Final = phrases(TABLES["breadcrumbs"]["home"])
 _HOME: Final = _FIRST | phrases(TABLES["breadcrumbs"]["news"])
 _MENU: Final = re.compile(r"(?:trang chủ|trang nhất)\s+(?=\w)", re.IGNORECASE)
 _AT_HOME: Final = re.compile(rf"(?:{any_of(TABLES['breadcrumbs']['home'])})\s+(?=\w)", re.IGNORECASE)
+# "Trang chủDi sảnLàng nghề", as a program writes links that nothing parts
+_GLUED_HOME: Final = re.compile(r"trang (?:chủ|nhất|chính)(?=\w)", re.IGNORECASE)
 _BARS: Final = re.compile(r"\s*(?:[|•·]|::)\s*")
 _ARROWS: Final = (" > ", " › ", " » ", " >> ")
 _ITEMS: Final = 3
@@ -71,6 +74,9 @@ def breadcrumb(text: str) -> tuple[str, ...]:
     bare = text.lstrip(_CRUMB_MARKS + " ")
     if (found := _AT_HOME.match(text)) and words_of(text[found.end() :]) in SECTIONS:
         return (text[found.end() :],)
+    if (found := _GLUED_HOME.match(text)) and text[found.end()].isupper():
+        glued = _at_capitals(text[found.end() :])
+        return glued if len(glued) < _STEPS and len(text) <= HEADLINE else ()
     marked = bare != text
     steps = [step.strip(_CRUMB_MARKS + " ") for step in _BETWEEN.split(bare)]
     if len(text) > HEADLINE or is_prose(text) or not (marked or len(steps) > 1):
@@ -83,6 +89,12 @@ def breadcrumb(text: str) -> tuple[str, ...]:
     if any(len(step.split()) > 6 for step in steps[:1]):
         return ()
     return tuple(step for step in steps if step and words_of(step) not in _HOME)
+
+
+def _at_capitals(text: str) -> tuple[str, ...]:
+    """Return the pieces of *text*, a capital behind a small letter the first of each."""
+    starts = [place for place in range(1, len(text)) if text[place].isupper() and text[place - 1].islower()]
+    return tuple(text[start:end] for start, end in pairwise((0, *starts, len(text))))
 
 
 def is_home(text: str) -> bool:
