@@ -24,6 +24,20 @@ def test_who_took_a_picture_for_which_paper_may_stand_behind_its_caption(credit:
     assert not credits.is_caption(f"The first boat leaves the dock at Can Gio. {credit} saw it.")
 
 
+@pytest.mark.parametrize(
+    "credit",
+    [
+        " REUTERS/Laura Penn/File Photo Purchase Licensing Rights, opens new tab",
+        " REUTERS/Laura Penn",
+        "Credit...Laura Penn for The River Sun",
+    ],
+)
+def test_an_agency_may_stand_before_who_took_the_picture(credit: str) -> None:
+    seen = f"The first boat leaves the dock at Can Gio at six in the morning.{credit}"
+    assert dump("More ferries for Can Gio", "June 28, 2024", LEDE, seen, BODY, END).text == STORY
+    assert not credits.is_caption("The line was opened by Reuters/Penn, a firm that runs ferries on both rivers.")
+
+
 def test_names_at_the_end_of_a_sentence_are_no_credit() -> None:
     assert not credits.is_caption("It was a long way home. Laura Penn Avenue")
     assert not credits.is_caption("“I never asked for it,” she said. Laura Penn for once agreed")

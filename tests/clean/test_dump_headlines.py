@@ -46,3 +46,14 @@ def test_the_steps_of_a_trail_may_be_glued() -> None:
     assert (story.title, story.section) == (TITLE, "Di sản")
     headline = "Trang chủ của bến phà có thêm trang bán vé"
     assert dump(headline, "28/06/2024", LEDE, BODY).title == headline
+
+
+def test_where_the_author_was_is_no_headline() -> None:
+    top = (
+        "The night ferry is back",
+        "By Laura Penn",
+        "Reporting from Can Gio and aboard the late boat",
+        "June 28, 2024",
+    )
+    story = dump(*top, LEDE, BODY, END)
+    assert (story.title, story.text) == ("The night ferry is back", STORY)

@@ -46,3 +46,16 @@ def test_a_byline_below_a_line_that_sums_up_tells_the_day_too() -> None:
     story = dump("# More ferries for Can Gio", f"### {deck}", "By Laura Penn | 28 June 2024 | 6 min read", LEDE, BODY)
     assert story.date is not None
     assert story.date.isoformat()[:10] == "2024-06-28"
+
+
+def test_of_a_mailed_release_the_headline_is_the_release_s_own() -> None:
+    header = "From: Ferry Office <press@example.org>\nSubject: {}\nDate: 28/06/2024"
+    story = dump("---------- Forwarded message ---------", header.format("TCBC: Phà mới"), "Press release", TITLE, LEDE)
+    assert (story.title, story.section) == (TITLE, "")
+    assert dump(header.format(TITLE), "Press release", LEDE, BODY, END).title == TITLE
+
+
+def test_a_service_says_whose_release_it_sends_out() -> None:
+    office = "Can Gio Ferries"
+    story = dump("News Provided By", office, "Jun 28, 2024, 08:00", TITLE, LEDE, BODY, END, f"SOURCE {office}")
+    assert (story.title, story.authors) == (TITLE, ())

@@ -17,6 +17,7 @@ _CAPTION_START: Final = re.compile(
 )
 _PICTURE: Final = re.compile(r"\[[^\[\]|]{1,150}\]")
 _CUT_CREDIT: Final = re.compile(r"credit(?:\.{3}|…)", re.IGNORECASE)
+_GLUED_CREDIT: Final = re.compile(r"(?<=[.!?”\w])Credit(?:\.{3}|…)(?=[^\W\d_])")
 _AGENCY_CREDIT: Final = re.compile(rf"[|/]\s*(?:{any_of(TABLES['captions']['agencies'])})$", re.IGNORECASE)
 # "(Getty Images/iStockphoto)", torn or whole.
 _AGENCY_ALONE: Final = re.compile(
@@ -37,6 +38,11 @@ _AGENCY_PHOTO: Final = re.compile(
     r"(?:^|[.\s(–—-])(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|[Cc]ourtesy|[Ff]ile) [Pp]hotos?(?:[ /][A-ZĐ][^.:!?]{2,40})?[.)]*$"
     r"|\b[Pp]hotos? courtesy of [^.]{2,60}\.?$"
 )
+# "… REUTERS/Ann Lee/File Photo Purchase Licensing Rights, opens new tab"
+_WIRE_PHOTO: Final = re.compile(
+    rf"(?:^|\W)(?:{any_of(TABLES['captions']['wires'])})/[A-ZÀ-ỸĐ][^/:!?]{{2,40}}?(?:/[\w ]{{3,20}}?)?(?: via [\w ]+?)?"
+    r"(?: Purchase Licensing Rights.{0,20})?$"
+)
 # "(Supplied: Ann Lee)": who gave it.
 _GIVEN_BY: Final = re.compile(r"\([A-Z][\w ]{2,30}: (?P<names>[^():]{4,40})\)$")
 # "The first boat on Sept. 9. Ann Lee/The River Sun", "… Ann Lee for The River Sun", "… Ann Lee River-Sun file": who
@@ -55,6 +61,7 @@ _AT_EVENT: Final = re.compile(
 )
 _AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
 _TAKEN_BY: Final = re.compile(rf"(?:{_CREDITED})\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
+_WHERE: Final = re.compile(r"(?:reporting|reported) from [^.!?]+", re.IGNORECASE)
 _LONGEST: Final = 100  # characters of a signature
 _SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
@@ -95,6 +102,8 @@ def is_caption(text: str) -> bool:
         or _CAPTION_START.match(text)
         or _CAPTION_END.search(text)
         or _AGENCY_PHOTO.search(text)
+        or _WIRE_PHOTO.search(text)
+        or _GLUED_CREDIT.search(text)
     )
     beside = _TAKEN_FOR.search(text)
     if beside and are_names(beside["names"]):
@@ -187,6 +196,11 @@ def is_labelled_byline(text: str) -> bool:
     """Say whether the line is a byline with a word of its own and nothing but people: "by: Ann Lee"."""
     found = _BYLINE.match(text) if len(text) <= _LONGEST else None
     return found is not None and are_names(found["names"])
+
+
+def says_where(text: str) -> bool:
+    """Say whether the line, below a byline, says where its author was: "Reporting from Can Gio and a ferry"."""
+    return len(text) <= _LONGEST and _WHERE.fullmatch(text) is not None
 
 
 def signs(text: str) -> bool:

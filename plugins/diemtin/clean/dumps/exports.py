@@ -18,6 +18,7 @@ _ABOVE_TEXT: Final = phrases(TABLES["exports"]["above_text"])
 _MARKED: Final = phrases(TABLES["exports"]["marked"])
 _FIELD: Final = re.compile(r"[A-ZĐ][\w-]*(?: [\w-]+){0,3}:(?:\s|$)")
 _FEW: Final = 2  # fields
+_QUOTES: Final = "\"“”'‘’… "
 _SOON: Final = 3  # lines
 
 
@@ -66,7 +67,7 @@ def marked_by_reader(paragraphs: Sequence[Paragraph]) -> set[int]:
     return {
         place
         for place in heads
-        if any(text in above for text in told[place + 1 : place + 1 + _SOON] for above in told[:place])
+        if any(text.strip(_QUOTES) in above for text in told[place + 1 : place + 1 + _SOON] for above in told[:place])
     }
 
 

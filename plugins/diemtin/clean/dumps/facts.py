@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -18,8 +18,7 @@ _TAGS_APART: Final = re.compile(r"\s*[,;|•#/]\s*")
 # A channel's emoji.
 _BEFORE_TITLE: Final = re.compile(r"^[^\w\s\"'“”‘’«‹(\[<¿¡#@$€£+–—-]+\ufe0f?\s+(?=\S)")
 _SIGNATURE: Final = 8  # lines between the story's end and who wrote it
-# "Nguồn Bến Sông: https://…"
-_SOURCE: Final = re.compile(r"(?:nguồn|source):?\s+(?P<name>[^:]{2,40}?):?\s+https?://\S+", re.IGNORECASE)
+_NO_DATE: Final = ("headline", "related", "after", "address", "imprint", "caption")  # rules
 _LEDE: Final = 3  # lines of the story that may stand above its dateline
 
 
@@ -40,7 +39,7 @@ def dump_facts(reading: Reading, url: str | None, *, zone: ZoneInfo, fetched: dt
     sites = list(_sites(reading))
     section = next(sections(reading, _around(reading), title.casefold(), {site.casefold() for site in sites}), None)
     section = _spelled(section, reading) if section else None
-    authors = tuple(dict.fromkeys(name for byline in _bylines(reading, sites) for name in split_authors(byline)))
+    authors = _once(name for byline in _bylines(reading, sites) for name in split_authors(byline))
     tags = tuple(dict.fromkeys(_tags(reading)))
     address = next(_addresses(reading), None)
     for name, values in (("section", [section]), ("author", authors), ("tag", tags), ("url", [address])):
@@ -61,6 +60,14 @@ def dump_facts(reading: Reading, url: str | None, *, zone: ZoneInfo, fetched: dt
         evidence=tuple(evidence),
         notes=tuple(notes),
     )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    """Return *names*, of those that only capitals tell apart the first."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return tuple(found.values())
 
 
 def _line(reading: Reading, place: int) -> str:
@@ -98,9 +105,7 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
     found: list[tuple[int, Dateline]] = []
     for place in places:
         text = reading.paragraphs[place].text
-        if not reading.rules[place].startswith(("headline", "related", "after", "address", "imprint")) and (
-            datelines := dated.datelines_in(text)
-        ):
+        if not reading.rules[place].startswith(_NO_DATE) and (datelines := dated.datelines_in(text)):
             found.extend((place, dateline) for dateline in datelines)
     if any(_is_own(reading, place) for place, _ in found):
         # A day without a time above the headline is the page's own clock then.
@@ -205,5 +210,5 @@ def _sites(reading: Reading) -> Iterator[str]:
             yield found[1]
         elif reading.rules[place] in {"above the story", "below the story"} and navigation.is_site(text):
             yield text
-        elif source := _SOURCE.fullmatch(text):
-            yield source["name"]
+        elif source := lines.source(text):
+            yield source

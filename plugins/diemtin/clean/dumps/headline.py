@@ -32,16 +32,26 @@ def find_headline(reading: Reading, known: set[str]) -> int | None:
     above = [place for place in range(max(0, begins - _LOOK), begins) if not reading.rules[place]]
     if above:
         menu = max((place for place in range(begins) if reading.rules[place] in {"items", "menu"}), default=-1)
+        release = _release(reading, begins)
 
         def likeness(place: int) -> int:
-            # What stands above a menu is the outlet's name, or a notice.
-            return _likeness(reading, place, count) + (place in above[-_NEAR:]) - 2 * (place < menu)
+            # What stands above a menu is the outlet's name, or a notice; above a release the subject of its mail.
+            points = (place in above[-_NEAR:]) - 2 * (place < menu) - 5 * (place < release)
+            return _likeness(reading, place, count) + points
 
         return _said_again(reading, max(above, key=lambda place: (likeness(place), -place)))
     first = next((place for place, rule in enumerate(reading.rules) if not rule), None)
     if first is None or len(reading.paragraphs[first].text) > _LONGEST:
         return None
     return first if any(reading.is_story(place) for place in range(first + 1, len(reading.rules))) else None
+
+
+def _release(reading: Reading, begins: int) -> int:
+    """Return where a mail says that what follows is a press release, -1 if it does not."""
+    above = reading.rules[:begins]
+    if "mail header" not in above:
+        return -1
+    return max((place for place, rule in enumerate(above) if rule == "press release"), default=-1)
 
 
 def _said_again(reading: Reading, place: int) -> int:

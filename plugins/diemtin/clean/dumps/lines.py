@@ -44,6 +44,10 @@ _LABELS: Final = {name: kind for kind, names in TABLES["labels"].items() for nam
 _LABEL: Final = re.compile(
     rf"[^\w\d]{{0,9}}(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE
 )
+# "Nguồn Bến Sông: https://…"; below a release that a service sent out, "SOURCE Bến Sông".
+_SOURCE: Final = re.compile(
+    r"(?i:nguồn|source):?\s+(?P<name>[^:]{2,40}?):?\s+https?://\S+|SOURCE (?P<sender>[^:.!?]{2,60})"
+)
 _BY: Final = frozenset(
     words for words in phrases(TABLES["bylines"]["starts"]) if words[-1] in {"by", "bởi"} and len(words) <= 2
 )
@@ -148,6 +152,12 @@ def is_label(text: str) -> bool:
     if found and (found["rest"] or _LABELS[found["name"].casefold()] == "tags"):  # of tags there may be many lines
         return False
     return found is not None or (len(text) <= _LONGEST_BY and words_of(text) in _BY)
+
+
+def source(text: str) -> str | None:
+    """Return the outlet that the line names as where the story came from."""
+    found = _SOURCE.fullmatch(text)
+    return (found["name"] or found["sender"]) if found else None
 
 
 def are_hashtags(text: str) -> bool:

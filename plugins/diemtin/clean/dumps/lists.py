@@ -118,8 +118,10 @@ def _resumes(reading: Reading, place: int) -> bool:
 
 def _end_of_box(reading: Reading, start: int) -> int:
     """Return where the lines from *start* on end that no blank line parts from the line above, as in a box of other
-    stories between two paragraphs; *start* if there are none, or too many.
+    stories between two paragraphs; *start* if there are none, or too many, or no blank line stands over the box.
     """
+    if not reading.paragraphs[start - 1].apart:
+        return start
     beside = reading.paragraphs[start : start + _BOX + 1]
     end = next((start + count for count, paragraph in enumerate(beside) if paragraph.apart), start)
     return end if all(len(paragraph.text) <= _LONGEST for paragraph in reading.paragraphs[start:end]) else start

@@ -11,6 +11,7 @@ from diemtin.clean.dumps.labels import join_labels
 from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists
 from diemtin.clean.dumps.mail import read_header
 from diemtin.clean.dumps.paragraphs import Paragraph
+from diemtin.clean.dumps.pictures import leave_out_alternatives, leave_out_pictures
 from diemtin.clean.dumps.posts import leave_out_other_posts
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.dumps.releases import around_release
@@ -20,8 +21,6 @@ _LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
 _MENU: Final = 4  # words of a menu's item
 _BOX: Final = 3  # lines above a field
 _PROMISE: Final = 160  # characters of what a newsletter promises
-_CAPTION: Final = 120  # characters
-_ESSAY: Final = 2  # pictures
 _FACTS: Final = 4  # lines of the story that may be facts below its lede
 _DATELINE: Final = 30  # characters; a sentence with a date is longer
 
@@ -41,13 +40,16 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     _leave_out_menu(reading)
     _leave_out_second_copies(reading)
     _leave_out_boxes(reading)
-    _leave_out_pictures(reading)
+    leave_out_pictures(reading)
     reading.title = find_headline(reading, {headline.casefold() for headline in headlines})
     _leave_out_repeats(reading, headlines)
+    if header:  # a subject that is not the headline
+        for place in range(reading.title or 0):
+            reading.rules[place] = "mail header" if read[place].mark == "heading" else reading.rules[place]
     _leave_out_links(reading)
     leave_out_contents(reading)
     leave_out_lists(reading)
-    _leave_out_alternatives(reading)
+    leave_out_alternatives(reading)
     reading.story = extent(reading)
     reading.deck = deck(reading)
     _settle_edges(reading)
@@ -75,6 +77,8 @@ def _by_form(paragraph: Paragraph) -> str:
     found = lines.label(text)
     if found and (found[0] in {"tags", "url"} or (found[0] == "author" and credits.are_names(found[1]))):
         return found[0]
+    if lines.source(text):
+        return "site"
     if credits.is_caption(text):
         return "caption"
     if kind := lines.related(text):
@@ -85,6 +89,8 @@ def _by_form(paragraph: Paragraph) -> str:
         return "menu"
     if navigation.are_items(text, paragraph.cells) and not dateline and not credits.signs(text):
         return "items"
+    if credits.says_where(text):
+        return "beside the facts"
     if notices.sponsors(text):
         return "opens sponsor"
     if wires.is_note(text):
@@ -137,14 +143,6 @@ def _leave_out_boxes(reading: Reading) -> None:
                     reading.rules[above] = reading.rules[above] or "newsletter"
 
 
-def _leave_out_pictures(reading: Reading) -> None:
-    """Leave out what is said of a picture between its own words in brackets and its credit."""
-    for place in range(2, len(reading.rules)):
-        is_credit = reading.rules[place] == "caption" and not reading.rules[place - 1]
-        if is_credit and credits.is_picture(reading.paragraphs[place - 2].text):
-            reading.rules[place - 1] = "caption"
-
-
 def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
     if reading.title is None:
         return
@@ -169,42 +167,6 @@ def _leave_out_links(reading: Reading) -> None:
         tells = lines.is_prose(paragraph.text) or credits.signs(paragraph.text)
         if (below or paragraph.mark == "bullet") and not tells:
             reading.rules[place] = reading.rules[place] or "related link"
-
-
-def _leave_out_alternatives(reading: Reading) -> None:
-    """Leave out what a caption says beside the alternative text of its picture, or above the credit."""
-    captioned = _captioned(reading)
-    for place, paragraph in enumerate(reading.paragraphs):
-        text = paragraph.text
-        credited = credits.is_credit(text) or place in captioned
-        if place and credited and len(reading.paragraphs[place - 1].text) <= _CAPTION:
-            reading.rules[place - 1] = reading.rules[place - 1] or "caption"
-        for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
-            short = reading.paragraphs[other].text
-            more = text[len(short) :].lstrip()[:1] if len(short) > 20 and text.startswith(short) else ""
-            if reading.rules[place] == "caption" and more and not reading.rules[other]:
-                reading.rules[other] = "caption repeated"
-            elif more in {"-", "–", "—", "("} and len(text) < len(short) + 60 and not reading.rules[place]:
-                # "What is seen – WHO TOOK IT" beside "What is seen".
-                reading.rules[place] = "caption"
-                reading.rules[other] = reading.rules[other] or "caption repeated"
-
-
-def _captioned(reading: Reading) -> set[int]:
-    """Return the places of the lines that name who took a picture and stand below its caption: blank lines set the two
-    apart together, or all of several such lines have a short one above, as in a photo essay.
-    """
-    takers = [place for place, one in enumerate(reading.paragraphs) if place and credits.names_taker(one.text)]
-    short = [place for place in takers if len(reading.paragraphs[place - 1].text) <= _CAPTION]
-    if len(takers) >= _ESSAY and short == takers:
-        return set(takers)
-    return {place for place in short if _stands_below_one(reading, place)}
-
-
-def _stands_below_one(reading: Reading, place: int) -> bool:
-    """Say whether the line and the one above are set apart together, by blank lines above and below."""
-    beside = reading.paragraphs[place - 1 : place + 2]
-    return [paragraph.apart for paragraph in beside] == [True, False, True] and beside[0].mark == ""
 
 
 def _settle_edges(reading: Reading) -> None:
