@@ -57,3 +57,15 @@ def test_where_the_author_was_is_no_headline() -> None:
     )
     story = dump(*top, LEDE, BODY, END)
     assert (story.title, story.text) == ("The night ferry is back", STORY)
+
+
+def test_what_opens_with_the_paper_s_name_is_a_lede_and_no_headline() -> None:
+    story = dump(f"(Bến Sông) - {LEDE}", BODY, END)
+    assert (story.title, story.text) == ("", STORY)
+
+
+def test_a_credit_below_the_deck_does_not_make_the_deck_the_headline() -> None:
+    headline, deck = "The night ferry is back at Can Gio", "Four more boats and a timetable that runs until two"
+    seen = "Laura Penn unlocks the ticket office on Tuesday. (Ann Lee / River Sun)"
+    story = dump(headline, deck, seen, "By TOM MARSH | tom@example.org | River Sun", "June 28, 2024", LEDE, BODY, END)
+    assert (story.title, story.text) == (headline, f"{deck}\n\n{STORY}")

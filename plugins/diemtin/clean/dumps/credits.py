@@ -43,8 +43,10 @@ _WIRE_PHOTO: Final = re.compile(
     rf"(?:^|\W)(?:{any_of(TABLES['captions']['wires'])})/[A-ZÀ-ỸĐ][^/:!?]{{2,40}}?(?:/[\w ]{{3,20}}?)?(?: via [\w ]+?)?"
     r"(?: Purchase Licensing Rights.{0,20})?$"
 )
-# "(Supplied: Ann Lee)": who gave it.
-_GIVEN_BY: Final = re.compile(r"\([A-Z][\w ]{2,30}: (?P<names>[^():]{4,40})\)$")
+# "(Supplied: Ann Lee)", "(Ann Lee / River Sun)": who gave it, or took it, and for whom.
+_GIVEN_BY: Final = re.compile(
+    r"\((?:[A-Z][\w ]{2,30}: (?P<names>[^():]{4,40})|(?P<taker>[^()/]{4,40}?) ?/[^()]{2,40})\)$"
+)
 # "The first boat on Sept. 9. Ann Lee/The River Sun", "… Ann Lee for The River Sun", "… Ann Lee River-Sun file": who
 # took it, and for which paper.
 _CAPITALISED: Final = r"[A-Z][\w.'’-]*"
@@ -74,7 +76,7 @@ _BYLINE_END: Final = re.compile(
 # "Minh Anh (TTXVN)", "Minh Anh/VOV-Tây Bắc", "Minh Anh - Ảnh: Quốc Bảo", "Ann Lee | ann@example.org": whose news it is,
 # who took the pictures, where to write to.
 _BESIDE_NAMES: Final = re.compile(
-    r"\s*(?:\([^()]{2,40}\)|[-–|;,.]\s*(?:ảnh|photos?)\s*:.+|/\s*(?-i:[A-ZĐ]{2,6}\d?)\b.*|[|,]?\s*\S+@\S+)$",
+    r"\s*(?:\([^()]{2,40}\)|,\s*(?-i:[A-Z]{2,6})|[-–|;,.]\s*(?:ảnh|photos?)\s*:.+|/\s*(?-i:[A-ZĐ]{2,6}\d?)\b.*|[|,]?\s*\S+@\S+)$",
     re.IGNORECASE,
 )
 # "ThS. Minh Anh", "PGS.TS Minh Anh": what a person is, in capitals within a word; "[avatar] Minh Anh": a picture.
@@ -109,7 +111,7 @@ def is_caption(text: str) -> bool:
     if beside and are_names(beside["names"]):
         return True
     given = _GIVEN_BY.search(text) if len(text) <= 2 * _SHORT else None
-    if given and are_names(given["names"]):
+    if given and are_names(given["names"] or given["taker"]):
         return True
     return bool(words_of(text) in _CAPTIONS or forms) or (
         (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))

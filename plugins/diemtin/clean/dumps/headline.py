@@ -4,6 +4,7 @@ import itertools
 from collections import Counter
 from typing import Final
 
+from diemtin.clean.body.grammar import outlet_prefix
 from diemtin.clean.dumps import credits, dated, lines, wires
 from diemtin.clean.dumps.posts import names_starter
 from diemtin.clean.dumps.reading import Reading
@@ -41,7 +42,9 @@ def find_headline(reading: Reading, known: set[str]) -> int | None:
 
         return _said_again(reading, max(above, key=lambda place: (likeness(place), -place)))
     first = next((place for place, rule in enumerate(reading.rules) if not rule), None)
-    if first is None or len(reading.paragraphs[first].text) > _LONGEST:
+    if first is None or len(text := reading.paragraphs[first].text) > _LONGEST:
+        return None
+    if outlet_prefix(text) or wires.dateline(text):  # the lede
         return None
     return first if any(reading.is_story(place) for place in range(first + 1, len(reading.rules))) else None
 

@@ -15,6 +15,7 @@ from diemtin.clean.dumps.pictures import leave_out_alternatives, leave_out_pictu
 from diemtin.clean.dumps.posts import leave_out_other_posts
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.dumps.releases import around_release
+from diemtin.clean.dumps.tables import keep_numbers
 
 _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
 _LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
@@ -53,6 +54,7 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     reading.story = extent(reading)
     reading.deck = deck(reading)
     _settle_edges(reading)
+    keep_numbers(reading)
     return reading
 
 
@@ -93,6 +95,8 @@ def _by_form(paragraph: Paragraph) -> str:
         return "beside the facts"
     if notices.sponsors(text):
         return "opens sponsor"
+    if wires.is_sign(text):
+        return "outlet"
     if wires.is_note(text):
         return "note to editors"
     if notices.is_imprint(text):

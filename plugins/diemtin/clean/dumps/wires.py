@@ -20,6 +20,7 @@ _RELEASED: Final = re.compile(
 )
 # "KENYA-FLOWERS/SHIPPING (UPDATE 1, PIX)", "BC-US--Bees on Highway", "TTXVN-KT-0931".
 _SLUG: Final = re.compile(r"(?:[A-ZĐ\d]+-)*[A-ZĐ\d]+(?:/[A-ZĐ]+|--\w+|-[A-ZĐ]+-\d+)\b.{0,60}")
+_SIGN: Final = re.compile(r"[A-ZĐ]{2,8}\s*[–—-]+")
 _NOTE: Final = re.compile(
     rf"\((?:{any_of(TABLES['wires']['notes'])})\b.{{2,390}}\)|(?:{any_of(TABLES['wires']['to_editors'])}):.{{2,390}}",
     re.IGNORECASE,
@@ -33,6 +34,11 @@ def dateline(text: str) -> int:
         return 0
     first = text[found.end() :].lstrip("\"“‘'([")[:1]
     return found.end() if first.isupper() or first.isdigit() else 0  # else a person, and what they are
+
+
+def is_sign(text: str) -> bool:
+    """Say whether *text* is an agency's initials and a dash alone, above the text that they open: "TTXVN —"."""
+    return _SIGN.fullmatch(text) is not None
 
 
 def is_slug(text: str) -> bool:
