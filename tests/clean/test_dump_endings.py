@@ -3,7 +3,8 @@
 import pytest
 
 from diemtin.clean import clean
-from diemtin.clean.dumps import credits
+from diemtin.clean.dumps import credits, paragraphs, read_story
+from diemtin.clean.dumps.reading import Reading
 from tests.clean.test_dumps import BODY, END, LEDE, LONG, dump
 
 TITLE = "Thêm chuyến phà Cần Giờ vào cuối tuần"
@@ -126,3 +127,15 @@ def test_without_blank_lines_a_box_of_other_stories_ends_where_the_story_goes_on
     text = "\n".join((TITLE, "28/06/2024", LEDE, BODY, *box, LONG, END))
     story = clean(f"{text}\n\n___\n\nVũ Minh Anh".encode())
     assert story.text.endswith(f"{LONG}\n\n{END}")
+
+
+def test_how_long_ago_a_teaser_was_published_parts_it_from_the_next() -> None:
+    lines = paragraphs("\n\n".join((BODY, "2H ago", END)))
+    assert Reading(lines, ["", "ago", ""]).stands_alone(0)
+    assert not Reading(lines, ["", "caption", ""]).stands_alone(0)
+
+
+def test_a_teaser_s_own_button_does_not_head_the_next_teaser() -> None:
+    teasers = ("Vì sao phà Cát Lái đông khách hơn", LONG, "Xem thêm", "Chợ nổi mở lại sau hai năm", f"{LONG} Ở chợ.")
+    reading = read_story(paragraphs("\n".join((TITLE, "28/06/2024", LEDE, BODY, END, *teasers))))
+    assert "related link" not in reading.rules

@@ -135,11 +135,11 @@ def _is_button(reading: Reading, place: int) -> bool:
 
 def _is_over_one(reading: Reading, place: int) -> bool:
     """Say whether the line is a button for more ("Xem thêm") right above another story's headline, and below that the
-    story goes on.
+    story goes on; a teaser's own button stands below the only paragraph that it has.
     """
     if reading.rules[place] != "furniture" or lines.related(reading.paragraphs[place].text) != "list":
         return False
-    if place + 2 >= len(reading.rules) or not reading.is_story(place + 2):
+    if place + 2 >= len(reading.rules) or not reading.is_story(place + 2) or reading.stands_alone(place - 1):
         return False
     text = reading.paragraphs[place + 1].text
     return not reading.rules[place + 1] and not lines.is_prose(text) and len(text.split()) >= _HEADLINE

@@ -7,7 +7,7 @@ from diemtin.clean.dumps.reading import Reading
 
 _WORDS: Final = 6  # of a cell
 _CELLS: Final = 6  # of a table
-_NUMBERS: Final = 3  # of those; fewer count shares, or pages
+_ROWS: Final = 2  # in which numbers stand beside each other; a widget or a list of goods has one beside each name
 
 
 def keep_numbers(reading: Reading) -> None:
@@ -16,10 +16,10 @@ def keep_numbers(reading: Reading) -> None:
     """
     for is_table, run in groupby(reading.story, key=lambda place: _is_cell(reading, place)):
         cells = list(run)
-        numbers = [place for place in cells if reading.rules[place]]
-        named = len(cells) - len(numbers)
-        if is_table and len(cells) >= _CELLS and len(numbers) >= _NUMBERS and named >= _NUMBERS:
-            for place in numbers:
+        rows = groupby(cells, key=lambda place: bool(reading.rules[place]))
+        several = sum(is_number and len(list(row)) > 1 for is_number, row in rows)
+        if is_table and len(cells) >= _CELLS and several >= _ROWS:
+            for place in cells:
                 reading.rules[place] = ""
 
 
