@@ -69,3 +69,12 @@ def test_a_credit_below_the_deck_does_not_make_the_deck_the_headline() -> None:
     seen = "Laura Penn unlocks the ticket office on Tuesday. (Ann Lee / River Sun)"
     story = dump(headline, deck, seen, "By TOM MARSH | tom@example.org | River Sun", "June 28, 2024", LEDE, BODY, END)
     assert (story.title, story.text) == (headline, f"{deck}\n\n{STORY}")
+
+
+def test_a_menu_said_again_at_the_foot_of_a_page_has_no_headline() -> None:
+    menu = ("Văn hóa", "Bảo vệ nền tảng của dòng sông", "Bạn đọc", "Ảnh đẹp")
+    story = dump(*menu, TITLE, "28/06/2024", LEDE, BODY, END, "Vũ Minh Anh", *menu)
+    assert (story.title, story.text) == (TITLE, STORY)
+    deck = "Bốn chuyến nữa mỗi ngày, bến mở cửa sớm hơn một giờ so với mọi khi"
+    shared = ("Bến phà mở thêm quầy bán vé", deck)
+    assert dump("Đời sống", *shared, "Chia sẻ", "Minh Anh", *shared, "28/06/2024", LEDE, BODY).title == shared[0]

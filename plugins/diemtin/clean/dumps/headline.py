@@ -1,7 +1,7 @@
 """Which line of a plain-text dump is the headline."""
 
 import itertools
-from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from diemtin.clean.body.grammar import outlet_prefix
@@ -29,7 +29,7 @@ def find_headline(reading: Reading, known: set[str]) -> int | None:
         if paragraph.text.casefold() in known or (found and found[0] == "title"):
             return _said_again(reading, place)
     begins = _beginning(reading)
-    count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs)
+    said = _places(reading)
     above = [place for place in range(max(0, begins - _LOOK), begins) if not reading.rules[place]]
     if above:
         menu = max((place for place in range(begins) if reading.rules[place] in {"items", "menu"}), default=-1)
@@ -38,7 +38,7 @@ def find_headline(reading: Reading, known: set[str]) -> int | None:
         def likeness(place: int) -> int:
             # What stands above a menu is the outlet's name, or a notice; above a release the subject of its mail.
             points = (place in above[-_NEAR:]) - 2 * (place < menu) - 5 * (place < release)
-            return _likeness(reading, place, count) + points
+            return _likeness(reading, place, said) + points
 
         return _said_again(reading, max(above, key=lambda place: (likeness(place), -place)))
     first = next((place for place, rule in enumerate(reading.rules) if not rule), None)
@@ -93,7 +93,27 @@ def _is_headline(reading: Reading, place: int) -> bool:
     )
 
 
-def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
+def _places(reading: Reading) -> dict[str, list[int]]:
+    """Return where each line stands, whatever its capitals."""
+    found: dict[str, list[int]] = {}
+    for place, paragraph in enumerate(reading.paragraphs):
+        found.setdefault(paragraph.text.casefold(), []).append(place)
+    return found
+
+
+def _is_said_again(reading: Reading, place: int, others: Sequence[int]) -> bool:
+    """Say whether the line stands elsewhere, too: at one of *others*, and not beside the same short line, as a menu's
+    item does in the same menu at the foot of a page.
+    """
+
+    def beside(other: int) -> set[str]:
+        texts = {paragraph.text for paragraph in reading.paragraphs[max(0, other - 1) : other + 2]}
+        return {text for text in texts - {reading.paragraphs[other].text} if len(text.split()) <= _WORDS}
+
+    return len(others) > 1 and all(beside(place).isdisjoint(beside(other)) for other in others if other != place)
+
+
+def _likeness(reading: Reading, place: int, said: Mapping[str, Sequence[int]]) -> int:
     """Return how much a line above the story looks like its headline."""
     paragraph = reading.paragraphs[place]
     text, words = paragraph.text, sum(any(map(str.isalnum, word)) for word in paragraph.text.split())
@@ -101,8 +121,9 @@ def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
     near = list(itertools.islice(below, 3))
     points = (2 if words >= _WORDS else 1 if words >= _FEW else 0) - text.endswith(".")
     points -= 2 * (words <= _WORDS and credits.is_paper(text)) + 5 * wires.is_slug(text)
-    is_said_again = count[text.casefold()] > 1 and words >= _WORDS and not credits.are_names(text)
-    points += 3 * (paragraph.mark == "heading") + 3 * is_said_again
+    may_be_said_again = words >= _WORDS and not credits.are_names(text)
+    points += 3 * (may_be_said_again and _is_said_again(reading, place, said[text.casefold()]))
+    points += 3 * (paragraph.mark == "heading")
     # "Headline | Site" or "Site - Headline", then "Headline": the second is the headline.
     points += 5 * (words >= _FEW and any(_names_outlet(other.text, text) for other in reading.paragraphs[:place]))
     points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
