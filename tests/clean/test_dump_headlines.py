@@ -78,3 +78,18 @@ def test_a_menu_said_again_at_the_foot_of_a_page_has_no_headline() -> None:
     deck = "Bốn chuyến nữa mỗi ngày, bến mở cửa sớm hơn một giờ so với mọi khi"
     shared = ("Bến phà mở thêm quầy bán vé", deck)
     assert dump("Đời sống", *shared, "Chia sẻ", "Minh Anh", *shared, "28/06/2024", LEDE, BODY).title == shared[0]
+
+
+def test_a_row_of_items_that_dashes_set_apart_is_a_menu() -> None:
+    menu = "Thị trường - Bến bãi - Đóng tàu - Vận tải - Bảo vệ người đi phà"
+    assert dump(menu, TITLE, "28/06/2024", LEDE, BODY, END, menu).title == TITLE
+    headline = "Cần Giờ - Vũng Tàu - Bến Tre: ba bến phà mở lại trong tuần"
+    assert dump("Thời sự", headline, "28/06/2024", LEDE, BODY, END).title == headline
+
+
+def test_an_item_among_short_ones_is_no_headline_though_it_is_said_again() -> None:
+    item = "Bảo vệ nền tảng của dòng sông"
+    story = dump(
+        "Văn hóa", item, "Bạn đọc", "Ảnh đẹp", TITLE, "28/06/2024", LEDE, BODY, END, "Vũ Minh Anh", "Xem", item
+    )
+    assert story.title == TITLE

@@ -113,6 +113,12 @@ def _is_said_again(reading: Reading, place: int, others: Sequence[int]) -> bool:
     return len(others) > 1 and all(beside(place).isdisjoint(beside(other)) for other in others if other != place)
 
 
+def _is_among_items(reading: Reading, place: int) -> bool:
+    """Say whether short lines that tell nothing else stand right above and below, as in a menu."""
+    beside = [reading.paragraphs[other].text for other in (place - 1, place + 1) if not reading.rules[other]]
+    return len(beside) == 2 and all(len(text.split()) < _WORDS and not credits.are_names(text) for text in beside)
+
+
 def _likeness(reading: Reading, place: int, said: Mapping[str, Sequence[int]]) -> int:
     """Return how much a line above the story looks like its headline."""
     paragraph = reading.paragraphs[place]
@@ -121,7 +127,7 @@ def _likeness(reading: Reading, place: int, said: Mapping[str, Sequence[int]]) -
     near = list(itertools.islice(below, 3))
     points = (2 if words >= _WORDS else 1 if words >= _FEW else 0) - text.endswith(".")
     points -= 2 * (words <= _WORDS and credits.is_paper(text)) + 5 * wires.is_slug(text)
-    may_be_said_again = words >= _WORDS and not credits.are_names(text)
+    may_be_said_again = words >= _WORDS and not credits.are_names(text) and not _is_among_items(reading, place)
     points += 3 * (may_be_said_again and _is_said_again(reading, place, said[text.casefold()]))
     points += 3 * (paragraph.mark == "heading")
     # "Headline | Site" or "Site - Headline", then "Headline": the second is the headline.

@@ -20,6 +20,7 @@ _GLUED_HOME: Final = re.compile(r"trang (?:chủ|nhất|chính)(?=\w)", re.IGNOR
 _BARS: Final = re.compile(r"\s*(?:[|•·]|::)\s*")
 _ARROWS: Final = (" > ", " › ", " » ", " >> ")
 _ITEMS: Final = 3
+_DASHES: Final = 4  # between items; a headline, a place and a name have fewer
 _WORDS: Final = 4  # of an item
 _STEPS: Final = 4
 _SITE: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+")
@@ -63,6 +64,8 @@ def are_items(text: str, cells: Sequence[str]) -> bool:
     apart (*cells*): a menu, a ticker, or a row of the story's own table.
     """
     items = cells if len(cells) >= _ITEMS else [item for item in _BARS.split(text) if item]
+    if len(items) == 1 and text.count(" - ") >= _DASHES:
+        items = text.split(" - ")
     longer = [item for item in items if len(words_of(item)) > _WORDS]
     if len(items) < max(_ITEMS, 4 * len(longer)) or any(len(words_of(item)) > 2 * _WORDS for item in longer):
         return False
