@@ -30,12 +30,19 @@ def test_who_took_a_picture_for_which_paper_may_stand_behind_its_caption(credit:
         " REUTERS/Laura Penn/File Photo Purchase Licensing Rights, opens new tab",
         " REUTERS/Laura Penn",
         "Credit...Laura Penn for The River Sun",
+        " (AP)",
     ],
 )
 def test_an_agency_may_stand_before_who_took_the_picture(credit: str) -> None:
     seen = f"The first boat leaves the dock at Can Gio at six in the morning.{credit}"
     assert dump("More ferries for Can Gio", "June 28, 2024", LEDE, seen, BODY, END).text == STORY
     assert not credits.is_caption("The line was opened by Reuters/Penn, a firm that runs ferries on both rivers.")
+    assert not credits.is_caption("Bến sẽ mở thêm hai quầy bán vé trong tháng tới. (TTXVN)")
+
+
+def test_who_took_a_picture_for_an_agency_needs_no_stop_before() -> None:
+    assert credits.is_caption("Laura Penn waves to the boat at Can Gio Ann Lee/Getty Images Europe")
+    assert not credits.is_caption("The fare is shared by the towns of Penn Lee/Can Gio")
 
 
 def test_names_at_the_end_of_a_sentence_are_no_credit() -> None:

@@ -41,6 +41,14 @@ def test_a_menu_by_single_spaces_may_have_an_item_that_is_no_section_s_name() ->
     assert (story.title, story.text) == (TITLE, STORY)
 
 
+def test_a_menu_by_single_spaces_may_name_as_much_that_is_no_section() -> None:
+    menu = "My Europe World Business Policy Green Next Health Travel Culture Video Sport Special"
+    story = dump(menu, "Ferry boats", "28 June 2024", LEDE, BODY, END)
+    assert story.title == "Ferry boats"
+    headline = "Why Business Travel Hurts Health More Than Sport Does"
+    assert dump("Home", headline, "28 June 2024", LEDE, BODY, END).title == headline
+
+
 def test_the_steps_of_a_trail_may_be_glued() -> None:
     story = dump("Báo Bến SôngTrang chủThời sựDi sảnDu lịch", "Trang chủDi sản", TITLE, "28/06/2024", LEDE, BODY, END)
     assert (story.title, story.section) == (TITLE, "Di sản")

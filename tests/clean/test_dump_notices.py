@@ -23,6 +23,9 @@ def test_what_a_newsletter_promises_stands_between_its_name_and_the_field() -> N
         "Ủng hộ Quỹ Bến Sông qua số tài khoản 0123 456 tại ngân hàng",
         "Bảng giờ được cập nhật tự động. Xem chi tiết",
         "Nhiều người quan tâm: Vì sao phà không chạy đêm?",
+        "Article content",
+        "View 6 Images",
+        "We apologize, but this video has failed to load.",
         "Chào mừng bạn đến với Cổng thông tin điện tử Ban quản lý bến phà!",
     ],
 )

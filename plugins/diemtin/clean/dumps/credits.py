@@ -17,7 +17,7 @@ _CAPTION_START: Final = re.compile(
 )
 _PICTURE: Final = re.compile(r"\[[^\[\]|]{1,150}\]")
 _CUT_CREDIT: Final = re.compile(r"credit(?:\.{3}|…)", re.IGNORECASE)
-_GLUED_CREDIT: Final = re.compile(r"(?<=[.!?”\w])Credit(?:\.{3}|…)(?=[^\W\d_])")
+_GLUED_CREDIT: Final = re.compile(r"(?<=[.!?”)\w])Credit(?:\.{3}|…|: ?)(?=[^\W\d_])")
 _AGENCY_CREDIT: Final = re.compile(rf"[|/]\s*(?:{any_of(TABLES['captions']['agencies'])})$", re.IGNORECASE)
 # "(Getty Images/iStockphoto)", torn or whole.
 _AGENCY_ALONE: Final = re.compile(
@@ -42,6 +42,11 @@ _AGENCY_PHOTO: Final = re.compile(
 _WIRE_PHOTO: Final = re.compile(
     rf"(?:^|\W)(?:{any_of(TABLES['captions']['wires'])})/[A-ZÀ-ỸĐ][^/:!?]{{2,40}}?(?:/[\w ]{{3,20}}?)?(?: via [\w ]+?)?"
     r"(?: Purchase Licensing Rights.{0,20})?$"
+)
+# "… Ann Lee/AFP", "… Ann Lee/Getty Images Europe", "… (AP)": the agency behind who took it, or alone.
+_WIRES: Final = any_of([*TABLES["captions"]["wires"], *map(str.title, TABLES["captions"]["agencies"])])
+_FOR_WIRE: Final = re.compile(
+    rf"(?:^|\s)[A-ZÀ-ỸĐ][\w.'’-]+ [A-ZÀ-ỸĐ][\w.'’-]+/(?:{_WIRES})(?:[ /][\w ]{{2,20}})?$|\s\((?:{_WIRES})\)$"
 )
 # "(Supplied: Ann Lee)", "(Ann Lee / River Sun)": who gave it, or took it, and for whom.
 _GIVEN_BY: Final = re.compile(
@@ -86,7 +91,9 @@ _BEFORE_NAMES: Final = re.compile(
 # "Words: Ann Lee — Photos: Bob Ray": who did what.
 _ROLES_APART: Final = re.compile(r"\s+[–—|/·•-]\s+|\s*[;|]\s*")
 _ROLE: Final = re.compile(r"(?P<role>[^:]{2,20})[:：]\s*(?P<names>.+)")
-_BEHIND_NAMES: Final = re.compile(r"\s+(?:at|on|lúc|vào|ngày)\s|\s*[|•·]\s*", re.IGNORECASE)
+_BEHIND_NAMES: Final = re.compile(
+    r"\s+(?:at|on|lúc|vào|ngày|published|updated|posted)(?:\s|$)|\s*[|•·]\s*", re.IGNORECASE
+)
 _WRITES: Final = phrases(TABLES["labels"]["author"])
 _NOBODY: Final = phrases(TABLES["bylines"]["nobody"])
 _OFFICE: Final = re.compile(rf"(?:{any_of(TABLES['bylines']['offices'])})\b", re.IGNORECASE)
@@ -105,6 +112,7 @@ def is_caption(text: str) -> bool:
         or _CAPTION_END.search(text)
         or _AGENCY_PHOTO.search(text)
         or _WIRE_PHOTO.search(text)
+        or (len(text) <= 2 * _SHORT and _FOR_WIRE.search(text))
         or _GLUED_CREDIT.search(text)
     )
     beside = _TAKEN_FOR.search(text)

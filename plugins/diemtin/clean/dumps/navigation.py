@@ -20,6 +20,7 @@ _GLUED_HOME: Final = re.compile(r"trang (?:chủ|nhất|chính)(?=\w)", re.IGNOR
 _BARS: Final = re.compile(r"\s*(?:[|•·]|::)\s*")
 _ARROWS: Final = (" > ", " › ", " » ", " >> ")
 _ITEMS: Final = 3
+_MANY: Final = 6  # sections; no headline names so many
 _DASHES: Final = 4  # between items; a headline, a place and a name have fewer
 _WORDS: Final = 4  # of an item
 _STEPS: Final = 4
@@ -50,7 +51,7 @@ def _are_sections(words: Sequence[str]) -> bool:
         end = next((end for end in ends if words_of(" ".join(words[place:end])) in SECTIONS), None)
         known, others = known + (end is not None), others + (end is None)
         place = end or _next_capital(words, place)
-    return known > _ITEMS and 2 * others <= known
+    return known > _ITEMS and (2 * others <= known or (known >= _MANY and others <= known))
 
 
 def _next_capital(words: Sequence[str], place: int) -> int:
