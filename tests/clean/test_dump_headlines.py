@@ -101,3 +101,8 @@ def test_an_item_among_short_ones_is_no_headline_though_it_is_said_again() -> No
         "Văn hóa", item, "Bạn đọc", "Ảnh đẹp", TITLE, "28/06/2024", LEDE, BODY, END, "Vũ Minh Anh", "Xem", item
     )
     assert story.title == TITLE
+
+
+def test_what_leads_on_or_greets_is_no_headline() -> None:
+    for line in ("Tạo tài khoản để nhận những quyền lợi:", "Kính gửi các anh chị trong tòa soạn,"):
+        assert dump(line, TITLE, LEDE, BODY, END).title == TITLE

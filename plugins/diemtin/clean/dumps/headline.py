@@ -125,7 +125,7 @@ def _likeness(reading: Reading, place: int, said: Mapping[str, Sequence[int]]) -
     text, words = paragraph.text, sum(any(map(str.isalnum, word)) for word in paragraph.text.split())
     below = (other for other in range(place + 1, len(reading.rules)) if reading.rules[other] != "caption")
     near = list(itertools.islice(below, 3))
-    points = (2 if words >= _WORDS else 1 if words >= _FEW else 0) - text.endswith(".")
+    points = (2 if words >= _WORDS else 1 if words >= _FEW else 0) - text.endswith((".", ":", ","))
     points -= 2 * (words <= _WORDS and credits.is_paper(text)) + 5 * wires.is_slug(text)
     may_be_said_again = words >= _WORDS and not credits.are_names(text) and not _is_among_items(reading, place)
     points += 3 * (may_be_said_again and _is_said_again(reading, place, said[text.casefold()]))
