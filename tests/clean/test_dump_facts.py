@@ -229,3 +229,7 @@ def test_the_day_of_a_picture_is_not_the_story_s() -> None:
 def test_a_word_before_the_date_is_no_part_of_the_name() -> None:
     story = dump("More ferries for Can Gio at weekends", "By Laura Penn published 28 June 2024", LEDE, BODY, END)
     assert (story.authors, story.date and story.date.day) == (("Laura Penn",), 28)
+
+
+def test_a_letter_stands_for_the_picture_of_an_author() -> None:
+    assert dump("Thêm chuyến phà Cần Giờ", "M Minh Anh", "28/06/2024", LEDE, BODY, END).authors == ("Minh Anh",)

@@ -84,9 +84,10 @@ _BESIDE_NAMES: Final = re.compile(
     r"\s*(?:\([^()]{2,40}\)|,\s*(?-i:[A-Z]{2,6})|[-–|;,.]\s*(?:ảnh|photos?)\s*:.+|/\s*(?-i:[A-ZĐ]{2,6}\d?)\b.*|[|,]?\s*\S+@\S+)$",
     re.IGNORECASE,
 )
-# "ThS. Minh Anh", "PGS.TS Minh Anh": what a person is, in capitals within a word; "[avatar] Minh Anh": a picture.
+# "ThS. Minh Anh", "PGS.TS Minh Anh": what a person is, in capitals within a word; "[avatar] Minh Anh": a picture,
+# "M Minh Anh": the letter that stands for one.
 _BEFORE_NAMES: Final = re.compile(
-    r"^(?:\[[^\]]{1,20}\]\s*|(?:[A-ZĐ][a-z]*[A-ZĐƯ]\w*\.\s*)+(?:[A-ZĐ][a-z]*[A-ZĐƯ]\w*\s)?(?=\w))"
+    r"^(?:\[[^\]]{1,20}\]\s*|(?P<letter>[A-ZĐ])\s(?=(?P=letter)\w)|(?:[A-ZĐ][a-z]*[A-ZĐƯ]\w*\.\s*)+(?:[A-ZĐ][a-z]*[A-ZĐƯ]\w*\s)?(?=\w))"
 )
 # "Words: Ann Lee — Photos: Bob Ray": who did what.
 _ROLES_APART: Final = re.compile(r"\s+[–—|/·•-]\s+|\s*[;|]\s*")
