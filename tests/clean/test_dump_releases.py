@@ -59,3 +59,9 @@ def test_a_service_says_whose_release_it_sends_out() -> None:
     office = "Can Gio Ferries"
     story = dump("News Provided By", office, "Jun 28, 2024, 08:00", TITLE, LEDE, BODY, END, f"SOURCE {office}")
     assert (story.title, story.authors) == (TITLE, ())
+
+
+def test_a_sentence_may_begin_as_a_line_over_whom_to_ask_does() -> None:
+    for start in ("Exported from the delta, the mangoes", "For interviews the office"):
+        sentence = f"{start} had to wait at the pier until the first boat came in."
+        assert dump(TITLE, LEDE, BODY, sentence, END).text == "\n\n".join((LEDE, BODY, sentence, END))

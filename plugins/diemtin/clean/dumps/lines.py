@@ -24,6 +24,7 @@ _OTHERS: Final = re.compile(
 )
 _FOOTER_LINES: Final = phrases(TABLES["after_story"]["footer_lines"])
 _FOOTER: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['after_story']['footer'])})", re.IGNORECASE)
+_FOOT: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['after_story']['foot_starts'])})\b", re.IGNORECASE)
 # "Also found this week", "Elsewhere in this issue"
 _ALSO: Final = re.compile(r"(?:also|elsewhere|what else)(?: \w+){0,4} this (?:week|weekend|month|issue|morning)")
 _MORE: Final = re.compile(r"more (?:from|in) (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
@@ -109,7 +110,7 @@ def opens(text: str) -> Literal["comments", "listing", "footer"] | None:
     words = tuple(word for word in words_of(text) if word != "{n}")
     if words in _COMMENTS:
         return "comments"
-    if words in _FOOTER_LINES or _FOOTER.match(text) or is_end(text):
+    if words in _FOOTER_LINES or _FOOTER.match(text) or is_end(text) or (_FOOT.match(text) and not is_prose(text)):
         return "footer"
     joined = " ".join(words)
     others = _OTHERS.fullmatch(joined) or _ALSO.fullmatch(joined)
