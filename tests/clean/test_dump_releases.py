@@ -65,3 +65,7 @@ def test_a_sentence_may_begin_as_a_line_over_whom_to_ask_does() -> None:
     for start in ("Exported from the delta, the mangoes", "For interviews the office"):
         sentence = f"{start} had to wait at the pier until the first boat came in."
         assert dump(TITLE, LEDE, BODY, sentence, END).text == "\n\n".join((LEDE, BODY, sentence, END))
+
+
+def test_a_label_below_the_text_does_not_make_a_greeting_of_it() -> None:
+    assert dump(TITLE, "28/06/2024", LEDE, BODY, END, "Press release", "Minh Anh").text.startswith(LEDE)

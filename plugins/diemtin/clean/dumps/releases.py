@@ -17,8 +17,12 @@ def around_release(paragraphs: Sequence[Paragraph]) -> set[int]:
     them; a headline may stand above, too.
     """
     heads = {place for place, one in enumerate(paragraphs[:_TOP]) if words_of(one.text) in _HEADS}
-    above = paragraphs[: max(heads, default=0)]
-    return heads | {place for place, one in enumerate(above) if is_prose(one.text) or _greets(one.text)}
+    head = max(heads, default=0)
+    prose = [place for place, one in enumerate(paragraphs) if heads and is_prose(one.text)]
+    above = [place for place in prose if place < head]
+    if 2 * sum(len(paragraphs[place].text) for place in above) > sum(len(paragraphs[place].text) for place in prose):
+        return set()  # a label below the text
+    return heads.union(above, (place for place, one in enumerate(paragraphs[:head]) if _greets(one.text)))
 
 
 def _greets(text: str) -> bool:
