@@ -2,7 +2,9 @@
 
 import pytest
 
-from diemtin.clean.dumps import credits
+from diemtin.clean import clean
+from diemtin.clean.dumps import credits, paragraphs, read_story
+from diemtin.clean.dumps.reading import Reading
 from tests.clean.test_dumps import BODY, END, LEDE, LONG, dump
 
 TITLE = "Thêm chuyến phà Cần Giờ vào cuối tuần"
@@ -118,3 +120,22 @@ def test_a_button_below_each_entry_of_a_live_blog_does_not_end_it() -> None:
 def test_who_took_a_picture_for_which_paper_ends_its_caption() -> None:
     assert credits.is_caption("The first boat leaves the pier on Sept. 9. Ann Lee/The River Sun")
     assert not credits.is_caption("He asked who would pay for it. Ann Lee and/or The River Sun")
+
+
+def test_without_blank_lines_a_box_of_other_stories_ends_where_the_story_goes_on() -> None:
+    box = ("RELATED STORIES", "Bến Cát Lái sửa cầu dẫn", "Chợ nổi mở lại")
+    text = "\n".join((TITLE, "28/06/2024", LEDE, BODY, *box, LONG, END))
+    story = clean(f"{text}\n\n___\n\nVũ Minh Anh".encode())
+    assert story.text.endswith(f"{LONG}\n\n{END}")
+
+
+def test_how_long_ago_a_teaser_was_published_parts_it_from_the_next() -> None:
+    lines = paragraphs("\n\n".join((BODY, "2H ago", END)))
+    assert Reading(lines, ["", "ago", ""]).stands_alone(0)
+    assert not Reading(lines, ["", "caption", ""]).stands_alone(0)
+
+
+def test_a_teaser_s_own_button_does_not_head_the_next_teaser() -> None:
+    teasers = ("Vì sao phà Cát Lái đông khách hơn", LONG, "Xem thêm", "Chợ nổi mở lại sau hai năm", f"{LONG} Ở chợ.")
+    reading = read_story(paragraphs("\n".join((TITLE, "28/06/2024", LEDE, BODY, END, *teasers))))
+    assert "related link" not in reading.rules

@@ -200,3 +200,36 @@ def test_a_word_behind_a_hash_is_a_tag(hashed: tuple[str, ...]) -> None:
     story = dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, *hashed)
     assert story.tags == ("phà", "Cần Giờ")
     assert story.text == f"{LEDE}\n\n{BODY}"
+
+
+def test_an_outlet_named_as_a_person_is_no_author_where_it_is_the_source_too() -> None:
+    top, source = ("Tin Bến Sông", "3 giờ trước"), "Nguồn Tin Bến Sông: https://example.org/pha"
+    assert dump("Thêm chuyến phà Cần Giờ", *top, LEDE, BODY, END, "Minh Anh", source).authors == ("Minh Anh",)
+    assert dump("Thêm chuyến phà Cần Giờ", *top, LEDE, BODY, END).authors == ("Tin Bến Sông",)
+
+
+def test_a_label_before_a_date_is_no_section() -> None:
+    assert dump("Thêm chuyến phà Cần Giờ", "Saved: 28/06/2024", LEDE, BODY, END).section == ""
+    assert dump("Thêm chuyến phà Cần Giờ", "Đời sống: 28/06/2024", LEDE, BODY, END).section == "Đời sống"
+
+
+def test_a_name_said_again_in_capitals_is_one_author_and_the_order_stays() -> None:
+    names = ("Lê Minh Anh", "Vũ Quốc Bảo", "LÊ MINH ANH")
+    assert dump("Thêm chuyến phà Cần Giờ", *names, "28/06/2024", LEDE, BODY, END).authors == names[:2]
+
+
+def test_the_day_of_a_picture_is_not_the_story_s() -> None:
+    seen = "Laura Penn sells tickets at the pier on Thursday, June 20, 2024. (AP Photo/Ann Lee)"
+    top = ("More ferries for Can Gio at weekends", seen, "BY LAURA PENN", "Updated 9:02 AM, June 28, 2024")
+    story = dump(*top, LEDE, BODY, END)
+    assert story.date is not None
+    assert story.date.day == 28
+
+
+def test_a_word_before_the_date_is_no_part_of_the_name() -> None:
+    story = dump("More ferries for Can Gio at weekends", "By Laura Penn published 28 June 2024", LEDE, BODY, END)
+    assert (story.authors, story.date and story.date.day) == (("Laura Penn",), 28)
+
+
+def test_a_letter_stands_for_the_picture_of_an_author() -> None:
+    assert dump("Thêm chuyến phà Cần Giờ", "M Minh Anh", "28/06/2024", LEDE, BODY, END).authors == ("Minh Anh",)

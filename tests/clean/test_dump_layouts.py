@@ -118,3 +118,22 @@ def test_numbered_steps_of_a_breadcrumb_are_no_story() -> None:
 
 def test_a_section_that_ends_the_page_s_title_is_not_the_headline() -> None:
     assert dump(f"{TITLE} - Giao thông", "Giao thông", TITLE, "28/06/2024", LEDE, BODY, END).title == TITLE
+
+
+def test_the_numbers_of_a_table_whose_cells_stand_one_a_line_are_kept() -> None:
+    cells = ("Bến", "Vé thường", "Vé tháng", "Bình Khánh", "2.000", "45.000", "Cát Lái", "3.000", "60.000")
+    story = clean("\n".join((TITLE, "28/06/2024", LEDE, *cells, BODY, END)).encode())
+    assert story.text.split("\n\n") == [LEDE, *cells, BODY, END]
+    shares = ("Facebook", "12", "Zalo", "5", "Chia sẻ", "0", "Thích", "17")
+    assert clean("\n".join((TITLE, "28/06/2024", LEDE, *shares, BODY, END)).encode()).text == STORY
+
+
+def test_an_agency_s_initials_may_stand_alone_above_the_text() -> None:
+    assert dump(TITLE, "28/06/2024", LEDE, "DNT —", BODY, END).text == STORY
+
+
+def test_a_place_or_an_outlet_beside_the_byline_is_no_author() -> None:
+    assert dump(TITLE, "28/06/2024", "TP HCM", LEDE, BODY, END, "Minh Anh").authors == ("Minh Anh",)
+    assert dump("More ferries for Can Gio", "By Laura Penn, DNT", "June 28, 2024", LEDE, BODY).authors == (
+        "Laura Penn",
+    )

@@ -142,3 +142,12 @@ def test_the_line_below_the_date_is_a_headline_rather_than_a_button_above_it() -
 def test_an_agency_that_signs_the_last_sentence_does_not_make_it_a_headline() -> None:
     last = "Vé không đổi giá cho đến hết năm. — VNS"
     assert clean("\n".join((TITLE, LEDE, BODY, last)).encode()).text.endswith(last)
+
+
+def test_what_a_reader_marked_in_an_app_stands_below_the_story() -> None:
+    sentence = END.split(",")[0] + "."
+    marked = ("Highlights (2)", "> Xem lại với nhà.", f"> {sentence}", "Exported from Bookshelf 3.1 on 2024-07-01")
+    story = dump(TITLE, LEDE, BODY, sentence, *marked)
+    assert story.text == f"{LEDE}\n\n{BODY}\n\n{sentence}"
+    new = "> Trận bán kết có ba bàn thắng trong mười phút cuối."
+    assert new[2:] in dump(TITLE, LEDE, BODY, sentence, "Highlights", new, END).text

@@ -17,6 +17,7 @@ _CAPTION_START: Final = re.compile(
 )
 _PICTURE: Final = re.compile(r"\[[^\[\]|]{1,150}\]")
 _CUT_CREDIT: Final = re.compile(r"credit(?:\.{3}|…)", re.IGNORECASE)
+_GLUED_CREDIT: Final = re.compile(r"(?<=[.!?”)\w])Credit(?:\.{3}|…|: ?)(?=[^\W\d_])")
 _AGENCY_CREDIT: Final = re.compile(rf"[|/]\s*(?:{any_of(TABLES['captions']['agencies'])})$", re.IGNORECASE)
 # "(Getty Images/iStockphoto)", torn or whole.
 _AGENCY_ALONE: Final = re.compile(
@@ -37,12 +38,37 @@ _AGENCY_PHOTO: Final = re.compile(
     r"(?:^|[.\s(–—-])(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|[Cc]ourtesy|[Ff]ile) [Pp]hotos?(?:[ /][A-ZĐ][^.:!?]{2,40})?[.)]*$"
     r"|\b[Pp]hotos? courtesy of [^.]{2,60}\.?$"
 )
-# "(Supplied: Ann Lee)": who gave it.
-_GIVEN_BY: Final = re.compile(r"\([A-Z][\w ]{2,30}: (?P<names>[^():]{4,40})\)$")
-# "The first boat on Sept. 9. Ann Lee/The River Sun": who took it, and for which paper.
-_TAKEN_FOR: Final = re.compile(r"[.”\"]\s(?P<names>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})/[A-Z][\w.& '’-]{1,40}$")
+# "… REUTERS/Ann Lee/File Photo Purchase Licensing Rights, opens new tab"
+_WIRE_PHOTO: Final = re.compile(
+    rf"(?:^|\W)(?:{any_of(TABLES['captions']['wires'])})/[A-ZÀ-ỸĐ][^/:!?]{{2,40}}?(?:/[\w ]{{3,20}}?)?(?: via [\w ]+?)?"
+    r"(?: Purchase Licensing Rights.{0,20})?$"
+)
+# "… Ann Lee/AFP", "… Ann Lee/Getty Images Europe", "… (AP)": the agency behind who took it, or alone.
+_WIRES: Final = any_of([*TABLES["captions"]["wires"], *map(str.title, TABLES["captions"]["agencies"])])
+_FOR_WIRE: Final = re.compile(
+    rf"(?:^|\s)[A-ZÀ-ỸĐ][\w.'’-]+ [A-ZÀ-ỸĐ][\w.'’-]+/(?:{_WIRES})(?:[ /][\w ]{{2,20}})?$|\s\((?:{_WIRES})\)$"
+)
+# "(Supplied: Ann Lee)", "(Ann Lee / River Sun)": who gave it, or took it, and for whom.
+_GIVEN_BY: Final = re.compile(
+    r"\((?:[A-Z][\w ]{2,30}: (?P<names>[^():]{4,40})|(?P<taker>[^()/]{4,40}?) ?/[^()]{2,40})\)$"
+)
+# "The first boat on Sept. 9. Ann Lee/The River Sun", "… Ann Lee for The River Sun", "… Ann Lee River-Sun file": who
+# took it, and for which paper.
+_CAPITALISED: Final = r"[A-Z][\w.'’-]*"
+_OUTLET: Final = rf"{_CAPITALISED}(?: (?:of|the|and|&|{_CAPITALISED})){{0,5}}"
+_TAKEN_FOR: Final = re.compile(
+    rf"[.”\"]\s(?P<names>{_CAPITALISED}(?: {_CAPITALISED}){{1,3}}?)(?:/{_OUTLET}|,? for (?:the )?{_OUTLET}|"
+    rf",? (?:[A-Z][\w'’-]*[ -])*?(?:[A-Z][\w'’-]* file|(?i:{any_of(TABLES['bylines']['papers'])})(?: file)?))$"
+)
+# "Quang cảnh hội nghị", "Đồng chí Minh Anh phát biểu tại hội nghị": below the picture of an event, without a full stop.
+_EVENT: Final = any_of(TABLES["captions"]["events"])
+_ACT: Final = any_of(TABLES["captions"]["acts"])
+_AT_EVENT: Final = re.compile(
+    rf"(?:(?:quang|toàn) cảnh|[^.:]{{2,80}} (?:{_ACT})) (?:{_EVENT})\b[^.:!?]*", re.IGNORECASE
+)
 _AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
 _TAKEN_BY: Final = re.compile(rf"(?:{_CREDITED})\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
+_WHERE: Final = re.compile(r"(?:reporting|reported) from [^.!?]+", re.IGNORECASE)
 _LONGEST: Final = 100  # characters of a signature
 _SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
@@ -55,17 +81,20 @@ _BYLINE_END: Final = re.compile(
 # "Minh Anh (TTXVN)", "Minh Anh/VOV-Tây Bắc", "Minh Anh - Ảnh: Quốc Bảo", "Ann Lee | ann@example.org": whose news it is,
 # who took the pictures, where to write to.
 _BESIDE_NAMES: Final = re.compile(
-    r"\s*(?:\([^()]{2,40}\)|[-–|;,.]\s*(?:ảnh|photos?)\s*:.+|/\s*(?-i:[A-ZĐ]{2,6}\d?)\b.*|[|,]?\s*\S+@\S+)$",
+    r"\s*(?:\([^()]{2,40}\)|,\s*(?-i:[A-Z]{2,6})|[-–|;,.]\s*(?:ảnh|photos?)\s*:.+|/\s*(?-i:[A-ZĐ]{2,6}\d?)\b.*|[|,]?\s*\S+@\S+)$",
     re.IGNORECASE,
 )
-# "ThS. Minh Anh", "PGS.TS Minh Anh": what a person is, in capitals within a word; "[avatar] Minh Anh": a picture.
+# "ThS. Minh Anh", "PGS.TS Minh Anh": what a person is, in capitals within a word; "[avatar] Minh Anh": a picture,
+# "M Minh Anh": the letter that stands for one.
 _BEFORE_NAMES: Final = re.compile(
-    r"^(?:\[[^\]]{1,20}\]\s*|(?:[A-ZĐ][a-z]*[A-ZĐƯ]\w*\.\s*)+(?:[A-ZĐ][a-z]*[A-ZĐƯ]\w*\s)?(?=\w))"
+    r"^(?:\[[^\]]{1,20}\]\s*|(?P<letter>[A-ZĐ])\s(?=(?P=letter)\w)|(?:[A-ZĐ][a-z]*[A-ZĐƯ]\w*\.\s*)+(?:[A-ZĐ][a-z]*[A-ZĐƯ]\w*\s)?(?=\w))"
 )
 # "Words: Ann Lee — Photos: Bob Ray": who did what.
 _ROLES_APART: Final = re.compile(r"\s+[–—|/·•-]\s+|\s*[;|]\s*")
 _ROLE: Final = re.compile(r"(?P<role>[^:]{2,20})[:：]\s*(?P<names>.+)")
-_BEHIND_NAMES: Final = re.compile(r"\s+(?:at|on|lúc|vào|ngày)\s|\s*[|•·]\s*", re.IGNORECASE)
+_BEHIND_NAMES: Final = re.compile(
+    r"\s+(?:at|on|lúc|vào|ngày|published|updated|posted)(?:\s|$)|\s*[|•·]\s*", re.IGNORECASE
+)
 _WRITES: Final = phrases(TABLES["labels"]["author"])
 _NOBODY: Final = phrases(TABLES["bylines"]["nobody"])
 _OFFICE: Final = re.compile(rf"(?:{any_of(TABLES['bylines']['offices'])})\b", re.IGNORECASE)
@@ -83,16 +112,26 @@ def is_caption(text: str) -> bool:
         or _CAPTION_START.match(text)
         or _CAPTION_END.search(text)
         or _AGENCY_PHOTO.search(text)
+        or _WIRE_PHOTO.search(text)
+        or (len(text) <= 2 * _SHORT and _FOR_WIRE.search(text))
+        or _GLUED_CREDIT.search(text)
     )
     beside = _TAKEN_FOR.search(text)
     if beside and are_names(beside["names"]):
         return True
     given = _GIVEN_BY.search(text) if len(text) <= 2 * _SHORT else None
-    if given and are_names(given["names"]):
+    if given and are_names(given["names"] or given["taker"]):
         return True
     return bool(words_of(text) in _CAPTIONS or forms) or (
         (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
     )
+
+
+def shows_event(text: str) -> bool:
+    """Say whether the line, inside a story, says what the picture of an office's event shows; a headline may say so,
+    too.
+    """
+    return len(text) <= _SHORT and _AT_EVENT.fullmatch(text) is not None
 
 
 def is_picture(text: str) -> bool:
@@ -162,6 +201,17 @@ def who_wrote(text: str) -> str | None:
 def is_labelled(text: str) -> bool:
     """Say whether the line says by a word of its own that what follows are authors."""
     return _BYLINE.match(text) is not None
+
+
+def is_labelled_byline(text: str) -> bool:
+    """Say whether the line is a byline with a word of its own and nothing but people: "by: Ann Lee"."""
+    found = _BYLINE.match(text) if len(text) <= _LONGEST else None
+    return found is not None and are_names(found["names"])
+
+
+def says_where(text: str) -> bool:
+    """Say whether the line, below a byline, says where its author was: "Reporting from Can Gio and a ferry"."""
+    return len(text) <= _LONGEST and _WHERE.fullmatch(text) is not None
 
 
 def signs(text: str) -> bool:

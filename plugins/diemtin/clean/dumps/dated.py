@@ -18,7 +18,7 @@ _LONGEST_AGO: Final = 60  # characters
 _GLUED: Final = re.compile(r"(?<=\d{4})(?=[^\W\d_])")
 _LONGEST_DATELINE: Final = 160  # characters
 _AND: Final = re.compile(r"[\s,|]+(?:and|và)?\s*$")
-_BEFORE_DATE: Final = re.compile(r"\s(?:ngày|lúc|vào|hồi|on|at)\W*$", re.IGNORECASE)
+_BEFORE_DATE: Final = re.compile(r"\s(?:ngày|lúc|vào|hồi|on|at|published|updated|posted)\W*$", re.IGNORECASE)
 
 
 def datelines_in(text: str) -> list[Dateline]:

@@ -1,4 +1,6 @@
-"""The fields of a story that a newspaper database exported: its codes ("HD" the headline, "TD" the text) or labels."""
+"""What exports have beside a story: a newspaper database its codes ("HD" the headline, "TD" the text) or labels, an app
+for reading later what its user marked.
+"""
 
 import re
 from collections.abc import Sequence
@@ -13,8 +15,11 @@ _LABELS: Final[dict[str, str]] = TABLES["exports"]["labels"]
 _TEXTS: Final = frozenset(TABLES["exports"]["texts"])
 _OTHERS: Final = frozenset(TABLES["exports"]["others"])
 _ABOVE_TEXT: Final = phrases(TABLES["exports"]["above_text"])
+_MARKED: Final = phrases(TABLES["exports"]["marked"])
 _FIELD: Final = re.compile(r"[A-ZĐ][\w-]*(?: [\w-]+){0,3}:(?:\s|$)")
 _FEW: Final = 2  # fields
+_QUOTES: Final = "\"“”'‘’… "
+_SOON: Final = 3  # lines
 
 
 def read_codes(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], set[int]]:
@@ -51,3 +56,20 @@ def fields_above_text(paragraphs: Sequence[Paragraph]) -> set[int]:
     if len(fields) < _FEW or any(map(lines.is_prose, others)):
         return set()
     return {place for place in fields if lines.label(paragraphs[place].text) is None} | {above}
+
+
+def marked_by_reader(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Return the places of headings over what a reader marked in an app: soon below them stands a sentence of the
+    story's once more.
+    """
+    heads = [place for place, one in enumerate(paragraphs) if _is_head_of_marked(one.text)]
+    told = [one.text for one in paragraphs]
+    return {
+        place
+        for place in heads
+        if any(text.strip(_QUOTES) in above for text in told[place + 1 : place + 1 + _SOON] for above in told[:place])
+    }
+
+
+def _is_head_of_marked(text: str) -> bool:
+    return tuple(word for word in words_of(text) if word != "{n}") in _MARKED

@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ _TAGS_APART: Final = re.compile(r"\s*[,;|•#/]\s*")
 # A channel's emoji.
 _BEFORE_TITLE: Final = re.compile(r"^[^\w\s\"'“”‘’«‹(\[<¿¡#@$€£+–—-]+\ufe0f?\s+(?=\S)")
 _SIGNATURE: Final = 8  # lines between the story's end and who wrote it
+_NO_DATE: Final = ("headline", "related", "after", "address", "imprint", "caption")  # rules
 _LEDE: Final = 3  # lines of the story that may stand above its dateline
 
 
@@ -38,7 +39,7 @@ def dump_facts(reading: Reading, url: str | None, *, zone: ZoneInfo, fetched: dt
     sites = list(_sites(reading))
     section = next(sections(reading, _around(reading), title.casefold(), {site.casefold() for site in sites}), None)
     section = _spelled(section, reading) if section else None
-    authors = tuple(dict.fromkeys(name for byline in _bylines(reading) for name in split_authors(byline)))
+    authors = _once(name for byline in _bylines(reading, sites) for name in split_authors(byline))
     tags = tuple(dict.fromkeys(_tags(reading)))
     address = next(_addresses(reading), None)
     for name, values in (("section", [section]), ("author", authors), ("tag", tags), ("url", [address])):
@@ -59,6 +60,14 @@ def dump_facts(reading: Reading, url: str | None, *, zone: ZoneInfo, fetched: dt
         evidence=tuple(evidence),
         notes=tuple(notes),
     )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    """Return *names*, of those that only capitals tell apart the first."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return tuple(found.values())
 
 
 def _line(reading: Reading, place: int) -> str:
@@ -92,13 +101,11 @@ def _around(reading: Reading) -> list[int]:
 
 def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.datetime]]:
     """Yield the dates of lines that hold nothing else, then those of short lines that hold a name or a place too."""
-    places = _around(reading) + [place for place in reading.story if reading.rules[place] == "dateline"]
+    places = _around(reading) + [place for place in reading.story if reading.rules[place] in {"dateline", "byline"}]
     found: list[tuple[int, Dateline]] = []
     for place in places:
         text = reading.paragraphs[place].text
-        if not reading.rules[place].startswith(("headline", "related", "after", "address", "imprint")) and (
-            datelines := dated.datelines_in(text)
-        ):
+        if not reading.rules[place].startswith(_NO_DATE) and (datelines := dated.datelines_in(text)):
             found.extend((place, dateline) for dateline in datelines)
     if any(_is_own(reading, place) for place, _ in found):
         # A day without a time above the headline is the page's own clock then.
@@ -131,12 +138,14 @@ def _headline(reading: Reading) -> int:
     return -1 if reading.title is None else reading.title
 
 
-def _bylines(reading: Reading) -> list[str]:
-    """Return the bylines between headline and story, or else the first lines of names that follow each other."""
+def _bylines(reading: Reading, sites: Collection[str]) -> list[str]:
+    """Return the bylines between headline and story, or else the first lines of names that follow each other; an outlet
+    may have a name like a person's, if it is one of *sites*.
+    """
     places = sorted(
         {*_around(reading), *(place for place in reading.story if reading.rules[place] in {"byline", "author"})}
     )
-    found = {place: names for place in places if (names := _names(reading, place))}
+    found = {place: names for place in places if (names := _names(reading, place)) and not set(names) <= set(sites)}
     above = [place for place in found if place < reading.story.start]
     labelled = {
         place
@@ -201,3 +210,5 @@ def _sites(reading: Reading) -> Iterator[str]:
             yield found[1]
         elif reading.rules[place] in {"above the story", "below the story"} and navigation.is_site(text):
             yield text
+        elif source := lines.source(text):
+            yield source

@@ -1,9 +1,10 @@
 """Which line of a plain-text dump is the headline."""
 
 import itertools
-from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from diemtin.clean.body.grammar import outlet_prefix
 from diemtin.clean.dumps import credits, dated, lines, wires
 from diemtin.clean.dumps.posts import names_starter
 from diemtin.clean.dumps.reading import Reading
@@ -14,6 +15,7 @@ _NOTE: Final = 12  # lines of a note above a story that is sent on
 _WORDS: Final = 5  # of most headlines
 _FEW: Final = 3  # words; fewer name a section
 _APART: Final = frozenset("|-–—·")
+_STOPS: Final = "?!."
 _LONGEST: Final = 160  # characters of a sentence that may be a headline
 
 
@@ -27,20 +29,32 @@ def find_headline(reading: Reading, known: set[str]) -> int | None:
         if paragraph.text.casefold() in known or (found and found[0] == "title"):
             return _said_again(reading, place)
     begins = _beginning(reading)
-    count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs)
+    said = _places(reading)
     above = [place for place in range(max(0, begins - _LOOK), begins) if not reading.rules[place]]
     if above:
         menu = max((place for place in range(begins) if reading.rules[place] in {"items", "menu"}), default=-1)
+        release = _release(reading, begins)
 
         def likeness(place: int) -> int:
-            # What stands above a menu is the outlet's name, or a notice.
-            return _likeness(reading, place, count) + (place in above[-_NEAR:]) - 2 * (place < menu)
+            # What stands above a menu is the outlet's name, or a notice; above a release the subject of its mail.
+            points = (place in above[-_NEAR:]) - 2 * (place < menu) - 5 * (place < release)
+            return _likeness(reading, place, said) + points
 
         return _said_again(reading, max(above, key=lambda place: (likeness(place), -place)))
     first = next((place for place, rule in enumerate(reading.rules) if not rule), None)
-    if first is None or len(reading.paragraphs[first].text) > _LONGEST:
+    if first is None or len(text := reading.paragraphs[first].text) > _LONGEST:
+        return None
+    if outlet_prefix(text) or wires.dateline(text):  # the lede
         return None
     return first if any(reading.is_story(place) for place in range(first + 1, len(reading.rules))) else None
+
+
+def _release(reading: Reading, begins: int) -> int:
+    """Return where a mail says that what follows is a press release, -1 if it does not."""
+    above = reading.rules[:begins]
+    if "mail header" not in above:
+        return -1
+    return max((place for place, rule in enumerate(above) if rule == "press release"), default=-1)
 
 
 def _said_again(reading: Reading, place: int) -> int:
@@ -79,15 +93,43 @@ def _is_headline(reading: Reading, place: int) -> bool:
     )
 
 
-def _likeness(reading: Reading, place: int, count: Counter[str]) -> int:
+def _places(reading: Reading) -> dict[str, list[int]]:
+    """Return where each line stands, whatever its capitals."""
+    found: dict[str, list[int]] = {}
+    for place, paragraph in enumerate(reading.paragraphs):
+        found.setdefault(paragraph.text.casefold(), []).append(place)
+    return found
+
+
+def _is_said_again(reading: Reading, place: int, others: Sequence[int]) -> bool:
+    """Say whether the line stands elsewhere, too: at one of *others*, and not beside the same short line, as a menu's
+    item does in the same menu at the foot of a page.
+    """
+
+    def beside(other: int) -> set[str]:
+        texts = {paragraph.text for paragraph in reading.paragraphs[max(0, other - 1) : other + 2]}
+        return {text for text in texts - {reading.paragraphs[other].text} if len(text.split()) <= _WORDS}
+
+    return len(others) > 1 and all(beside(place).isdisjoint(beside(other)) for other in others if other != place)
+
+
+def _is_among_items(reading: Reading, place: int) -> bool:
+    """Say whether short lines that tell nothing else stand right above and below, as in a menu."""
+    beside = [reading.paragraphs[other].text for other in (place - 1, place + 1) if not reading.rules[other]]
+    return len(beside) == 2 and all(len(text.split()) < _WORDS and not credits.are_names(text) for text in beside)
+
+
+def _likeness(reading: Reading, place: int, said: Mapping[str, Sequence[int]]) -> int:
     """Return how much a line above the story looks like its headline."""
     paragraph = reading.paragraphs[place]
     text, words = paragraph.text, sum(any(map(str.isalnum, word)) for word in paragraph.text.split())
     below = (other for other in range(place + 1, len(reading.rules)) if reading.rules[other] != "caption")
     near = list(itertools.islice(below, 3))
-    points = (2 if words >= _WORDS else 1 if words >= _FEW else 0) - text.endswith(".")
+    points = (2 if words >= _WORDS else 1 if words >= _FEW else 0) - text.endswith((".", ":", ","))
     points -= 2 * (words <= _WORDS and credits.is_paper(text)) + 5 * wires.is_slug(text)
-    points += 3 * (paragraph.mark == "heading") + 3 * (count[text.casefold()] > 1 and words >= _WORDS)
+    may_be_said_again = words >= _WORDS and not credits.are_names(text) and not _is_among_items(reading, place)
+    points += 3 * (may_be_said_again and _is_said_again(reading, place, said[text.casefold()]))
+    points += 3 * (paragraph.mark == "heading")
     # "Headline | Site" or "Site - Headline", then "Headline": the second is the headline.
     points += 5 * (words >= _FEW and any(_names_outlet(other.text, text) for other in reading.paragraphs[:place]))
     points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
@@ -116,8 +158,11 @@ def _heads_facts(reading: Reading, place: int) -> bool:
 
 
 def _names_outlet(title: str, headline: str) -> bool:
-    """Say whether *title* is *headline* with the outlet's name set apart behind or before it."""
-    if title.startswith(headline):
-        return title[len(headline) :].lstrip()[:1] in _APART
+    """Say whether *title* is *headline* with the outlet's name set apart behind or before it; a program that cut the
+    name may have cut a mark at the headline's end with it.
+    """
+    bare = headline.rstrip(_STOPS)
+    if title.startswith(bare):
+        return title[len(bare) :].lstrip(_STOPS + " ")[:1] in _APART
     before = title.removesuffix(headline).rstrip()
-    return before != title and before[-1:] in _APART | {":"}
+    return before != title and before[-1:] in _APART | {":", "]"}

@@ -3,6 +3,7 @@
 import re
 from typing import Final, Literal
 
+from diemtin.clean.dumps.marks import is_end
 from diemtin.clean.dumps.vocabulary import NUMBER, TABLES, any_of, phrases, words_of
 
 # "… quoted.” (TTXVN)", "… – VNS", "…./.": an agency signs the last sentence.
@@ -12,6 +13,7 @@ _SENTENCE_END: Final = re.compile(
 _HEADLINE_END: Final = re.compile(r"(?:[!?…]|\.\.\.)[”\"'’»)]*$")
 HEADLINE: Final = 120  # characters; longer lines are prose, whatever they end with
 _FURNITURE: Final = phrases(phrase for group in TABLES["furniture"].values() for phrase in group)
+_TIME: Final = re.compile(r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
 _SHARE: Final = phrases(TABLES["furniture"]["share"])
 _LONGEST: Final = max(map(len, _FURNITURE))
 _COMMENTS: Final = phrases(TABLES["after_story"]["comments"])
@@ -22,6 +24,7 @@ _OTHERS: Final = re.compile(
 )
 _FOOTER_LINES: Final = phrases(TABLES["after_story"]["footer_lines"])
 _FOOTER: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['after_story']['footer'])})", re.IGNORECASE)
+_FOOT: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['after_story']['foot_starts'])})\b", re.IGNORECASE)
 # "Also found this week", "Elsewhere in this issue"
 _ALSO: Final = re.compile(r"(?:also|elsewhere|what else)(?: \w+){0,4} this (?:week|weekend|month|issue|morning)")
 _MORE: Final = re.compile(r"more (?:from|in) (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
@@ -32,11 +35,19 @@ _RELATED: Final = re.compile(
 _ELSEWHERE: Final = re.compile(
     rf"(?:{any_of(TABLES['inline_related']['starts'])})\b[^:]{{0,40}}:\s*https?://\S+", re.IGNORECASE
 )
+# "The table is updated every hour. Read more"
+_LEADS_ON: Final = re.compile(
+    rf"[.!?…]\s(?:{any_of(start for start in TABLES['inline_related']['starts'] if ' ' in start)})$", re.IGNORECASE
+)
 _BACK: Final = re.compile(r"(?:[«‹←]|<-)\s")
 _RELATED_MARKS: Final = tuple(TABLES["inline_related"]["marks"])
 _LABELS: Final = {name: kind for kind, names in TABLES["labels"].items() for name in names}
 _LABEL: Final = re.compile(
     rf"[^\w\d]{{0,9}}(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE
+)
+# "Nguồn Bến Sông: https://…"; below a release that a service sent out, "SOURCE Bến Sông".
+_SOURCE: Final = re.compile(
+    r"(?i:nguồn|source):?\s+(?P<name>[^:]{2,40}?):?\s+https?://\S+|SOURCE (?P<sender>[^:.!?]{2,60})"
 )
 _BY: Final = frozenset(
     words for words in phrases(TABLES["bylines"]["starts"]) if words[-1] in {"by", "bởi"} and len(words) <= 2
@@ -63,8 +74,10 @@ def is_sentence(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Say whether *text* is made of nothing but share words, counters, buttons, numbers, marks and emoji."""
-    return _is_made_of(text, _FURNITURE)
+    """Say whether *text* is made of nothing but share words, counters, buttons, numbers, marks and emoji; a time of day
+    may stand in a table.
+    """
+    return _TIME.fullmatch(text) is None and _is_made_of(text, _FURNITURE)
 
 
 def is_button(word: str) -> bool:
@@ -97,7 +110,7 @@ def opens(text: str) -> Literal["comments", "listing", "footer"] | None:
     words = tuple(word for word in words_of(text) if word != "{n}")
     if words in _COMMENTS:
         return "comments"
-    if words in _FOOTER_LINES or _FOOTER.match(text):
+    if words in _FOOTER_LINES or _FOOTER.match(text) or is_end(text) or (_FOOT.match(text) and not is_prose(text)):
         return "footer"
     joined = " ".join(words)
     others = _OTHERS.fullmatch(joined) or _ALSO.fullmatch(joined)
@@ -110,7 +123,7 @@ def related(text: str) -> Literal["line", "list"] | None:
     bare = text.lstrip("[(*_👉📌🔎➡️•- ")
     if bare.startswith(_RELATED_MARKS) or _ELSEWHERE.fullmatch(bare):
         return "line"
-    if _BACK.match(bare) and not is_prose(text):
+    if (_BACK.match(bare) and not is_prose(text)) or (len(text) <= HEADLINE and _LEADS_ON.search(text)):
         return "line"
     found = _RELATED.match(bare)
     if not found:
@@ -140,6 +153,12 @@ def is_label(text: str) -> bool:
     if found and (found["rest"] or _LABELS[found["name"].casefold()] == "tags"):  # of tags there may be many lines
         return False
     return found is not None or (len(text) <= _LONGEST_BY and words_of(text) in _BY)
+
+
+def source(text: str) -> str | None:
+    """Return the outlet that the line names as where the story came from."""
+    found = _SOURCE.fullmatch(text)
+    return (found["name"] or found["sender"]) if found else None
 
 
 def are_hashtags(text: str) -> bool:

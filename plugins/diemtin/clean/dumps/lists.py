@@ -8,6 +8,7 @@ from diemtin.clean.dumps.reading import Reading
 
 _LONG: Final = 100  # characters of a sentence that no teaser under "related" has
 _TOLD: Final = 600  # characters of a story that may be over
+_HEADLINE: Final = 6  # words of one; fewer may be a heading of the story's
 _BOX: Final = 5  # headlines in a box of related stories
 _ENDS: Final = {"opens comments", "opens listing", "opens footer", "opens record"}
 _LONGEST: Final = 240  # characters of a teaser in such a box
@@ -48,6 +49,8 @@ def leave_out_lists(reading: Reading) -> None:
             while place < len(size) and not _resumes(reading, place):
                 reading.rules[place] = reading.rules[place] or "related link"
                 place += 1
+        elif _is_over_one(reading, place - 1):
+            reading.rules[place] = "related link"
         elif rule == "tags" and _opens_tags(reading.paragraphs[place - 1].text):
             while place < len(size) and not reading.rules[place] and _is_tag(reading.paragraphs[place].text):
                 reading.rules[place] = "tags"
@@ -115,8 +118,10 @@ def _resumes(reading: Reading, place: int) -> bool:
 
 def _end_of_box(reading: Reading, start: int) -> int:
     """Return where the lines from *start* on end that no blank line parts from the line above, as in a box of other
-    stories between two paragraphs; *start* if there are none, or too many.
+    stories between two paragraphs; *start* if there are none, or too many, or no blank line stands over the box.
     """
+    if not reading.paragraphs[start - 1].apart:
+        return start
     beside = reading.paragraphs[start : start + _BOX + 1]
     end = next((start + count for count, paragraph in enumerate(beside) if paragraph.apart), start)
     return end if all(len(paragraph.text) <= _LONGEST for paragraph in reading.paragraphs[start:end]) else start
@@ -126,6 +131,18 @@ def _is_button(reading: Reading, place: int) -> bool:
     """Say whether the line, below a blank one, is a button for more ("Xem thêm"): it heads what stands right below."""
     paragraph = reading.paragraphs[place]
     return paragraph.apart and reading.rules[place] == "furniture" and lines.related(paragraph.text) == "list"
+
+
+def _is_over_one(reading: Reading, place: int) -> bool:
+    """Say whether the line is a button for more ("Xem thêm") right above another story's headline, and below that the
+    story goes on; a teaser's own button stands below the only paragraph that it has.
+    """
+    if reading.rules[place] != "furniture" or lines.related(reading.paragraphs[place].text) != "list":
+        return False
+    if place + 2 >= len(reading.rules) or not reading.is_story(place + 2) or reading.stands_alone(place - 1):
+        return False
+    text = reading.paragraphs[place + 1].text
+    return not reading.rules[place + 1] and not lines.is_prose(text) and len(text.split()) >= _HEADLINE
 
 
 def _names_title(reading: Reading, place: int) -> bool:

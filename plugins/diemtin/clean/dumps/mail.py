@@ -14,7 +14,11 @@ _FIELD: Final = {
     for name, words in TABLES["mail"].items()
     if name != "answers"
 }
-_ANSWER: Final = re.compile(rf"^(?:(?:{any_of(TABLES['mail']['answers'])})\s*:\s*)+", re.IGNORECASE)
+_KINDS: Final = any_of(TABLES["releases"]["kinds"])
+# "Fwd: ", "News release: ", "[TCBC] "
+_ANSWER: Final = re.compile(
+    rf"^(?:(?:{any_of(TABLES['mail']['answers'])}|{_KINDS})\s*:\s*|\[(?:{_KINDS})\]\s*)+", re.IGNORECASE
+)
 
 
 def read_header(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], set[int]]:

@@ -14,6 +14,13 @@ _MARKS: Final[tuple[tuple[Mark, re.Pattern[str]], ...]] = (
 _QUOTED: Final = re.compile(r"^ *>\s+", re.MULTILINE)
 _RULE: Final = re.compile(r"[=\-_*~━─═]{3,}|(?:[-*_] ){2,}[-*_]")
 
+_END: Final = re.compile(r"#(?: ?#)+|-\s*30\s*-|[-–—(]*\s*(?:ends|hết)\s*[-–—)]*", re.IGNORECASE)
+
+
+def is_end(line: str) -> bool:
+    """Say whether *line* is the mark below a press release ("###", "– ENDS –") or a typescript ("-30-")."""
+    return _END.fullmatch(line) is not None
+
 
 def is_rule(line: str) -> bool:
     """Say whether *line* is drawn across the page, or under a heading."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from diemtin.clean.dumps.lines import HEADLINE, is_prose
@@ -14,8 +15,13 @@ _FIRST: Final = phrases(TABLES["breadcrumbs"]["home"])
 _HOME: Final = _FIRST | phrases(TABLES["breadcrumbs"]["news"])
 _MENU: Final = re.compile(r"(?:trang chủ|trang nhất)\s+(?=\w)", re.IGNORECASE)
 _AT_HOME: Final = re.compile(rf"(?:{any_of(TABLES['breadcrumbs']['home'])})\s+(?=\w)", re.IGNORECASE)
+# "Trang chủDi sảnLàng nghề", as a program writes links that nothing parts
+_GLUED_HOME: Final = re.compile(r"trang (?:chủ|nhất|chính)(?=\w)", re.IGNORECASE)
 _BARS: Final = re.compile(r"\s*(?:[|•·]|::)\s*")
+_ARROWS: Final = (" > ", " › ", " » ", " >> ")
 _ITEMS: Final = 3
+_MANY: Final = 6  # sections; no headline names so many
+_DASHES: Final = 4  # between items; a headline, a place and a name have fewer
 _WORDS: Final = 4  # of an item
 _STEPS: Final = 4
 _SITE: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+")
@@ -44,8 +50,14 @@ def _are_sections(words: Sequence[str]) -> bool:
         ends = range(place + _WORDS, place, -1)
         end = next((end for end in ends if words_of(" ".join(words[place:end])) in SECTIONS), None)
         known, others = known + (end is not None), others + (end is None)
-        place = end or place + 1
-    return known > _ITEMS and 2 * others <= known
+        place = end or _next_capital(words, place)
+    return known > _ITEMS and (2 * others <= known or (known >= _MANY and others <= known))
+
+
+def _next_capital(words: Sequence[str], place: int) -> int:
+    """Return where the next item begins, below one of a few words: "Thư giãn"."""
+    ends = range(place + 1, min(place + _WORDS, len(words)))
+    return next((end for end in ends if not words[end].islower()), place + _WORDS)
 
 
 def are_items(text: str, cells: Sequence[str]) -> bool:
@@ -53,6 +65,8 @@ def are_items(text: str, cells: Sequence[str]) -> bool:
     apart (*cells*): a menu, a ticker, or a row of the story's own table.
     """
     items = cells if len(cells) >= _ITEMS else [item for item in _BARS.split(text) if item]
+    if len(items) == 1 and text.count(" - ") >= _DASHES:
+        items = text.split(" - ")
     longer = [item for item in items if len(words_of(item)) > _WORDS]
     if len(items) < max(_ITEMS, 4 * len(longer)) or any(len(words_of(item)) > 2 * _WORDS for item in longer):
         return False
@@ -64,17 +78,27 @@ def breadcrumb(text: str) -> tuple[str, ...]:
     bare = text.lstrip(_CRUMB_MARKS + " ")
     if (found := _AT_HOME.match(text)) and words_of(text[found.end() :]) in SECTIONS:
         return (text[found.end() :],)
+    if (found := _GLUED_HOME.match(text)) and text[found.end()].isupper():
+        glued = _at_capitals(text[found.end() :])
+        return glued if len(glued) < _STEPS and len(text) <= HEADLINE else ()
     marked = bare != text
     steps = [step.strip(_CRUMB_MARKS + " ") for step in _BETWEEN.split(bare)]
     if len(text) > HEADLINE or is_prose(text) or not (marked or len(steps) > 1):
         return ()
     if len(steps) > _STEPS and re.search(r"\||::", text):  # bars and colons set a menu's items apart, too
         return ()
-    if not marked and not (words_of(steps[0]) in _HOME or " > " in text or " › " in text or " » " in text):
+    named = words_of(steps[0]) in _HOME or any(mark in text for mark in _ARROWS)
+    if not (marked or named or (len(steps) == text.count(" / ") + 1 and words_of(steps[0]) in SECTIONS)):
         return ()
     if any(len(step.split()) > 6 for step in steps[:1]):
         return ()
     return tuple(step for step in steps if step and words_of(step) not in _HOME)
+
+
+def _at_capitals(text: str) -> tuple[str, ...]:
+    """Return the pieces of *text*, a capital behind a small letter the first of each."""
+    starts = [place for place in range(1, len(text)) if text[place].isupper() and text[place - 1].islower()]
+    return tuple(text[start:end] for start, end in pairwise((0, *starts, len(text))))
 
 
 def is_home(text: str) -> bool:

@@ -3,17 +3,20 @@
 import re
 from typing import Final
 
-from diemtin.clean.dumps.lines import is_prose
+from diemtin.clean.dumps.lines import is_prose, shares
 from diemtin.clean.dumps.vocabulary import TABLES, any_of, phrases, words_of
 
 _FIELDS: Final = phrases(TABLES["newsletter"]["fields"])
 _ABOUT_MAIL: Final = re.compile(rf"\b(?:{any_of(TABLES['newsletter']['words'])})\b", re.IGNORECASE)
 _PROMISE: Final = 120  # characters of a heading or a promise
 _INVITATION: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['invitations']['starts'])})\b", re.IGNORECASE)
-# "Theo dõi Bến Sông trên", and the network on the next line or on the same.
+# "Theo dõi Bến Sông trên", and the network on the next line or on the same; "… on X, Facebook and Instagram".
 _FOLLOW: Final = re.compile(
     r"\W{0,9}(?:theo dõi|follow)\b(?:.{0,40}\s(?:trên|on)(?: \S+){0,2}|.{0,20}: ?@\w+)\W*", re.IGNORECASE
 )
+_ON_NETWORKS: Final = re.compile(r"\W{0,9}(?:theo dõi|follow)\b.{0,60}?\s(?:trên|on)\s(?P<networks>.+)", re.IGNORECASE)
+# "Ủng hộ Quỹ Bến Sông qua số tài khoản …": no sentence of the story's.
+_DONATE: Final = re.compile(r"(?:ủng hộ|quyên góp|donate)\b.{5,100}(?:tài khoản|\baccount)\b.*[^.]", re.IGNORECASE)
 _INVITATIONS: Final = (*TABLES["invitations"]["holds"], *TABLES["invitations"]["notices"])
 # "The post … appeared first on …": WordPress at the end of a feed's item.
 _CLOSING: Final = re.compile(
@@ -53,11 +56,18 @@ def invites(text: str) -> bool:
         len(text) <= 400
         and text[:1] not in '"“'
         and (
-            _FOLLOW.fullmatch(text) is not None
+            _follows(text)
+            or _DONATE.fullmatch(text) is not None
             or _INVITATION.match(text) is not None
             or any(phrase in folded for phrase in _INVITATIONS)
         )
     )
+
+
+def _follows(text: str) -> bool:
+    """Say whether the line asks readers to follow the outlet on social networks."""
+    found = _ON_NETWORKS.match(text)
+    return _FOLLOW.fullmatch(text) is not None or (found is not None and shares(found["networks"]))
 
 
 def is_imprint(text: str) -> bool:

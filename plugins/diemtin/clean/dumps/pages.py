@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from diemtin.clean.dumps import credits
+
 _NUMBER: Final = re.compile(
     r"(?:.{0,100}\s)?(?:trang|page)\s*(?P<page>\d{1,3})(?:\s*(?:/|of|trên)\s*\d{1,3})?\W*"
     r"|(?:\S*[./]\S*\s+)?(?P<of>\d{1,3})\s*/\s*\d{1,3}|[-–—]\s*(?P<dashed>\d{1,3})\s*[-–—]",
@@ -70,8 +72,12 @@ def _forms(page: Sequence[str]) -> set[str]:
 
 
 def _form(line: str) -> str:
-    """Return *line* as it is compared with those of other pages: without numbers, which stand on either side."""
-    return " ".join(re.sub(r"\d+", " ", line).split()) if len(line) <= _LONGEST else ""
+    """Return *line* as it is compared with those of other pages: without numbers, which stand on either side. Who took
+    a picture is said below each, and the pictures may be counted.
+    """
+    if len(line) > _LONGEST or credits.names_taker(line.strip()):
+        return ""
+    return " ".join(re.sub(r"\d+", " ", line).split())
 
 
 def is_torn(above: str, below: str) -> bool:

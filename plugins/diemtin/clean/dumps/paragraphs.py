@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from diemtin.clean.dumps.inline import torn_inside
-from diemtin.clean.dumps.marks import Mark, is_rule, without_mark
+from diemtin.clean.dumps.marks import Mark, is_end, is_rule, without_mark
 from diemtin.clean.dumps.markup import (
     SWALLOWED,
     breaks_links,
@@ -69,7 +69,8 @@ def paragraphs(dump: str) -> list[Paragraph]:
         linked = markup.is_link(text.strip())
         text = markup.plain(text)
         cells = tuple(map(squeeze, CELLS.split(text.strip()))) if len(run) == 1 and CELLS.search(text) else ()
-        if any(map(str.isalnum, text := squeeze(text))):  # marks alone draw something, or part links
+        # Marks alone draw something, or part links.
+        if any(map(str.isalnum, text := squeeze(text))) or is_end(first):
             above = lines[number - 2].strip() if number > 1 else ""
             apart = not above or is_rule(above)
             found.append(Paragraph(text, numbers[number - 1], mark, written, cells, linked, apart))

@@ -83,7 +83,7 @@ class Reading:
     def _story_beside(self, place: int, step: int) -> bool:
         """Say whether the next line that is left in, in this direction, is story too."""
         for other in range(place + step, place + 4 * step, step):
-            if not 0 <= other < len(self.rules):
+            if not 0 <= other < len(self.rules) or self.rules[other] == "ago":  # the next teaser's, or the last one's
                 return False
             if not self.rules[other]:
                 return self.is_story(other)

@@ -41,7 +41,8 @@ def sections(reading: Reading, places: Collection[int], title: str, sites: Colle
 
 def _fitting(texts: list[str], sites: Collection[str]) -> list[str]:
     """Return the parts of *texts* that may name a section: short, without a number, not the outlet itself."""
-    found = [part.strip(":-|/>›» ") for text in texts for part in navigation.parts(text)]
+    parts = [part.strip("-|/>›» ") for text in texts for part in navigation.parts(text)]
+    found = [part.rstrip(": ") for part in parts if part[-1:] != ":" or words_of(part) in SECTIONS]  # else a label
     return [
         part
         for part in found

@@ -4,21 +4,24 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.dumps import credits, dated, lines, navigation, notices, wires
-from diemtin.clean.dumps.exports import fields_above_text, read_codes
+from diemtin.clean.dumps.exports import fields_above_text, marked_by_reader, read_codes
 from diemtin.clean.dumps.extent import deck, extent
 from diemtin.clean.dumps.headline import find_headline
 from diemtin.clean.dumps.labels import join_labels
 from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists
 from diemtin.clean.dumps.mail import read_header
 from diemtin.clean.dumps.paragraphs import Paragraph
+from diemtin.clean.dumps.pictures import leave_out_alternatives, leave_out_pictures
 from diemtin.clean.dumps.posts import leave_out_other_posts
 from diemtin.clean.dumps.reading import Reading
+from diemtin.clean.dumps.releases import around_release
+from diemtin.clean.dumps.tables import keep_numbers
 
 _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
 _LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
 _MENU: Final = 4  # words of a menu's item
 _BOX: Final = 3  # lines above a field
-_CAPTION: Final = 120  # characters
+_PROMISE: Final = 160  # characters of what a newsletter promises
 _FACTS: Final = 4  # lines of the story that may be facts below its lede
 _DATELINE: Final = 30  # characters; a sentence with a date is longer
 
@@ -28,7 +31,9 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     coded, fields = read_codes(join_labels(paragraphs))
     read, header = read_header(coded)
     fields |= fields_above_text(read)
-    others = dict.fromkeys(fields, "database field") | dict.fromkeys(header, "mail header")
+    others = dict.fromkeys(around_release(read), "press release")
+    others |= dict.fromkeys(marked_by_reader(read), "opens footer")
+    others |= dict.fromkeys(fields, "database field") | dict.fromkeys(header, "mail header")
     rules = [others.get(place) or _by_form(paragraph) for place, paragraph in enumerate(read)]
     reading = Reading(read, rules)
     reading.is_terse = not reading.runs()
@@ -36,16 +41,20 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     _leave_out_menu(reading)
     _leave_out_second_copies(reading)
     _leave_out_boxes(reading)
-    _leave_out_pictures(reading)
+    leave_out_pictures(reading)
     reading.title = find_headline(reading, {headline.casefold() for headline in headlines})
     _leave_out_repeats(reading, headlines)
+    if header:  # a subject that is not the headline
+        for place in range(reading.title or 0):
+            reading.rules[place] = "mail header" if read[place].mark == "heading" else reading.rules[place]
     _leave_out_links(reading)
     leave_out_contents(reading)
     leave_out_lists(reading)
-    _leave_out_alternatives(reading)
+    leave_out_alternatives(reading)
     reading.story = extent(reading)
     reading.deck = deck(reading)
     _settle_edges(reading)
+    keep_numbers(reading)
     return reading
 
 
@@ -70,6 +79,8 @@ def _by_form(paragraph: Paragraph) -> str:
     found = lines.label(text)
     if found and (found[0] in {"tags", "url"} or (found[0] == "author" and credits.are_names(found[1]))):
         return found[0]
+    if lines.source(text):
+        return "site"
     if credits.is_caption(text):
         return "caption"
     if kind := lines.related(text):
@@ -80,8 +91,12 @@ def _by_form(paragraph: Paragraph) -> str:
         return "menu"
     if navigation.are_items(text, paragraph.cells) and not dateline and not credits.signs(text):
         return "items"
+    if credits.says_where(text):
+        return "beside the facts"
     if notices.sponsors(text):
         return "opens sponsor"
+    if wires.is_sign(text):
+        return "outlet"
     if wires.is_note(text):
         return "note to editors"
     if notices.is_imprint(text):
@@ -119,20 +134,17 @@ def _leave_out_second_copies(reading: Reading) -> None:
 
 
 def _leave_out_boxes(reading: Reading) -> None:
-    """Leave out what stands above a field for an e-mail address: the newsletter's name, what it promises."""
+    """Leave out what stands above a field for an e-mail address: the newsletter's name, and below that what it
+    promises.
+    """
     for place, paragraph in enumerate(reading.paragraphs):
         if notices.is_field(paragraph.text):
+            is_box = False
             for above in range(max(0, place - _BOX), place):
-                if notices.promises(reading.paragraphs[above].text):
+                text = reading.paragraphs[above].text
+                is_box = notices.promises(text) or (is_box and len(text) <= _PROMISE)
+                if is_box:
                     reading.rules[above] = reading.rules[above] or "newsletter"
-
-
-def _leave_out_pictures(reading: Reading) -> None:
-    """Leave out what is said of a picture between its own words in brackets and its credit."""
-    for place in range(2, len(reading.rules)):
-        is_credit = reading.rules[place] == "caption" and not reading.rules[place - 1]
-        if is_credit and credits.is_picture(reading.paragraphs[place - 2].text):
-            reading.rules[place - 1] = "caption"
 
 
 def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
@@ -161,30 +173,6 @@ def _leave_out_links(reading: Reading) -> None:
             reading.rules[place] = reading.rules[place] or "related link"
 
 
-def _leave_out_alternatives(reading: Reading) -> None:
-    """Leave out what a caption says beside the alternative text of its picture, or above the credit."""
-    for place, paragraph in enumerate(reading.paragraphs):
-        text = paragraph.text
-        credited = credits.is_credit(text) or (credits.names_taker(text) and _stands_below_one(reading, place))
-        if place and credited and len(reading.paragraphs[place - 1].text) <= _CAPTION:
-            reading.rules[place - 1] = reading.rules[place - 1] or "caption"
-        for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
-            short = reading.paragraphs[other].text
-            more = text[len(short) :].lstrip()[:1] if len(short) > 20 and text.startswith(short) else ""
-            if reading.rules[place] == "caption" and more and not reading.rules[other]:
-                reading.rules[other] = "caption repeated"
-            elif more in {"-", "–", "—", "("} and len(text) < len(short) + 60 and not reading.rules[place]:
-                # "What is seen – WHO TOOK IT" beside "What is seen".
-                reading.rules[place] = "caption"
-                reading.rules[other] = reading.rules[other] or "caption repeated"
-
-
-def _stands_below_one(reading: Reading, place: int) -> bool:
-    """Say whether the line and the one above are set apart together, by blank lines above and below."""
-    beside = reading.paragraphs[place - 1 : place + 2] if place else []
-    return [paragraph.apart for paragraph in beside] == [True, False, True] and beside[0].mark == ""
-
-
 def _settle_edges(reading: Reading) -> None:
     """Leave out what stands above and below the body; inside it, labels and imprints are the story's own lines."""
     for place, paragraph in enumerate(reading.paragraphs):
@@ -194,6 +182,8 @@ def _settle_edges(reading: Reading) -> None:
                 reading.rules[place] = ""
             elif not reading.rules[place] and (credits.byline(text) or credits.are_names(text)):
                 reading.rules[place] = _signs(reading, place)
+            elif not reading.rules[place] and credits.shows_event(text):
+                reading.rules[place] = "caption"
             elif place < reading.story.start + _FACTS and not reading.rules[place] and not reading.is_story(place):
                 # Below a lede, the byline and the date; below those, an office or a place.
                 beside = reading.rules[place - 1] in {"byline", "dateline", "beside the facts"}

@@ -4,6 +4,7 @@ import itertools
 import re
 from typing import Final
 
+from diemtin.clean.dumps import credits
 from diemtin.clean.dumps.inline import MARK
 from diemtin.clean.dumps.marks import is_marked, is_quoted, is_rule, without_angles
 from diemtin.clean.dumps.pages import is_torn
@@ -61,8 +62,8 @@ def continues(line: str, following: str, column: int | None, *, indented: bool) 
         return False
     if column and len(line) <= column and _full(line, following, column):
         return not (indented and line[-1:] in '.!?:”"')
-    # A line end in the middle of a sentence is a break that some program put there.
-    return len(line) >= 50 and is_torn(line, start)
+    # A line end in the middle of a sentence is a break that some program put there; "by: Ann Lee" is a byline.
+    return len(line) >= 50 and is_torn(line, start) and not credits.is_labelled_byline(start)
 
 
 def _is_row(line: str) -> bool:

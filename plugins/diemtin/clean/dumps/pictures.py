@@ -1,0 +1,53 @@
+"""What a dump says of pictures that it does not have: captions beside credits, alternative texts, photo essays."""
+
+from typing import Final
+
+from diemtin.clean.dumps import credits
+from diemtin.clean.dumps.reading import Reading
+
+_CAPTION: Final = 120  # characters
+_ESSAY: Final = 2  # pictures
+
+
+def leave_out_pictures(reading: Reading) -> None:
+    """Leave out what is said of a picture between its own words in brackets and its credit."""
+    for place in range(2, len(reading.rules)):
+        is_credit = reading.rules[place] == "caption" and not reading.rules[place - 1]
+        if is_credit and credits.is_picture(reading.paragraphs[place - 2].text):
+            reading.rules[place - 1] = "caption"
+
+
+def leave_out_alternatives(reading: Reading) -> None:
+    """Leave out what a caption says beside the alternative text of its picture, or above the credit."""
+    captioned = _captioned(reading)
+    for place, paragraph in enumerate(reading.paragraphs):
+        text = paragraph.text
+        credited = credits.is_credit(text) or place in captioned
+        if place and credited and len(reading.paragraphs[place - 1].text) <= _CAPTION:
+            reading.rules[place - 1] = reading.rules[place - 1] or "caption"
+        for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
+            short = reading.paragraphs[other].text
+            more = text[len(short) :].lstrip()[:1] if len(short) > 20 and text.startswith(short) else ""
+            if reading.rules[place] == "caption" and more and not reading.rules[other]:
+                reading.rules[other] = "caption repeated"
+            elif more in {"-", "–", "—", "("} and len(text) < len(short) + 60 and not reading.rules[place]:
+                # "What is seen – WHO TOOK IT" beside "What is seen".
+                reading.rules[place] = "caption"
+                reading.rules[other] = reading.rules[other] or "caption repeated"
+
+
+def _captioned(reading: Reading) -> set[int]:
+    """Return the places of the lines that name who took a picture and stand below its caption: blank lines set the two
+    apart together, or all of several such lines have a short one above, as in a photo essay.
+    """
+    takers = [place for place, one in enumerate(reading.paragraphs) if place and credits.names_taker(one.text)]
+    short = [place for place in takers if len(reading.paragraphs[place - 1].text) <= _CAPTION]
+    if len(takers) >= _ESSAY and short == takers:
+        return set(takers)
+    return {place for place in short if _stands_below_one(reading, place)}
+
+
+def _stands_below_one(reading: Reading, place: int) -> bool:
+    """Say whether the line and the one above are set apart together, by blank lines above and below."""
+    beside = reading.paragraphs[place - 1 : place + 2]
+    return [paragraph.apart for paragraph in beside] == [True, False, True] and beside[0].mark == ""
