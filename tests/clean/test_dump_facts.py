@@ -11,8 +11,8 @@ from tests.clean.test_dumps import BODY, END, LEDE, dump
     ("line", "section"),
     [
         ("❖ Chuyện công nghệ", "Chuyện công nghệ"),
-        ("Trang chủ > Kinh doanh > Vàng", "Kinh doanh"),
-        ("Home › World › Asia", "World"),
+        ("Trang chủ > Kinh doanh > Vàng", "Vàng"),
+        ("Home › World › Asia", "Asia"),
         ("Chuyên mục: Du lịch", "Du lịch"),
         ("Posted in: Science", "Science"),
     ],

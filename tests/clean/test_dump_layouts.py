@@ -29,7 +29,7 @@ def test_a_headline_may_name_sections(title: str) -> None:
     assert dump("Bến Sông", title, "28/06/2024", LEDE, BODY, END).title == title
 
 
-@pytest.mark.parametrize("line", ["Trang chủ -> Giao thông -> Đường thủy", "Home Giao thông", "Categories: Giao thông"])
+@pytest.mark.parametrize("line", ["Trang chủ -> Đường thủy -> Giao thông", "Home Giao thông", "Categories: Giao thông"])
 def test_a_section_may_stand_behind_an_arrow_home_or_a_label(line: str) -> None:
     assert dump(line, TITLE, "28/06/2024", LEDE, BODY, END).section == "Giao thông"
 

@@ -16,15 +16,17 @@ _FEW: Final = 3  # lines that are no menu if one of them is what papers call a s
 
 
 def sections(reading: Reading, places: Collection[int], title: str, sites: Collection[str]) -> Iterator[str]:
-    """Yield what names the section in the lines at *places*, the surest first; *sites* are names of the outlet."""
+    """Yield what names the section in the lines at *places*, the surest first: of a trail its deepest step, as on
+    pages. *sites* are names of the outlet.
+    """
     beside: list[str] = []
     for place in places:
         text, rule = reading.paragraphs[place].text, reading.rules[place]
         if rule == "breadcrumb":
-            yield from [step for step in navigation.breadcrumb(text) if not title.startswith(step.casefold())][:1]
+            yield from [step for step in navigation.breadcrumb(text) if not _begins(title, step)][-1:]
         elif rule == "section" and (found := lines.label(text)):
             steps = navigation.breadcrumb(f"› {_PAGE.split(found[1])[0]}")
-            yield steps[0] if steps else found[1]
+            yield steps[-1] if steps else found[1]
         elif rule in {"dateline", "ago"}:
             beside.extend(
                 part for part in dated.beside_dates(text) if not credits.byline(part) and not credits.are_names(part)
@@ -37,6 +39,11 @@ def sections(reading: Reading, places: Collection[int], title: str, sites: Colle
     yield from (part for part in (*near[0], *near[1]) if words_of(part) in SECTIONS)
     yield from near[0][::-1] if len(above) <= _MENU else ()
     yield from near[1]
+
+
+def _begins(title: str, step: str) -> bool:
+    """Say whether a trail's last *step* is the headline again, whole or cut short."""
+    return title.startswith(step.casefold().rstrip(" .…"))
 
 
 def _fitting(texts: list[str], sites: Collection[str]) -> list[str]:
@@ -54,13 +61,13 @@ def _fitting(texts: list[str], sites: Collection[str]) -> list[str]:
 
 
 def _above_headline(reading: Reading) -> list[str]:
-    """Return the run of short lines that ends at the headline; of a breadcrumb, a step a line, the first."""
+    """Return the run of short lines that ends at the headline; of a breadcrumb, a step a line, the last."""
     run: list[str] = []
     items = {paragraph.text for paragraph in reading.paragraphs[: reading.title] if paragraph.mark == "bullet"}
     for place in reversed(range(reading.title or 0)):
         text = reading.paragraphs[place].text
         if navigation.is_home(text) and 0 < len(run) <= _MENU:
-            return list(navigation.breadcrumb(" > ".join((text, *run[::-1])))[:1])
+            return list(navigation.breadcrumb(" > ".join((text, *run[::-1])))[-1:])
         # "Ý kiến" may open comments, "Đánh giá" rate the story.
         is_plain = reading.rules[place] == "above the story" or words_of(text) in SECTIONS or text in items
         if is_plain and len(text.split()) <= _LONGEST:
@@ -71,12 +78,11 @@ def _above_headline(reading: Reading) -> list[str]:
 
 
 def _said_again(reading: Reading, above: list[str]) -> list[str]:
-    """Return the line right above the headline, or the one over it, that the menu says too: the story's own place.
+    """Return the line right above the headline, or else the one over it, that the menu says too: the story's own place.
     Where three such lines follow each other, they are the menu once more.
     """
     count = Counter(paragraph.text.casefold() for paragraph in reading.paragraphs[: reading.title])
     again = [text for text in above[-_MENU:] if count[text.casefold()] > 1]
     is_menu = len(again) == _MENU and all(count[text.casefold()] > 1 for text in above[-_MENU - 1 :])
-    if len({text.casefold() for text in again}) == 1:  # the menu's last item, and the place
-        return again[-1:]
-    return [] if is_menu and len(above) > _MENU else again[:1]
+    is_menu = is_menu and len({text.casefold() for text in again}) > 1  # else the menu's last item, and the place
+    return [] if is_menu and len(above) > _MENU else again[-1:]
