@@ -102,6 +102,7 @@ def test_links_lead_where_a_reader_would_go(address: str, expected: str | None) 
         ("(Dân trí) - Chiều nay, cầu mới thông xe.", "Chiều nay, cầu mới thông xe."),
         ("VOV.VN - Chiều nay, cầu mới thông xe.", "Chiều nay, cầu mới thông xe."),
         ("TTO - Chiều 28-6, cầu mới thông xe.", "Chiều 28-6, cầu mới thông xe."),
+        ("BTV24 - Chiều nay, cầu mới thông xe.", "Chiều nay, cầu mới thông xe."),
         ("TinTheThao.com.vnChiều nay, cầu mới thông xe.", "Chiều nay, cầu mới thông xe."),
         (
             "FPT - tập đoàn công nghệ lớn nhất nước - công bố lãi.",

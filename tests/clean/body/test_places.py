@@ -46,6 +46,12 @@ def test_between_paragraphs_stands_what_is_no_part_of_them(between: str) -> None
     assert told(p(*STORY[:3]) + between + p(*STORY[3:])) == STORY
 
 
+@pytest.mark.parametrize(("fold", "told_there"), [("details", True), ("div", False)])
+def test_a_reader_unfolds_what_a_box_hides_in_it(fold: str, told_there: bool) -> None:
+    box = f'<{fold}><summary>Ai mua?</summary><div aria-hidden="true"><p>{STORY[3]}</p></div></{fold}>'
+    assert (STORY[3] in told(p(*STORY[:3]) + box + p(*STORY[4:]))) is told_there
+
+
 def test_a_quotation_that_the_story_does_not_say_is_kept() -> None:
     quoted = '<div class="pull-quote"><p>“Tre mà biết nói thì nó kể hết chuyện làng này.”</p></div>'
     assert "Tre mà biết nói" in body_of(p(*STORY[:3]) + quoted + p(*STORY[3:])).text
@@ -59,6 +65,9 @@ def test_a_quotation_that_the_story_does_not_say_is_kept() -> None:
     ],
 )
 def test_a_part_that_waits_behind_a_button_goes_on_with_the_story(box: str, opening: str) -> None:
+    items = "<ul>" + "".join(f"<li>Một nồi dầu rái thứ {n} nấu vừa độ</li>" for n in range(4)) + "</ul>"
+    with_list = f"{box}{p(*STORY[4:])}{items}</{box[1:].split()[0].rstrip('>')}>"
+    assert told(p(*STORY[:4]) + opening + with_list)[4:6] == STORY[4:]
     rest = f"{box}{p(*STORY[2:])}</{box[1:].split()[0].rstrip('>')}>"
     assert told(p(*STORY[:2]) + opening + rest) == STORY
     assert told(p(*STORY[:4]) + opening + f'<p style="display:none">{STORY[4]}</p>') == STORY[:4]

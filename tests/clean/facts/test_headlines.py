@@ -94,6 +94,11 @@ def test_a_page_without_a_first_heading_has_its_headline_before_the_dateline(bod
     assert read("<title>Phiên bản di động</title>", body).title == TITLE
 
 
+def test_sentences_before_the_text_are_a_lede_and_no_headline() -> None:
+    lede = "Cầu thông xe sớm hai tháng. Người dân hai bờ đã chờ nó mười năm."
+    assert lede not in read("", f"<div><b>{TITLE}</b></div><div><b>{lede}</b></div><p>17/05/2024</p>{TEXT}").headlines
+
+
 @pytest.mark.parametrize("label", ["Tin nóng: ", "Breaking News: ", "Video | "])
 def test_a_call_before_the_headline_on_the_page_is_left_out(label: str) -> None:
     head = f"{SITE}<title>{label}{TITLE} - Báo Thử</title>{meta(og__title=label + TITLE)}"

@@ -38,7 +38,7 @@ def open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
         # A box that screen readers are not told of is most often closed; a paragraph is in sight.
         elif name == "hidden" or (name == "aria-hidden" and value == "true" and tag != "p"):
             kinds |= KINDS["hidden"]
-    if kinds & KINDS["hidden"] and is_folded(element):
+    if kinds & KINDS["hidden"] and (parent.kinds & KINDS["details"] or is_folded(element)):
         kinds &= ~KINDS["hidden"]
     if parent.depth >= _DEEPEST and parent.parent is not None:
         parent = parent.parent

@@ -46,7 +46,7 @@ _LONGEST: Final = max(line.longest for line in _LINES)
 # like initials; six of them only with a Đ, which "UNESCO" has not. What follows begins a sentence, so that "FPT - tập
 # đoàn công nghệ" is left alone.
 _BRACKETED: Final = r"[(\[]\s*[^\W\d_][\w.&]*(?:[ ./-][\w.&]+){0,3}\s*[)\]](?:\s*[-–—:]+\s*|\s+)"
-_INITIALS: Final = r"(?:[A-ZĐ]{1,4}&[A-ZĐ]{1,4}|(?=[A-Z]*Đ)[A-ZĐ]{6}|[A-ZĐ]{2,5}\d?)"
+_INITIALS: Final = r"(?:[A-ZĐ]{1,4}&[A-ZĐ]{1,4}|(?=[A-Z]*Đ)[A-ZĐ]{6}|[A-ZĐ]{2,5}\d{0,2})"
 _NAMED: Final = (
     r"(?:[^\W\d_]\w*\.(?i:com\.vn|net\.vn|vn|com|net)|[^\W\d_]{2,12}(?:Net|Online|OL|News|Times|Plus)|"
     rf"{_INITIALS}(?: (?:News|Online|Plus))?|Báo [\w ]{{2,20}})\s*[-–—:]+\s+|[^\W\d_]\w*\.vn\.\s+"

@@ -10,8 +10,8 @@ from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of, is_prose
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 
-#: The share of paragraphs in a hidden box that holds the rest of a story.
-_REST: Final = 0.7
+#: The share of paragraphs in a hidden box that holds the rest of a story, which may have a list.
+_REST: Final = 0.5
 #: Paragraphs that tell a story by themselves: fewer may be all that is shown of one.
 _STORY: Final = 3
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})

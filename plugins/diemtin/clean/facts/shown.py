@@ -83,6 +83,8 @@ def shown_headlines(lines: Sequence[Line], outlet: Outlet) -> list[Fact]:
         line = lines[place]
         if not _MIN_LENGTH <= len(line.text) <= _MAX_LENGTH or outlet.signs(line.text) or find_dateline(line.text):
             continue
+        if line.text.endswith(".") and ". " in line.text:  # sentences are a lede's
+            continue
         if is_job(line.text) or (is_labelled(line.text) and signs(line)):
             continue
         weight = (
