@@ -1,6 +1,8 @@
 """The cleaner on the shared benchmark's pages as plain-text dumps: all that a page shows, a line for each block.
 
-    python run.py --cleaner tests.bench.as_dumps:clean     # in the benchmark's folder, with this checkout on PYTHONPATH
+    python run.py --cleaner tests.bench.as_dumps:clean
+
+is called in the benchmark's folder, with this checkout and its plugins on PYTHONPATH.
 """
 
 from typing import Any
