@@ -106,3 +106,11 @@ def test_an_item_among_short_ones_is_no_headline_though_it_is_said_again() -> No
 def test_what_leads_on_or_greets_is_no_headline() -> None:
     for line in ("Tạo tài khoản để nhận những quyền lợi:", "Kính gửi các anh chị trong tòa soạn,"):
         assert dump(line, TITLE, LEDE, BODY, END).title == TITLE
+
+
+def test_a_headline_as_long_as_a_paragraph_stands_above_its_byline_where_no_other_does() -> None:
+    long = "Phà Cần Giờ chở mười hai nghìn khách một ngày: vì sao người Bình Khánh vẫn xếp hàng từ bốn giờ sáng mỗi thứ bảy"
+    menu = ("Trang chủ", "Thời sự", "Newsletters", "Sức khỏe")
+    assert dump(*menu, long, "Minh Anh", "28/06/2024 09:38", LEDE, BODY, END).title == long
+    assert dump(*menu, TITLE, long, "Minh Anh", "28/06/2024 09:38", LEDE, BODY, END).title == TITLE
+    assert dump(*menu, TITLE, f"{long}.", "Minh Anh", LEDE, BODY, END).title == TITLE

@@ -16,6 +16,7 @@ _WORDS: Final = 5  # of most headlines
 _FEW: Final = 3  # words; fewer name a section
 _APART: Final = frozenset("|-–—·")
 _STOPS: Final = "?!."
+_ENDS: Final = frozenset(".:,;")
 _LONGEST: Final = 160  # characters of a sentence that may be a headline
 
 
@@ -29,6 +30,8 @@ def find_headline(reading: Reading, known: set[str]) -> int | None:
         if paragraph.text.casefold() in known or (found and found[0] == "title"):
             return _said_again(reading, place)
     begins = _beginning(reading)
+    if _is_long_headline(reading, begins):
+        return begins
     said = _places(reading)
     above = [place for place in range(max(0, begins - _LOOK), begins) if not reading.rules[place]]
     if above:
@@ -91,6 +94,18 @@ def _is_headline(reading: Reading, place: int) -> bool:
         and not credits.byline(text)
         and not credits.are_names(text)
     )
+
+
+def _is_long_headline(reading: Reading, place: int) -> bool:
+    """Say whether the story's run begins with its headline, which is as long as a paragraph: no sentence, who wrote it
+    or when stands right below, and right above nothing that is like one.
+    """
+    if place + 1 >= len(reading.paragraphs) or any(_is_headline(reading, n) for n in range(max(0, place - 3), place)):
+        return False
+    text, below = reading.paragraphs[place].text, reading.paragraphs[place + 1].text
+    if len(text) > _LONGEST or text[-1] in _ENDS or outlet_prefix(text) or wires.dateline(text):
+        return False
+    return _is_dated(reading, place + 1) or bool(credits.byline(below)) or credits.are_names(below)
 
 
 def _places(reading: Reading) -> dict[str, list[int]]:
