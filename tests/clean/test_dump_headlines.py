@@ -109,8 +109,11 @@ def test_what_leads_on_or_greets_is_no_headline() -> None:
 
 
 def test_a_headline_as_long_as_a_paragraph_stands_above_its_byline_where_no_other_does() -> None:
-    long = "Phà Cần Giờ chở mười hai nghìn khách một ngày: vì sao người Bình Khánh vẫn xếp hàng từ bốn giờ sáng mỗi thứ bảy"
-    menu = ("Trang chủ", "Thời sự", "Newsletters", "Sức khỏe")
+    long = (
+        "Phà Cần Giờ chở mười hai nghìn khách một ngày: vì sao người Bình Khánh vẫn phải xếp hàng từ bốn giờ sáng, và "
+        "bao giờ thì có thêm bến"
+    )
+    menu = ("My account", "Newsletters", "US edition", "Bến Sông", "Health")
     assert dump(*menu, long, "Minh Anh", "28/06/2024 09:38", LEDE, BODY, END).title == long
     assert dump(*menu, TITLE, long, "Minh Anh", "28/06/2024 09:38", LEDE, BODY, END).title == TITLE
     assert dump(*menu, TITLE, f"{long}.", "Minh Anh", LEDE, BODY, END).title == TITLE
