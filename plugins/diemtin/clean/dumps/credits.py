@@ -12,7 +12,7 @@ _NUMERAL: Final = re.compile(r"[IVX]{2,}\.?")  # "III. Về" is a heading
 _NAMES_APART: Final = re.compile(r"\s*[,;&/|–—]\s*|\s+-\s+|\s+(?:và|and|với)\s+", re.IGNORECASE)
 _CAPTION_START: Final = re.compile(
     rf"[\[(*_]*(?:(?:{any_of(TABLES['captions']['starts'])})(?:\s*[:：]|\s*\d{{1,2}}\s*(?:[:：.]|$))|"
-    r"(?:photo(?:graph)?s?|image) by\s|image (?:caption|source),)",
+    r"(?:photo(?:graph)?s?|image) by\s|image (?:caption|source),|(?:nguồn|chụp lại) hình ảnh,)",
     re.IGNORECASE,
 )
 _PICTURE: Final = re.compile(r"\[[^\[\]|]{1,150}\]")
@@ -68,7 +68,7 @@ _AT_EVENT: Final = re.compile(
 )
 _AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
 _TAKEN_BY: Final = re.compile(rf"(?:{_CREDITED})\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
-_WHERE: Final = re.compile(r"(?:reporting|reported) from [^.!?]+", re.IGNORECASE)
+_WHERE: Final = re.compile(r"(?:reporting|reported) from [^.!?]+|(?:role|vai trò), [^.!?]+", re.IGNORECASE)
 _LONGEST: Final = 100  # characters of a signature
 _SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
@@ -210,7 +210,9 @@ def is_labelled_byline(text: str) -> bool:
 
 
 def says_where(text: str) -> bool:
-    """Say whether the line, below a byline, says where its author was: "Reporting from Can Gio and a ferry"."""
+    """Say whether the line, below a byline, says where its author was, or in which office: "Reporting from Can Gio and
+    a ferry", "Role, Transport correspondent".
+    """
     return len(text) <= _LONGEST and _WHERE.fullmatch(text) is not None
 
 

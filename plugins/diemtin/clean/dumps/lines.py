@@ -45,6 +45,8 @@ _LABELS: Final = {name: kind for kind, names in TABLES["labels"].items() for nam
 _LABEL: Final = re.compile(
     rf"[^\w\d]{{0,9}}(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE
 )
+# "Author, Ann Lee": a broadcaster's label that only those who have the page read aloud hear.
+_READ_ALOUD: Final = re.compile(r"(?:author|tác giả), (?P<names>[^.:!?]{4,80})", re.IGNORECASE)
 # "Nguồn Bến Sông: https://…"; below a release that a service sent out, "SOURCE Bến Sông".
 _SOURCE: Final = re.compile(
     r"(?i:nguồn|source):?\s+(?P<name>[^:]{2,40}?):?\s+https?://\S+|SOURCE (?P<sender>[^:.!?]{2,60})"
@@ -138,13 +140,18 @@ def label(text: str) -> tuple[str, str] | None:
     """Return the kind of fact that the line's label names (title, section, author, tags, …) and what follows it."""
     found = _LABEL.match(text) if len(text) <= 1000 else None
     if not found:
-        return None
+        aloud = _READ_ALOUD.fullmatch(text)
+        return ("author", aloud["names"]) if aloud and all(map(_begins_large, aloud["names"].split())) else None
     kind, rest = _LABELS[found["name"].casefold()], (found["rest"] or "").strip()
     if not rest and kind != "tags":
         return None
     if kind == "section" and "," in rest:  # a blog files a post under several topics
         kind = "tags"
     return None if is_prose(rest) and kind not in {"title", "lede"} else (kind, rest)
+
+
+def _begins_large(word: str) -> bool:
+    return word[0].isupper()
 
 
 def is_label(text: str) -> bool:
