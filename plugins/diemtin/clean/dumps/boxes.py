@@ -1,4 +1,4 @@
-"""Boxes between the paragraphs of a plain-text dump: what readers may skip, the offer of a newsletter."""
+"""Boxes between the paragraphs of a plain-text dump: what readers may skip, the offers of newsletters and shops."""
 
 import re
 from typing import Final
@@ -8,6 +8,7 @@ from diemtin.clean.dumps.reading import Reading
 
 _BOX: Final = 3  # lines above a field
 _PROMISE: Final = 160  # characters of what a newsletter promises
+_OFFER: Final = 2  # lines between a paragraph and a button
 _SKIPPED: Final = 30  # lines of what a reader may skip
 # "Skip Most read and continue reading", "skip past newsletter promotion", "Bỏ qua Đọc nhiều nhất và tiếp tục đọc": for
 # who has the page read aloud, above a box and with its name.
@@ -41,3 +42,19 @@ def leave_out_newsletters(reading: Reading) -> None:
                 is_box = notices.promises(text) or (is_box and len(text) <= _PROMISE)
                 if is_box:
                     reading.rules[above] = reading.rules[above] or "newsletter"
+
+
+def leave_out_offers(reading: Reading) -> None:
+    """Leave out an advertisement's button below the headline and what it offers: the line above, or two that stand
+    between a paragraph and the button.
+    """
+    start = 0 if reading.title is None else reading.title + 1
+    for place in range(start, len(reading.rules)):
+        if not notices.is_call(reading.paragraphs[place].text):
+            continue
+        above = place
+        while above > start and not reading.rules[above - 1] and not reading.is_story(above - 1):
+            above -= 1
+        if place - above > _OFFER:
+            above = place - 1
+        reading.rules[above : place + 1] = ["advertisement"] * (place + 1 - above)

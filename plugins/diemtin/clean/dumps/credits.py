@@ -66,6 +66,8 @@ _ACT: Final = any_of(TABLES["captions"]["acts"])
 _AT_EVENT: Final = re.compile(
     rf"(?:(?:quang|toàn) cảnh|[^.:]{{2,80}} (?:{_ACT})) (?:{_EVENT})\b[^.:!?]*", re.IGNORECASE
 )
+# "Highlights Hải Âu 3-2 Sông Thương": over the clip of a match.
+_CLIP: Final = re.compile(r"(?:video|clip|highlights)\b[^.:!?]*\d\s?[-–]\s?\d[^.:!?]*", re.IGNORECASE)
 _AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
 _TAKEN_BY: Final = re.compile(rf"(?:{_CREDITED})\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
 _WHERE: Final = re.compile(r"(?:reporting|reported) from [^.!?]+|(?:role|vai trò), [^.!?]+", re.IGNORECASE)
@@ -98,7 +100,9 @@ _BEHIND_NAMES: Final = re.compile(
 _WRITES: Final = phrases(TABLES["labels"]["author"])
 _NOBODY: Final = phrases(TABLES["bylines"]["nobody"])
 _OFFICE: Final = re.compile(rf"(?:{any_of(TABLES['bylines']['offices'])})\b", re.IGNORECASE)
-_PAPER: Final = re.compile(rf".*\s(?:{any_of(TABLES['bylines']['papers'])})$", re.IGNORECASE)
+_PAPER: Final = re.compile(
+    rf".*\s(?:{any_of(TABLES['bylines']['papers'])})$|(?:tạp chí|báo điện tử|cổng thông tin)\s", re.IGNORECASE
+)
 _STAFF: Final = phrases(TABLES["bylines"]["staff"])
 
 
@@ -128,10 +132,10 @@ def is_caption(text: str) -> bool:
 
 
 def shows_event(text: str) -> bool:
-    """Say whether the line, inside a story, says what the picture of an office's event shows; a headline may say so,
-    too.
+    """Say whether the line, inside a story, says what the picture of an office's event shows, or the clip of a
+    match; a headline may say so, too.
     """
-    return len(text) <= _SHORT and _AT_EVENT.fullmatch(text) is not None
+    return len(text) <= _SHORT and any(form.fullmatch(text) for form in (_AT_EVENT, _CLIP))
 
 
 def is_picture(text: str) -> bool:
@@ -235,7 +239,7 @@ def is_office(text: str) -> bool:
 
 
 def is_paper(text: str) -> bool:
-    """Say whether *text* ends as a paper's name does."""
+    """Say whether *text* begins or ends as a paper's name does."""
     return _PAPER.match(text) is not None
 
 

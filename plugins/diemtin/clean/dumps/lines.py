@@ -29,7 +29,7 @@ _FOOT: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['after_story']['foot_sta
 _ALSO: Final = re.compile(r"(?:also|elsewhere|what else)(?: \w+){0,4} this (?:week|weekend|month|issue|morning)")
 _MORE: Final = re.compile(r"more (?:from|in) (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
 _RELATED: Final = re.compile(
-    rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:[:：|]\s*(?P<more>.*)|$)", re.IGNORECASE
+    rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:(?:[:：|]|>>)\s*(?P<more>.*)|$)", re.IGNORECASE
 )
 # "Read on at our site: https://…"
 _ELSEWHERE: Final = re.compile(
@@ -133,7 +133,7 @@ def related(text: str) -> Literal["line", "list"] | None:
     more = (found["more"] or "").strip()
     if is_prose(more) and len(more) > 2 * HEADLINE:
         return None
-    return "line" if more else "list"
+    return "line" if more or bare.endswith(">>") else "list"
 
 
 def label(text: str) -> tuple[str, str] | None:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.dumps import credits, dated, lines, navigation, notices, wires
-from diemtin.clean.dumps.boxes import leave_out_newsletters, leave_out_skipped
+from diemtin.clean.dumps.boxes import leave_out_newsletters, leave_out_offers, leave_out_skipped
 from diemtin.clean.dumps.exports import fields_above_text, marked_by_reader, read_codes
 from diemtin.clean.dumps.extent import deck, extent
 from diemtin.clean.dumps.headline import find_headline
 from diemtin.clean.dumps.labels import join_labels
-from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists
+from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists, leave_out_tags
 from diemtin.clean.dumps.mail import read_header
 from diemtin.clean.dumps.paragraphs import Paragraph
 from diemtin.clean.dumps.pictures import leave_out_alternatives, leave_out_pictures
@@ -48,12 +48,14 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
         for place in range(reading.title or 0):
             reading.rules[place] = "mail header" if read[place].mark == "heading" else reading.rules[place]
     _leave_out_links(reading)
+    leave_out_offers(reading)
     leave_out_contents(reading)
     leave_out_lists(reading)
     leave_out_alternatives(reading)
     reading.story = extent(reading)
     reading.deck = deck(reading)
     _settle_edges(reading)
+    leave_out_tags(reading)
     keep_numbers(reading)
     return reading
 
