@@ -1,11 +1,16 @@
 """What a dump says of pictures that it does not have: captions beside credits, alternative texts, photo essays."""
 
+import re
 from typing import Final
 
 from diemtin.clean.dumps import credits
 from diemtin.clean.dumps.reading import Reading
+from diemtin.clean.dumps.vocabulary import TABLES, any_of
 
 _CAPTION: Final = 120  # characters
+_SHORT: Final = 80  # characters of a caption that only its credit's brackets tell
+# "(Ảnh: Quốc Bảo/BNS)" on a line of its own: the end of the caption above.
+_ALONE: Final = re.compile(rf"\((?:{any_of(TABLES['captions']['ends'])})\s*[:：][^():]{{2,60}}\)\.?", re.IGNORECASE)
 _ESSAY: Final = 2  # pictures
 
 
@@ -23,7 +28,8 @@ def leave_out_alternatives(reading: Reading) -> None:
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
         credited = credits.is_credit(text) or place in captioned
-        if place and credited and len(reading.paragraphs[place - 1].text) <= _CAPTION:
+        longest = _CAPTION if credited else _SHORT if _ALONE.fullmatch(text) else 0
+        if place and len(reading.paragraphs[place - 1].text) <= longest:
             reading.rules[place - 1] = reading.rules[place - 1] or "caption"
         for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
             short = reading.paragraphs[other].text
