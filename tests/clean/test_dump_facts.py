@@ -248,7 +248,11 @@ def test_tags_that_no_label_names_are_said_in_the_story() -> None:
         "Cùng chuyên mục",
     )
     assert (found.tags, found.authors) == (("phà Cần Giờ", "mã vạch", "hành khách"), ("Lê Minh Anh",))
-    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, END, "Lê Minh Anh", "phà Cần Giờ", "du thuyền").tags == ()
+    assert (
+        dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, END, "Lê Minh Anh", "phà Cần Giờ", "du thuyền", "mã vạch").tags
+        == ()
+    )
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, END, "Lê Minh Anh", "Phà Cần Giờ", "Mã vạch").tags == ()
 
 
 def test_tags_stand_on_one_line_below_their_label_or_below_a_button() -> None:

@@ -69,8 +69,8 @@ def _below_tags(reading: Reading, label: int) -> int:
 
 
 def leave_out_tags(reading: Reading) -> None:
-    """Find the tags below a story where no label names them: lines of a few words, each of which the story says, too.
-    Names alone would be a signature.
+    """Find the tags below a story where no label names them: lines of a few words, most of them without a capital as no
+    headline or button is, and each said in the story, too.
     """
     if "tags" in reading.rules:
         return
@@ -83,7 +83,8 @@ def leave_out_tags(reading: Reading) -> None:
         )
     )
     tags = [reading.paragraphs[place].text for place in run]
-    if len(tags) < _FEWEST or all(map(credits.are_names, tags)):
+    small = sum(tag[0].islower() for tag in tags)
+    if small < max(_FEWEST, len(tags) / 2):
         return
     told = [reading.title, *reading.story] if reading.title is not None else [*reading.story]
     said = " ".join(reading.paragraphs[place].text for place in told).casefold()
