@@ -106,3 +106,15 @@ def test_an_item_among_short_ones_is_no_headline_though_it_is_said_again() -> No
 def test_what_leads_on_or_greets_is_no_headline() -> None:
     for line in ("Tạo tài khoản để nhận những quyền lợi:", "Kính gửi các anh chị trong tòa soạn,"):
         assert dump(line, TITLE, LEDE, BODY, END).title == TITLE
+
+
+def test_a_magazine_s_name_above_the_menu_and_in_the_imprint_is_no_headline() -> None:
+    name = "Tạp chí Sông Nước Xanh"
+    story = dump(name, "Điểm đến", "Ẩm thực", "Theo dõi chúng tôi", TITLE, "28/06/2024", LEDE, BODY, END, name.upper())
+    assert story.title == TITLE
+
+
+def test_a_trail_that_ends_with_the_headline_stands_above_it() -> None:
+    for trail in (f"Home » Ferries» {TITLE}", f"Home /{TITLE}"):
+        menu = ("Nhận vé tháng ngay trên điện thoại của bạn", "Bảng giá phà dành cho xe tải và xe khách")
+        assert dump(trail, *menu, TITLE, *menu, LEDE, BODY, END).title == TITLE

@@ -15,6 +15,7 @@ _NOTE: Final = 12  # lines of a note above a story that is sent on
 _WORDS: Final = 5  # of most headlines
 _FEW: Final = 3  # words; fewer name a section
 _APART: Final = frozenset("|-–—·")
+_BEFORE: Final = _APART | frozenset(":]/>›»→")  # an outlet or a trail
 _STOPS: Final = "?!."
 _LONGEST: Final = 160  # characters of a sentence that may be a headline
 
@@ -158,11 +159,11 @@ def _heads_facts(reading: Reading, place: int) -> bool:
 
 
 def _names_outlet(title: str, headline: str) -> bool:
-    """Say whether *title* is *headline* with the outlet's name set apart behind or before it; a program that cut the
-    name may have cut a mark at the headline's end with it.
+    """Say whether *title* is *headline* with the outlet's name set apart behind or before it, or behind a trail; a
+    program that cut the name may have cut a mark at the headline's end with it.
     """
     bare = headline.rstrip(_STOPS)
     if title.startswith(bare):
         return title[len(bare) :].lstrip(_STOPS + " ")[:1] in _APART
     before = title.removesuffix(headline).rstrip()
-    return before != title and before[-1:] in _APART | {":", "]"}
+    return before != title and before[-1:] in _BEFORE
