@@ -118,3 +118,10 @@ def test_a_trail_that_ends_with_the_headline_stands_above_it() -> None:
     for trail in (f"Home » Ferries» {TITLE}", f"Home /{TITLE}"):
         menu = ("Nhận vé tháng ngay trên điện thoại của bạn", "Bảng giá phà dành cho xe tải và xe khách")
         assert dump(trail, *menu, TITLE, *menu, LEDE, BODY, END).title == TITLE
+
+
+def test_a_bar_of_buttons_is_no_headline_though_it_has_as_many_words() -> None:
+    for bar in ("Xem bảng giá phà Đăng nhập tài khoản", "Book a boat Request a demo Sign in now"):
+        assert dump(bar, TITLE, LEDE, BODY, END).title == TITLE
+    headline = "Phà Cần Giờ cho khách đăng nhập bằng mã vạch"
+    assert dump("Thời sự", headline, "28/06/2024", LEDE, BODY, END).title == headline
