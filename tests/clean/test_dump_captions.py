@@ -81,3 +81,15 @@ def test_a_button_for_more_stands_over_another_story_s_headline() -> None:
     assert story.text == STORY
     heading = clean("\n".join((TITLE, "28/06/2024", LEDE, BODY, "Xem thêm", "Vé vẫn giá cũ", END)).encode())
     assert "Vé vẫn giá cũ" in heading.text
+
+
+def test_a_credit_in_brackets_ends_the_caption_above() -> None:
+    assert dump(TITLE, LEDE, "Khách lên chuyến đầu tiên.", "(Ảnh: Quốc Bảo/BNS)", BODY, END).text == STORY
+    assert dump(TITLE, LEDE, BODY, "(Ảnh: Quốc Bảo/BNS)", END).text == STORY
+
+
+def test_who_took_a_picture_for_the_outlet_is_named_below_another_s_byline() -> None:
+    picture = ("The first boat leaves on Friday.", "Ann Lee / The River Sun")
+    found = dump("The River Sun", "Menu", TITLE, "By Bob Ray", *picture, LEDE, BODY, END)
+    assert (found.text, found.authors) == (STORY, ("Bob Ray",))
+    assert dump("The River Sun", "Menu", TITLE, picture[1], LEDE, BODY, END).authors == ("Ann Lee",)

@@ -233,3 +233,42 @@ def test_a_word_before_the_date_is_no_part_of_the_name() -> None:
 
 def test_a_letter_stands_for_the_picture_of_an_author() -> None:
     assert dump("Thêm chuyến phà Cần Giờ", "M Minh Anh", "28/06/2024", LEDE, BODY, END).authors == ("Minh Anh",)
+
+
+def test_tags_that_no_label_names_are_said_in_the_story() -> None:
+    found = dump(
+        "Thêm chuyến phà Cần Giờ",
+        LEDE,
+        BODY,
+        END,
+        "Lê Minh Anh",
+        "phà Cần Giờ",
+        "mã vạch",
+        "hành khách",
+        "Cùng chuyên mục",
+    )
+    assert (found.tags, found.authors) == (("phà Cần Giờ", "mã vạch", "hành khách"), ("Lê Minh Anh",))
+    assert (
+        dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, END, "Lê Minh Anh", "phà Cần Giờ", "du thuyền", "mã vạch").tags
+        == ()
+    )
+    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, END, "Lê Minh Anh", "Phà Cần Giờ", "Mã vạch").tags == ()
+
+
+def test_tags_stand_on_one_line_below_their_label_or_below_a_button() -> None:
+    tags = ("phà Cần Giờ", "vé điện tử")
+    assert (
+        dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, END, "Từ khóa:", ", ".join(tags), "Chia sẻ bài viết").tags == tags
+    )
+    assert (
+        dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, END, "Đọc tiếp", "Về trang chủ đề", "Chủ đề:", *tags).tags == tags
+    )
+
+
+def test_a_date_below_a_story_that_says_when_it_was_changed_is_another_s() -> None:
+    changed, other = "Cập nhật: 28/06/2024 16:30", ("Tin liên quan", "Bến phà cũ được sửa", "25/06/2024 07:10")
+    assert f"{dump('Thêm chuyến phà Cần Giờ', changed, LEDE, BODY, END, *other).date:%d %H:%M}" == "28 16:30"
+    assert (
+        f"{dump('Thêm chuyến phà Cần Giờ', changed, LEDE, BODY, END, 'Ngày đăng: 25/06/2024 07:10').date:%d %H:%M}"
+        == "25 07:10"
+    )

@@ -117,3 +117,22 @@ def test_a_headline_as_long_as_a_paragraph_stands_above_its_byline_where_no_othe
     assert dump(*menu, long, "Minh Anh", "28/06/2024 09:38", LEDE, BODY, END).title == long
     assert dump(*menu, TITLE, long, "Minh Anh", "28/06/2024 09:38", LEDE, BODY, END).title == TITLE
     assert dump(*menu, TITLE, f"{long}.", "Minh Anh", LEDE, BODY, END).title == TITLE
+
+
+def test_a_magazine_s_name_above_the_menu_and_in_the_imprint_is_no_headline() -> None:
+    name = "Tạp chí Sông Nước Xanh"
+    story = dump(name, "Điểm đến", "Ẩm thực", "Theo dõi chúng tôi", TITLE, "28/06/2024", LEDE, BODY, END, name.upper())
+    assert story.title == TITLE
+
+
+def test_a_trail_that_ends_with_the_headline_stands_above_it() -> None:
+    for trail in (f"Home » Ferries» {TITLE}", f"Home /{TITLE}"):
+        menu = ("Nhận vé tháng ngay trên điện thoại của bạn", "Bảng giá phà dành cho xe tải và xe khách")
+        assert dump(trail, *menu, TITLE, *menu, LEDE, BODY, END).title == TITLE
+
+
+def test_a_bar_of_buttons_is_no_headline_though_it_has_as_many_words() -> None:
+    for bar in ("Xem bảng giá phà Đăng nhập tài khoản", "Book a boat Request a demo Sign in now"):
+        assert dump(bar, TITLE, LEDE, BODY, END).title == TITLE
+    headline = "Phà Cần Giờ cho khách đăng nhập bằng mã vạch"
+    assert dump("Thời sự", headline, "28/06/2024", LEDE, BODY, END).title == headline

@@ -12,7 +12,7 @@ _NUMERAL: Final = re.compile(r"[IVX]{2,}\.?")  # "III. Về" is a heading
 _NAMES_APART: Final = re.compile(r"\s*[,;&/|–—]\s*|\s+-\s+|\s+(?:và|and|với)\s+", re.IGNORECASE)
 _CAPTION_START: Final = re.compile(
     rf"[\[(*_]*(?:(?:{any_of(TABLES['captions']['starts'])})(?:\s*[:：]|\s*\d{{1,2}}\s*(?:[:：.]|$))|"
-    r"(?:photo(?:graph)?s?|image) by\s|image (?:caption|source),)",
+    r"(?:photo(?:graph)?s?|image) by\s|image (?:caption|source),|(?:nguồn|chụp lại) hình ảnh,)",
     re.IGNORECASE,
 )
 _PICTURE: Final = re.compile(r"\[[^\[\]|]{1,150}\]")
@@ -66,9 +66,11 @@ _ACT: Final = any_of(TABLES["captions"]["acts"])
 _AT_EVENT: Final = re.compile(
     rf"(?:(?:quang|toàn) cảnh|[^.:]{{2,80}} (?:{_ACT})) (?:{_EVENT})\b[^.:!?]*", re.IGNORECASE
 )
+# "Highlights Hải Âu 3-2 Sông Thương": over the clip of a match.
+_CLIP: Final = re.compile(r"(?:video|clip|highlights)\b[^.:!?]*\d\s?[-–]\s?\d[^.:!?]*", re.IGNORECASE)
 _AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
 _TAKEN_BY: Final = re.compile(rf"(?:{_CREDITED})\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
-_WHERE: Final = re.compile(r"(?:reporting|reported) from [^.!?]+", re.IGNORECASE)
+_WHERE: Final = re.compile(r"(?:reporting|reported) from [^.!?]+|(?:role|vai trò), [^.!?]+", re.IGNORECASE)
 _LONGEST: Final = 100  # characters of a signature
 _SHORT: Final = 100  # characters of a sentence that is a caption if it ends with a picture's label in brackets
 _CAPTIONS: Final = phrases(TABLES["captions"]["whole"])
@@ -98,7 +100,9 @@ _BEHIND_NAMES: Final = re.compile(
 _WRITES: Final = phrases(TABLES["labels"]["author"])
 _NOBODY: Final = phrases(TABLES["bylines"]["nobody"])
 _OFFICE: Final = re.compile(rf"(?:{any_of(TABLES['bylines']['offices'])})\b", re.IGNORECASE)
-_PAPER: Final = re.compile(rf".*\s(?:{any_of(TABLES['bylines']['papers'])})$", re.IGNORECASE)
+_PAPER: Final = re.compile(
+    rf".*\s(?:{any_of(TABLES['bylines']['papers'])})$|(?:tạp chí|báo điện tử|cổng thông tin)\s", re.IGNORECASE
+)
 _STAFF: Final = phrases(TABLES["bylines"]["staff"])
 
 
@@ -128,10 +132,10 @@ def is_caption(text: str) -> bool:
 
 
 def shows_event(text: str) -> bool:
-    """Say whether the line, inside a story, says what the picture of an office's event shows; a headline may say so,
-    too.
+    """Say whether the line, inside a story, says what the picture of an office's event shows, or the clip of a
+    match; a headline may say so, too.
     """
-    return len(text) <= _SHORT and _AT_EVENT.fullmatch(text) is not None
+    return len(text) <= _SHORT and any(form.fullmatch(text) for form in (_AT_EVENT, _CLIP))
 
 
 def is_picture(text: str) -> bool:
@@ -210,7 +214,9 @@ def is_labelled_byline(text: str) -> bool:
 
 
 def says_where(text: str) -> bool:
-    """Say whether the line, below a byline, says where its author was: "Reporting from Can Gio and a ferry"."""
+    """Say whether the line, below a byline, says where its author was, or in which office: "Reporting from Can Gio and
+    a ferry", "Role, Transport correspondent".
+    """
     return len(text) <= _LONGEST and _WHERE.fullmatch(text) is not None
 
 
@@ -233,7 +239,7 @@ def is_office(text: str) -> bool:
 
 
 def is_paper(text: str) -> bool:
-    """Say whether *text* ends as a paper's name does."""
+    """Say whether *text* begins or ends as a paper's name does."""
     return _PAPER.match(text) is not None
 
 

@@ -110,6 +110,13 @@ def _dates(reading: Reading, zone: ZoneInfo) -> Iterator[tuple[int, str, dt.date
     if any(_is_own(reading, place) for place, _ in found):
         # A day without a time above the headline is the page's own clock then.
         found = [(place, dateline) for place, dateline in found if dateline.moment.timed or place > _headline(reading)]
+    if any(dateline.updated and _is_own(reading, place) for place, dateline in found):
+        # The story shows when it was changed; an unlabelled date below it is another story's then.
+        found = [
+            (place, dateline)
+            for place, dateline in found
+            if place < reading.story.stop or dateline.updated or dateline.labelled
+        ]
     readers = next((place for place in places if reading.rules[place] == "opens comments"), len(reading.rules))
     for place, dateline in sorted(found, key=lambda one: (one[0] > readers, *_distance(reading, *one))):
         yield place, "modified" if dateline.updated else "date", dateline.moment.within(zone)

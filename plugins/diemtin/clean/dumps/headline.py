@@ -1,6 +1,7 @@
 """Which line of a plain-text dump is the headline."""
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -8,6 +9,7 @@ from diemtin.clean.body.grammar import outlet_prefix
 from diemtin.clean.dumps import credits, dated, lines, wires
 from diemtin.clean.dumps.posts import names_starter
 from diemtin.clean.dumps.reading import Reading
+from diemtin.clean.dumps.vocabulary import TABLES, any_of
 
 _LOOK: Final = 30  # lines above the story in which the headline is looked for
 _NEAR: Final = 8  # lines right above the story
@@ -15,6 +17,8 @@ _NOTE: Final = 12  # lines of a note above a story that is sent on
 _WORDS: Final = 5  # of most headlines
 _FEW: Final = 3  # words; fewer name a section
 _APART: Final = frozenset("|-–—·")
+_BEFORE: Final = _APART | frozenset(":]/>›»→")  # an outlet or a trail
+_BUTTONS: Final = re.compile(rf"\b(?:{any_of(TABLES['above_headline']['says'])})", re.IGNORECASE)
 _STOPS: Final = "?!."
 _ENDS: Final = frozenset(".:,;")
 _LONGEST: Final = 160  # characters of a sentence that may be a headline
@@ -151,6 +155,7 @@ def _likeness(reading: Reading, place: int, said: Mapping[str, Sequence[int]]) -
     points += words >= _WORDS and _heads_facts(reading, place)
     points += 5 * names_starter(reading, place + 1)
     found = lines.label(text)
+    points -= 2 * (words > _FEW and _BUTTONS.search(text) is not None)
     points -= 3 * (text[0] == "(" and text[-1] == ")")
     no_headline = dated.dateline_in(text) or credits.byline(text) or found
     return points - 4 * bool(no_headline) - 2 * credits.are_names(text)
@@ -173,11 +178,11 @@ def _heads_facts(reading: Reading, place: int) -> bool:
 
 
 def _names_outlet(title: str, headline: str) -> bool:
-    """Say whether *title* is *headline* with the outlet's name set apart behind or before it; a program that cut the
-    name may have cut a mark at the headline's end with it.
+    """Say whether *title* is *headline* with the outlet's name set apart behind or before it, or behind a trail; a
+    program that cut the name may have cut a mark at the headline's end with it.
     """
     bare = headline.rstrip(_STOPS)
     if title.startswith(bare):
         return title[len(bare) :].lstrip(_STOPS + " ")[:1] in _APART
     before = title.removesuffix(headline).rstrip()
-    return before != title and before[-1:] in _APART | {":", "]"}
+    return before != title and before[-1:] in _BEFORE

@@ -29,7 +29,7 @@ _FOOT: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['after_story']['foot_sta
 _ALSO: Final = re.compile(r"(?:also|elsewhere|what else)(?: \w+){0,4} this (?:week|weekend|month|issue|morning)")
 _MORE: Final = re.compile(r"more (?:from|in) (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
 _RELATED: Final = re.compile(
-    rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:[:：|]\s*(?P<more>.*)|$)", re.IGNORECASE
+    rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:(?:[:：|]|>>)\s*(?P<more>.*)|$)", re.IGNORECASE
 )
 # "Read on at our site: https://…"
 _ELSEWHERE: Final = re.compile(
@@ -45,6 +45,8 @@ _LABELS: Final = {name: kind for kind, names in TABLES["labels"].items() for nam
 _LABEL: Final = re.compile(
     rf"[^\w\d]{{0,9}}(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE
 )
+# "Author, Ann Lee": a broadcaster's label that only those who have the page read aloud hear.
+_READ_ALOUD: Final = re.compile(r"(?:author|tác giả), (?P<names>[^.:!?]{4,80})", re.IGNORECASE)
 # "Nguồn Bến Sông: https://…"; below a release that a service sent out, "SOURCE Bến Sông".
 _SOURCE: Final = re.compile(
     r"(?i:nguồn|source):?\s+(?P<name>[^:]{2,40}?):?\s+https?://\S+|SOURCE (?P<sender>[^:.!?]{2,60})"
@@ -131,20 +133,25 @@ def related(text: str) -> Literal["line", "list"] | None:
     more = (found["more"] or "").strip()
     if is_prose(more) and len(more) > 2 * HEADLINE:
         return None
-    return "line" if more else "list"
+    return "line" if more or bare.endswith(">>") else "list"
 
 
 def label(text: str) -> tuple[str, str] | None:
     """Return the kind of fact that the line's label names (title, section, author, tags, …) and what follows it."""
     found = _LABEL.match(text) if len(text) <= 1000 else None
     if not found:
-        return None
+        aloud = _READ_ALOUD.fullmatch(text)
+        return ("author", aloud["names"]) if aloud and all(map(_begins_large, aloud["names"].split())) else None
     kind, rest = _LABELS[found["name"].casefold()], (found["rest"] or "").strip()
     if not rest and kind != "tags":
         return None
     if kind == "section" and "," in rest:  # a blog files a post under several topics
         kind = "tags"
     return None if is_prose(rest) and kind not in {"title", "lede"} else (kind, rest)
+
+
+def _begins_large(word: str) -> bool:
+    return word[0].isupper()
 
 
 def is_label(text: str) -> bool:

@@ -10,6 +10,9 @@ _LONG: Final = 100  # characters of a sentence that no teaser under "related" ha
 _TOLD: Final = 600  # characters of a story that may be over
 _HEADLINE: Final = 6  # words of one; fewer may be a heading of the story's
 _BOX: Final = 5  # headlines in a box of related stories
+_TAG: Final = 6  # words of a tag
+_FEWEST: Final = 2  # tags without a label
+_SIGNATURES: Final = {"byline", "author", "dateline", "caption", "furniture", "site"}
 _ENDS: Final = {"opens comments", "opens listing", "opens footer", "opens record"}
 _LONGEST: Final = 240  # characters of a teaser in such a box
 
@@ -48,13 +51,46 @@ def leave_out_lists(reading: Reading) -> None:
         elif heads:
             while place < len(size) and not _resumes(reading, place):
                 reading.rules[place] = reading.rules[place] or "related link"
-                place += 1
+                place = _below_tags(reading, place) if rule == "opens related" else place + 1
         elif _is_over_one(reading, place - 1):
             reading.rules[place] = "related link"
-        elif rule == "tags" and _opens_tags(reading.paragraphs[place - 1].text):
-            while place < len(size) and not reading.rules[place] and _is_tag(reading.paragraphs[place].text):
-                reading.rules[place] = "tags"
-                place += 1
+        else:
+            place = _below_tags(reading, place - 1)
+
+
+def _below_tags(reading: Reading, label: int) -> int:
+    """Find the tags below the line at *label*, if that names some; return the place of the next line."""
+    place = label + 1
+    if reading.rules[label] == "tags" and _opens_tags(reading.paragraphs[label].text):
+        while place < len(reading.rules) and not reading.rules[place] and _are_tags(reading.paragraphs[place].text):
+            reading.rules[place] = "tags"
+            place += 1
+    return place
+
+
+def leave_out_tags(reading: Reading) -> None:
+    """Find the tags below a story where no label names them: lines of a few words, most of them without a capital as no
+    headline or button is, and each said in the story, too.
+    """
+    if "tags" in reading.rules:
+        return
+    places = range(reading.story.stop, len(reading.rules))
+    below = itertools.dropwhile(lambda place: reading.rules[place] in _SIGNATURES, places)
+    plain = {"below the story", "byline"}
+    run = list(
+        itertools.takewhile(
+            lambda place: reading.rules[place] in plain and _is_tag(reading.paragraphs[place].text), below
+        )
+    )
+    tags = [reading.paragraphs[place].text for place in run]
+    small = sum(tag[0].islower() for tag in tags)
+    if small < max(_FEWEST, len(tags) / 2):
+        return
+    told = [reading.title, *reading.story] if reading.title is not None else [*reading.story]
+    said = " ".join(reading.paragraphs[place].text for place in told).casefold()
+    if all(tag.casefold() in said for tag in tags):
+        for place in run:
+            reading.rules[place] = "tags"
 
 
 def _ends_story(reading: Reading, opener: int, told: float, total: float) -> bool:
@@ -158,4 +194,9 @@ def _opens_tags(text: str) -> bool:
 
 
 def _is_tag(text: str) -> bool:
-    return len(text.split()) <= 6 and len(text) <= 50 and not lines.is_prose(text) and text[-1:] not in ".:"
+    return len(text.split()) <= _TAG and len(text) <= 50 and not lines.is_prose(text) and text[-1:] not in ".:"
+
+
+def _are_tags(text: str) -> bool:
+    """Say whether the line, below a label, is a tag, or several between commas."""
+    return _is_tag(text) or (not lines.is_prose(text) and all(map(_is_tag, text.split(", "))))

@@ -7,7 +7,9 @@ from diemtin.clean.dumps.lines import is_prose, shares
 from diemtin.clean.dumps.vocabulary import TABLES, any_of, phrases, words_of
 
 _FIELDS: Final = phrases(TABLES["newsletter"]["fields"])
+_CALLS: Final = phrases(TABLES["invitations"]["calls"])
 _ABOUT_MAIL: Final = re.compile(rf"\b(?:{any_of(TABLES['newsletter']['words'])})\b", re.IGNORECASE)
+_OFFERS: Final = re.compile(r"(?:get|join|nhận)\s", re.IGNORECASE)
 _PROMISE: Final = 120  # characters of a heading or a promise
 _INVITATION: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['invitations']['starts'])})\b", re.IGNORECASE)
 # "Theo dõi Bến Sông trên", and the network on the next line or on the same; "… on X, Facebook and Instagram".
@@ -17,6 +19,14 @@ _FOLLOW: Final = re.compile(
 _ON_NETWORKS: Final = re.compile(r"\W{0,9}(?:theo dõi|follow)\b.{0,60}?\s(?:trên|on)\s(?P<networks>.+)", re.IGNORECASE)
 # "Ủng hộ Quỹ Bến Sông qua số tài khoản …": no sentence of the story's.
 _DONATE: Final = re.compile(r"(?:ủng hộ|quyên góp|donate)\b.{5,100}(?:tài khoản|\baccount)\b.*[^.]", re.IGNORECASE)
+# "You have 2 free articles left this month", "Bạn còn 2 bài đọc miễn phí": a paywall counts.
+_METER: Final = re.compile(
+    r"(?:you(?:['’]ve| have)(?: \w+){0,4}|this is your(?: \w+){0,2}) (?:free|complimentary) "
+    r"(?:articles?|stor(?:y|ies)|essays?|posts?|reads|views)\b|bạn (?:còn|đã đọc|đã xem)(?: \w+){1,4} miễn phí\b",
+    re.IGNORECASE,
+)
+# "Theo dõi bản đồ bão trực tuyến TẠI ĐÂY": of the link only its words are left; a sentence has a stop.
+_HERE: Final = re.compile(rf"(?:{any_of(TABLES['invitations']['verbs'])})\b.{{0,100}}\btại đây[^\w.]*", re.IGNORECASE)
 _INVITATIONS: Final = (*TABLES["invitations"]["holds"], *TABLES["invitations"]["notices"])
 # "The post … appeared first on …": WordPress at the end of a feed's item.
 _CLOSING: Final = re.compile(
@@ -39,14 +49,19 @@ _LETTERHEAD: Final = re.compile(
 _RIGHTS: Final = tuple(TABLES["imprint"]["holds"])
 
 
+def is_call(text: str) -> bool:
+    """Say whether *text* is the button of an advertisement."""
+    return len(text) <= _PROMISE and words_of(text) in _CALLS
+
+
 def is_field(text: str) -> bool:
     """Say whether *text* is the field of a form that asks for an e-mail address."""
     return len(text) <= _PROMISE and words_of(text) in _FIELDS
 
 
 def promises(text: str) -> bool:
-    """Say whether *text* may be what stands above such a field: short, and about news by mail."""
-    return len(text) <= _PROMISE and bool(_ABOUT_MAIL.search(text))
+    """Say whether *text* may be what stands above such a field: short, and about news by mail or an offer."""
+    return len(text) <= _PROMISE and bool(_ABOUT_MAIL.search(text) or _OFFERS.match(text))
 
 
 def invites(text: str) -> bool:
@@ -58,6 +73,8 @@ def invites(text: str) -> bool:
         and (
             _follows(text)
             or _DONATE.fullmatch(text) is not None
+            or _METER.match(text) is not None
+            or _HERE.fullmatch(text) is not None
             or _INVITATION.match(text) is not None
             or any(phrase in folded for phrase in _INVITATIONS)
         )

@@ -1,11 +1,17 @@
 """What a dump says of pictures that it does not have: captions beside credits, alternative texts, photo essays."""
 
+import re
 from typing import Final
 
 from diemtin.clean.dumps import credits
 from diemtin.clean.dumps.reading import Reading
+from diemtin.clean.dumps.vocabulary import TABLES, any_of
 
 _CAPTION: Final = 120  # characters
+_SHORT: Final = 80  # characters of a caption that only its credit's brackets tell
+# "(Ảnh: Quốc Bảo/BNS)" on a line of its own: the end of the caption above.
+_ALONE: Final = re.compile(rf"\((?:{any_of(TABLES['captions']['ends'])})\s*[:：][^():]{{2,60}}\)\.?", re.IGNORECASE)
+_FOR_OUTLET: Final = re.compile(r"(?P<names>[^/]{4,40}?) ?/ ?(?P<outlet>[^/]{4,60})")
 _ESSAY: Final = 2  # pictures
 
 
@@ -20,10 +26,14 @@ def leave_out_pictures(reading: Reading) -> None:
 def leave_out_alternatives(reading: Reading) -> None:
     """Leave out what a caption says beside the alternative text of its picture, or above the credit."""
     captioned = _captioned(reading)
+    for place in (taken := _taken_for_outlet(reading)):
+        reading.rules[place] = reading.rules[place] or "caption"
+    captioned |= taken
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
         credited = credits.is_credit(text) or place in captioned
-        if place and credited and len(reading.paragraphs[place - 1].text) <= _CAPTION:
+        longest = _CAPTION if credited else _SHORT if _ALONE.fullmatch(text) else 0
+        if place and len(reading.paragraphs[place - 1].text) <= longest:
             reading.rules[place - 1] = reading.rules[place - 1] or "caption"
         for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
             short = reading.paragraphs[other].text
@@ -45,6 +55,23 @@ def _captioned(reading: Reading) -> set[int]:
     if len(takers) >= _ESSAY and short == takers:
         return set(takers)
     return {place for place in short if _stands_below_one(reading, place)}
+
+
+def _taken_for_outlet(reading: Reading) -> set[int]:
+    """Return the places of the lines below another's byline that name a person and this outlet, as it calls itself
+    above the headline: "Ann Lee / The River Sun" took the picture.
+    """
+    if reading.title is None:
+        return set()
+    outlets = {paragraph.text.casefold() for paragraph in reading.paragraphs[: reading.title]}
+    found, is_signed = set(), False
+    for place in range(reading.title + 1, len(reading.rules)):
+        text = reading.paragraphs[place].text
+        beside = _FOR_OUTLET.fullmatch(text) if is_signed else None
+        if beside and beside["outlet"].casefold() in outlets and credits.are_names(beside["names"]):
+            found.add(place)
+        is_signed = is_signed or credits.is_labelled_byline(text)
+    return found
 
 
 def _stands_below_one(reading: Reading, place: int) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.dumps import credits, dated, lines, navigation, notices, wires
+from diemtin.clean.dumps.boxes import leave_out_newsletters, leave_out_offers, leave_out_skipped
 from diemtin.clean.dumps.exports import fields_above_text, marked_by_reader, read_codes
 from diemtin.clean.dumps.extent import deck, extent
 from diemtin.clean.dumps.headline import find_headline
 from diemtin.clean.dumps.labels import join_labels
-from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists
+from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists, leave_out_tags
 from diemtin.clean.dumps.mail import read_header
 from diemtin.clean.dumps.paragraphs import Paragraph
 from diemtin.clean.dumps.pictures import leave_out_alternatives, leave_out_pictures
@@ -20,8 +21,6 @@ from diemtin.clean.dumps.tables import keep_numbers
 _SAID_TWICE: Final = 40  # characters; shorter lines may well be said twice
 _LONGEST: Final = 2_000  # characters; whatever is longer is a paragraph
 _MENU: Final = 4  # words of a menu's item
-_BOX: Final = 3  # lines above a field
-_PROMISE: Final = 160  # characters of what a newsletter promises
 _FACTS: Final = 4  # lines of the story that may be facts below its lede
 _DATELINE: Final = 30  # characters; a sentence with a date is longer
 
@@ -38,9 +37,10 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     reading = Reading(read, rules)
     reading.is_terse = not reading.runs()
     leave_out_other_posts(reading)
+    leave_out_skipped(reading)
     _leave_out_menu(reading)
     _leave_out_second_copies(reading)
-    _leave_out_boxes(reading)
+    leave_out_newsletters(reading)
     leave_out_pictures(reading)
     reading.title = find_headline(reading, {headline.casefold() for headline in headlines})
     _leave_out_repeats(reading, headlines)
@@ -48,12 +48,14 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
         for place in range(reading.title or 0):
             reading.rules[place] = "mail header" if read[place].mark == "heading" else reading.rules[place]
     _leave_out_links(reading)
+    leave_out_offers(reading)
     leave_out_contents(reading)
     leave_out_lists(reading)
     leave_out_alternatives(reading)
     reading.story = extent(reading)
     reading.deck = deck(reading)
     _settle_edges(reading)
+    leave_out_tags(reading)
     keep_numbers(reading)
     return reading
 
@@ -131,20 +133,6 @@ def _leave_out_second_copies(reading: Reading) -> None:
             if other != place:
                 alone = reading.stands_alone(other) and not reading.stands_alone(place)
                 reading.rules[other if alone else place] = "repeated"
-
-
-def _leave_out_boxes(reading: Reading) -> None:
-    """Leave out what stands above a field for an e-mail address: the newsletter's name, and below that what it
-    promises.
-    """
-    for place, paragraph in enumerate(reading.paragraphs):
-        if notices.is_field(paragraph.text):
-            is_box = False
-            for above in range(max(0, place - _BOX), place):
-                text = reading.paragraphs[above].text
-                is_box = notices.promises(text) or (is_box and len(text) <= _PROMISE)
-                if is_box:
-                    reading.rules[above] = reading.rules[above] or "newsletter"
 
 
 def _leave_out_repeats(reading: Reading, headlines: Sequence[str]) -> None:
