@@ -38,21 +38,19 @@ class Frames:
         self.prose = sum(block.size for block in blocks if is_prose(block)) or 1
         self.best = best_frame(blocks)
         self._best_chain = set(self.best.ancestors()) if self.best else set()
-        self._chars: dict[Hashable, int] = defaultdict(int)
-        self._blocks: dict[Hashable, int] = defaultdict(int)
-        self._links: dict[Hashable, int] = defaultdict(int)
+        #: What frames that look alike hold: characters of prose, blocks, linked characters.
+        self._held: dict[Hashable, list[int]] = defaultdict(lambda: [0, 0, 0])
         self._twins: dict[Frame, list[Frame]] = {}
         self._rows: dict[Frame, list[float]] = {}
         self._described: dict[Frame, tuple[float, ...]] = {}
         alike: dict[Hashable, list[Frame]] = {}
         for block in blocks:
-            signature, key = signature_of(block.frame), block.frame.key
-            self._blocks[signature] += 1
-            self._blocks[key] += 1
-            self._links[signature] += block.link_chars
-            if is_prose(block):
-                self._chars[signature] += block.size
-                self._chars[key] += block.size
+            prose = block.size if is_prose(block) else 0
+            for look in (signature_of(block.frame), block.frame.key):
+                held = self._held[look]
+                held[0] += prose
+                held[1] += 1
+                held[2] += block.link_chars
             for frame in block.frame.ancestors():
                 if frame in self._twins or frame.parent is None:
                     break
@@ -86,12 +84,11 @@ class Frames:
         return [*row, min(3, frame.pictures), min(3, (frame.parent or frame).pictures)]
 
     def _alike(self, frame: Frame) -> list[float]:
-        signature = signature_of(frame)
-        blocks = self._blocks[signature]
+        prose, blocks, links = self._held[signature_of(frame)]
+        by_name, named, _ = self._held[frame.key]
         return [
-            self._chars[signature] / self.prose, math.log2(1 + blocks), self._chars[signature] / blocks,
-            self._links[signature] / blocks, self._chars[frame.key] / self.prose,
-            math.log2(1 + self._blocks[frame.key]),
+            prose / self.prose, math.log2(1 + blocks), prose / blocks, links / blocks, by_name / self.prose,
+            math.log2(1 + named),
         ]  # fmt: skip
 
     def _repeated(self, frame: Frame) -> list[float]:
