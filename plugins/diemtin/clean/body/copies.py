@@ -40,7 +40,7 @@ def drop_copies(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     for block in kept:
         if not (block.frame.hints | block.frame.around) & HINT["quote"]:
             continue
-        box = next((frame for frame in islice(block.frame.ancestors(), _NEAR) if _is_pulled(frame)), None)
+        box = _pulled_box(block)
         if box is not None and block.size >= _SHORTEST:
             words = block.text.strip(_MARKS).casefold()
             if any(words in other.text.casefold() for other in kept if other.size > block.size):
@@ -66,7 +66,11 @@ def _drop_repeated(kept: Sequence[Block], rules: dict[Block, str]) -> None:
 
 def sets_apart(block: Block) -> bool:
     """Say whether *block* stands in a small box that is named for a quotation of the text around it."""
-    return any(_is_pulled(frame) for frame in islice(block.frame.ancestors(), _NEAR))
+    return _pulled_box(block) is not None
+
+
+def _pulled_box(block: Block) -> Frame | None:
+    return next((frame for frame in islice(block.frame.ancestors(), _NEAR) if _is_pulled(frame)), None)
 
 
 def _is_pulled(frame: Frame) -> bool:

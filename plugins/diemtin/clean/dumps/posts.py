@@ -41,7 +41,7 @@ def _numbered(reading: Reading) -> list[int]:
     if not places or not any(words_of(one.text) in _FORUM for one in reading.paragraphs):
         return []  # the ranks of a list
     numbers = [int(reading.paragraphs[place].text[1:]) for place in places]
-    return places if numbers and numbers == list(range(numbers[0], numbers[0] + len(numbers))) else []
+    return places if numbers == list(range(numbers[0], numbers[0] + len(numbers))) else []
 
 
 def names_starter(reading: Reading, place: int) -> bool:

@@ -100,7 +100,7 @@ def _tag(reading: Reading, kept: list[int], index: int) -> str:
 
 def _is_item(paragraph: Paragraph) -> bool:
     """Say whether a list can hold the whole of a numbered point: a law's "2. …:" goes on with points of its own."""
-    return paragraph.mark != "number" or paragraph.text[-1] != ":"
+    return paragraph.mark != "number" or not paragraph.text.endswith(":")
 
 
 def _is_heading(reading: Reading, kept: list[int], index: int) -> bool:
