@@ -39,7 +39,7 @@ def squeeze(text: str) -> str:
 
 def fold_tones(text: str) -> str:
     """Return *text* lower-cased and without marks, as readers type it: ``"Đắk Lắk"`` becomes ``"dak lak"``."""
+    if text.isascii():
+        return text.lower()
     folded = text.translate(_LETTER_D).casefold()
-    if folded.isascii():
-        return folded
     return "".join([char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char)])

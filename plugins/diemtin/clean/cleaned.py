@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from diemtin.clean.facts.model import Fact
 from diemtin.stories import Picture
@@ -11,8 +11,7 @@ from diemtin.stories import Picture
 MAX_BYTES: Final = 50 * 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of a scrape, kept or dropped.
 
     ``tag`` is the element's name (``line`` in a plain-text dump), ``text`` what a reader sees of it on one line,

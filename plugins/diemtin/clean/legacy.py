@@ -9,6 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -117,6 +118,8 @@ def _piecewise(convert: Callable[[str], str], trace: re.Pattern[str]) -> Callabl
     """
 
     def convert_pieces(text: str) -> str:
+        if sum(1 for _ in islice(trace.finditer(text), _MIN_WORDS)) < _MIN_WORDS:  # nearly always: no piece can tell
+            return text
         pieces = _APART.split(text)
         undecided = {i: piece for i, piece in enumerate(pieces) if len(piece) <= _MAX_PIECE and not piece.isascii()}
         traces = certain = 0

@@ -40,8 +40,9 @@ def parse(page: str | bytes, name: str = "the page") -> etree._Element:
         raise _refused(name, f"a page of {len(source):,} bytes, over {MAX_LENGTH:,}")
     if len(source) > 2 * MAX_ELEMENTS * _SHORTEST and (tags := source.count(b"<")) > 2 * MAX_ELEMENTS:
         raise _refused(name, f"a page of {tags:,} tags, over {2 * MAX_ELEMENTS:,}")
-    source = source.translate(None, _CONTROLS)  # NUL would end the document, the others show as U+FFFD
-    if source.find(b"</html", 0, -_TAIL) >= 0:  # a browser reads on where a page ends too early, libxml2 does not
+    if any(control in source for control in _CONTROLS):  # NUL would end the document, the others show as U+FFFD
+        source = source.translate(None, _CONTROLS)
+    if source.rfind(b"</html", 0, -_TAIL) >= 0:  # a browser reads on where a page ends too early, libxml2 does not
         source = _ENDS.sub(b"", source)
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Final
 
@@ -59,17 +60,20 @@ _SITE: Final = re.compile(r"\s*[^\W\d_]\w*\.(?:com\.vn|net\.vn|vn)\s*[-–—:]*
 
 def form_of(block: Block, *, at_end: bool) -> str:
     """Return the name of the form that *block* has; "" for none. *at_end* says that no paragraph follows."""
-    if len(block.text) > _LONGEST:
-        return ""
-    lowered = block.text.lower()
-    for line in _LINES:
-        if len(block.text) > line.longest or block.link_density < line.linked or (line.end and not at_end):
-            continue
-        if line.holds not in lowered:
+    lines = _lines_as_long(min(len(block.text), _LONGEST + 1))
+    lowered = block.text.lower() if lines else ""
+    for line in lines:
+        if block.link_density < line.linked or (line.end and not at_end) or line.holds not in lowered:
             continue
         if line.pattern.fullmatch(block.text):
             return line.name
     return ""
+
+
+@cache
+def _lines_as_long(length: int) -> tuple[Line, ...]:
+    """Return the forms that a line of so many characters can have."""
+    return tuple(line for line in _LINES if length <= line.longest)
 
 
 # "POINT ALDOUS, Maine (AP) — ", "HANOI - ": a place in capitals, maybe with its country and an agency, and a dash; or

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import Final
 
 from diemtin.clean.body.blocks import KINDS, Block
@@ -20,6 +21,7 @@ _ADDRESS: Final = re.compile(r"https?:|www\.|@\w|\.com\b")
 _ADDRESS_SIGNS: Final = ("http", "www.", "@", ".com")
 _COMMAS: Final = ",;،，、"
 _WORD: Final = re.compile(r"\w+")
+_CAPITALS: Final = ascii_uppercase.encode()
 _DIGIT: Final = re.compile(r"\d")
 _TAGS: Final = ("p", "h1", "h2", "h3", "h4", "li", "td", "div", "figcaption", "blockquote", "pre", "dd")
 _TAG_AS: Final = {"h5": "h4", "h6": "h4", "th": "td", "dt": "dd", "caption": "figcaption"}
@@ -127,13 +129,13 @@ def wording(block: Block, known: Known) -> list[float]:
         float(text[-1] in SENTENCE_END), float(text[-1] == ":"),
         float(first.isupper()), float(first.islower()),
         digits / min(_LINE, length),
-        sum(map(str.isupper, text)) / length if size < _HEADLINE else 0.0,
+        _capitals(text) / length if size < _HEADLINE else 0.0,
         math.log2(1 + sum(map(text.count, _COMMAS))), length / count, math.log2(1 + _sentences(text)),
         float(digits > 0 and size < _LINE and _DATE.search(text) is not None), float(_shows_address(text[:300])),
         float("|" in text or "•" in text), float(first in "\"“„«'‘-–—"), float(first in "(["),
         float(not first.isalnum()),
         float(block.broken),
-        sum(word[0].isupper() for word in text.split()) / count if size < _LINE else 0.5,
+        sum([word[0].isupper() for word in text.split()]) / count if size < _LINE else 0.5,
         float(block.links == 1 and density > 0.9),
         likeness(distinct, known.headlines) if size < _HEADLINE else 0.0,
         likeness(distinct, known.ledes) if size < _LEDE else 0.0,
@@ -146,6 +148,12 @@ def wording(block: Block, known: Known) -> list[float]:
     row += _hints(block)
     row += _bits(openings, _PHRASE_BITS)
     return row
+
+
+def _capitals(text: str) -> int:
+    if text.isascii():  # five times as fast
+        return len(text) - len(text.encode().translate(None, _CAPITALS))
+    return sum(map(str.isupper, text))
 
 
 def _shows_address(text: str) -> bool:

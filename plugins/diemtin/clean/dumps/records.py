@@ -38,6 +38,7 @@ _TOLD: Final = 100  # characters of a record's text
 _MOST: Final = 1_000  # records looked at
 _APART: Final = ",;\t|"
 _FEW: Final = 3  # columns
+_HEADS: Final = 1_000  # characters of a table's first line
 
 
 def unpack(dump: str, is_markup: Callable[[str], bool]) -> str:
@@ -66,9 +67,9 @@ def _from_json(text: str) -> Iterator[Mapping[str, Any]]:
 
 def _from_table(text: str) -> Iterator[Mapping[str, Any]]:
     """Yield the rows of a table whose heads name a text and something else that is known."""
-    heads = text.split("\n", 1)[0].strip()
+    heads = text[: _HEADS + 1].partition("\n")[0].strip()
     delimiter = max(_APART, key=heads.count)
-    known = [_kind(head) for head in heads.replace('"', "").split(delimiter)] if len(heads) <= 1_000 else []
+    known = [_kind(head) for head in heads.replace('"', "").split(delimiter)] if len(heads) <= _HEADS else []
     if len(known) < _FEW or "body" not in known or len({*known} - {None}) < _FEW:
         return
     try:

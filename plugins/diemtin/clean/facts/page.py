@@ -123,7 +123,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
                 if len(headings) < MAX_VALUES and not _leads_home(element) and not _is_no_headline(element):
                     headings.append(visible_text(element))
             case "a":
-                if _is_licence(element) and (address := get("href")):
+                if (rel := get("rel")) and _is_licence(element, rel) and (address := get("href")):
                     licences.append(address)
             case "footer":
                 if next(element.iterancestors("footer"), None) is None:
@@ -155,9 +155,9 @@ def _header(meta: _Element) -> str:
     return name if name == "last-modified" else ""
 
 
-def _is_licence(link: _Element) -> bool:
-    """Whether *link* is said to lead to a licence, which is the text's where it does not stand at a picture."""
-    return "license" in (link.get("rel") or "").split() and next(link.iterancestors("figure"), None) is None
+def _is_licence(link: _Element, rel: str) -> bool:
+    """Whether *rel* says that *link* leads to a licence, which is the text's where it does not stand at a picture."""
+    return "license" in rel.split() and next(link.iterancestors("figure"), None) is None
 
 
 def _creative_commons(footer: _Element) -> Iterator[str]:
