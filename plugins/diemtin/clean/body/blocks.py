@@ -19,10 +19,12 @@ class Frame:
     """A block element, with what was counted in its whole subtree. Lengths are in characters.
 
     ``hints`` are the groups of hints.toml that its own attributes speak of, as bits; ``around`` those of its ancestors.
-    ``asks`` says that a field for an e-mail address or a form with a choice is in it.
+    ``above`` are the frames around it, innermost first. ``asks`` says that a field for an e-mail address or a form with
+    a choice is in it.
     """
 
     parent: "Frame | None"
+    above: "tuple[Frame, ...]"
     element: _Element
     tag: str
     hints: int
@@ -44,12 +46,9 @@ class Frame:
             frame.asks = True
             frame = frame.parent
 
-    def ancestors(self) -> "Iterator[Frame]":
-        """Yield this frame and those around it, innermost first."""
-        frame: Frame | None = self
-        while frame is not None:
-            yield frame
-            frame = frame.parent
+    def ancestors(self) -> "tuple[Frame, ...]":
+        """Return this frame and those around it, innermost first."""
+        return (self, *self.above)
 
 
 @dataclass(slots=True, eq=False)

@@ -27,6 +27,7 @@ def open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
         parent = parent.parent
     return Frame(
         parent,
+        parent.ancestors(),
         element,
         tag,
         hints,

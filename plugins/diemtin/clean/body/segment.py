@@ -60,7 +60,7 @@ class Segmenter:
 
     def run(self, root: _Element) -> list[Block]:
         """Return the blocks of *root*'s subtree."""
-        self._frame = Frame(None, root, "html", 0, 0, 0, 0, ("", ""))
+        self._frame = Frame(None, (), root, "html", 0, 0, 0, 0, ("", ""))
         around: list[Frame] = []
         unclosed = set(cast("list[_Element]", _UNCLOSED(root)))  # asked menu by menu, nested ones would take a minute
         walker = iterwalk(root, events=("start", "end"))

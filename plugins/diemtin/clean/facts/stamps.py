@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import islice
-from typing import Final, cast
+from typing import Final
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from diemtin.clean.facts.dateline import each_date, find_dateline
 from diemtin.clean.facts.page import Page
@@ -25,9 +25,6 @@ _PUBLICATION: Final = (
 _PUBLISHED: Final = frozenset(_PUBLICATION)
 _STAMPED: Final = _PUBLISHED.union(_ATTRIBUTES)
 _DATED: Final = frozenset({"h1", "time"})
-_CANDIDATES: Final = XPath(
-    f"descendant-or-self::*[self::{' or self::'.join(_DATED)} or @{' or @'.join(sorted(_STAMPED))}]"
-)
 _EDITS: Final = frozenset({"ins", "del"})  # their dates are those of a passage
 _ASIDE: Final = frozenset({"aside", "nav", "blockquote"})  # the last holds posts of social networks, dated themselves
 _NEAR: Final = 3  # dates that are looked at
@@ -57,7 +54,7 @@ def read_stamps(page: Page) -> list[Stamp]:
     headed = False
     own = frozenset(("", *page.addresses))  # "#" alone leads nowhere else
     leads_away = cache(partial(_leads_away, own=own, headed=bool(page.headings)))  # one frame may hold all stamps
-    for element in islice(filter(_is_dated, cast("list[_Element]", _CANDIDATES(page.tree))), _MAX_STAMPS):
+    for element in islice(filter(_is_dated, page.tree.iter()), _MAX_STAMPS):
         if element.tag == "h1":
             if not headed and visible_text(element) in page.headings:
                 above, below, headed = below, [], True
@@ -71,9 +68,9 @@ def read_stamps(page: Page) -> list[Stamp]:
 def _is_dated(element: _Element) -> bool:
     if element.tag in _DATED:
         return True
-    if element.tag in _EDITS:
-        return False
     names = element.keys()
+    if _STAMPED.isdisjoint(names) or element.tag in _EDITS:
+        return False
     return "datetime" in names or not _PUBLISHED.isdisjoint(names) or mark_of(element) == "date"
 
 
