@@ -17,7 +17,6 @@ _SUSPECT: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_LETTER_D: Final = str.maketrans("đĐ", "dD")
 
 
 def visible(text: str) -> str:
@@ -41,5 +40,5 @@ def fold_tones(text: str) -> str:
     """Return *text* lower-cased and without marks, as readers type it: ``"Đắk Lắk"`` becomes ``"dak lak"``."""
     if text.isascii():
         return text.lower()
-    folded = text.translate(_LETTER_D).casefold()
+    folded = text.replace("đ", "d").replace("Đ", "d").casefold()
     return "".join([char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char)])

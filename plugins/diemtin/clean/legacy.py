@@ -7,9 +7,8 @@ UTF-8 in every place, and what went in must not be.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -106,7 +105,8 @@ def _with_a(found: re.Match[str]) -> str:
     return f"{before}à" if within else f"{before}à{spaces[1:] or ' '}"
 
 
-_APART: Final = re.compile(r"([<>\n])")  # pieces of a text: between tags, or lines of a plain-text dump
+_MARKS: Final = "<>\n"  # they part a text into pieces: between tags, or lines of a plain-text dump
+_APART: Final = re.compile(f"([{_MARKS}])")
 _DENSITY: Final = 20  # in such a text at least every twentieth character is a trace
 _MAX_PIECE: Final = 10_000  # characters; what is longer is a script
 _UNICODE: Final = re.compile("[\u0100-\u01b0\u1ea0-\u1ef9]")  # letters that no such font has
@@ -117,8 +117,12 @@ def _piecewise(convert: Callable[[str], str], trace: re.Pattern[str]) -> Callabl
     also of those that are too short to tell, if nothing but syllables comes out.
     """
 
+    def is_certain(piece: str) -> bool:
+        dense = len(piece) <= _MAX_PIECE and 0 < len(piece) <= _DENSITY * len(trace.findall(piece))
+        return dense and _is_vietnamese_only(convert(piece), piece)
+
     def convert_pieces(text: str) -> str:
-        if sum(1 for _ in islice(trace.finditer(text), _MIN_WORDS)) < _MIN_WORDS:  # nearly always: no piece can tell
+        if not any(map(is_certain, _pieces_with(trace, text))):  # nearly always: the rest need not be parted
             return text
         pieces = _APART.split(text)
         undecided = {i: piece for i, piece in enumerate(pieces) if len(piece) <= _MAX_PIECE and not piece.isascii()}
@@ -126,9 +130,8 @@ def _piecewise(convert: Callable[[str], str], trace: re.Pattern[str]) -> Callabl
         for place, piece in list(undecided.items()):
             found = len(trace.findall(piece))
             traces += found
-            dense = found and found * _DENSITY >= len(piece)
-            if dense and _is_vietnamese_only(converted := convert(piece), piece):
-                pieces[place] = converted
+            if is_certain(piece):
+                pieces[place] = convert(piece)
                 certain += found
                 del undecided[place]
         for place, piece in undecided.items() if 2 * certain > traces else ():
@@ -138,6 +141,18 @@ def _piecewise(convert: Callable[[str], str], trace: re.Pattern[str]) -> Callabl
         return "".join(pieces)
 
     return convert_pieces
+
+
+def _pieces_with(trace: re.Pattern[str], text: str) -> Iterator[str]:
+    """Yield the pieces of *text* that bear *trace*."""
+    end = 0
+    for found in trace.finditer(text):
+        if found.start() < end:
+            continue
+        start = max(text.rfind(mark, end, found.start()) for mark in _MARKS) + 1 or end
+        mark = _APART.search(text, found.end())
+        end = mark.start() if mark else len(text)
+        yield text[start:end]
 
 
 def _is_vietnamese_only(converted: str, piece: str) -> bool:

@@ -1,8 +1,9 @@
 """From a block element to its frame: what its attributes say of the text inside."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, cast
+from typing import Final
 
 from lxml.etree import _Element
 
@@ -19,7 +20,7 @@ _NOTHING: Final = (0, 0, "")
 
 def open_frame(parent: Frame, element: _Element, tag: str) -> Frame:
     """Return the frame that *element*, read as *tag*, opens inside of *parent*."""
-    attributes = cast("list[tuple[str, str]]", element.items())
+    attributes: Sequence[tuple[str, str]] = element.items()  # type: ignore[assignment]
     hints, kinds, names = _told_by(tag, *attributes) if attributes else _NOTHING
     if kinds & KINDS["hidden"] and (parent.kinds & KINDS["details"] or is_folded(element)):
         kinds &= ~KINDS["hidden"]

@@ -95,10 +95,11 @@ class Segmenter:
                     self._frame = open_frame(self._frame, element, "div" if tag in CHROME else tag)
                 elif tag == "br":
                     self._break()
-                elif leaves_line(element, attributes := cast("dict[str, str]", dict(element.items()))):
-                    walker.skip_subtree()
-                    continue
                 else:
+                    attributes: dict[str, str] = dict(element.items())
+                    if leaves_line(element, attributes):
+                        walker.skip_subtree()
+                        continue
                     self._open_inline(element, tag, attributes)
                 if text := element.text:
                     self._add_text(text)
@@ -141,14 +142,13 @@ class Segmenter:
             self._italic -= 1
 
     def _add_text(self, text: str) -> None:
-        if not text.isspace():
-            text = visible(text)
-        if not text or text.isspace():
+        shown = text if text.isspace() else visible(text)
+        if not shown or shown.isspace():
             if self._chars:  # white space before the first word is none
-                self._pieces.append(text)
+                self._pieces.append(shown)
             return
-        self._pieces.append(text)
-        length = len(text)
+        self._pieces.append(shown)
+        length = len(shown)
         self._chars += length
         if self._links:
             self._link_chars += length

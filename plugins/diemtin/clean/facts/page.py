@@ -123,7 +123,7 @@ def read_page(tree: _Element, url: str | None) -> Page:
                 if len(headings) < MAX_VALUES and not _leads_home(element) and not _is_no_headline(element):
                     headings.append(visible_text(element))
             case "a":
-                if (rel := get("rel")) and _is_licence(element, rel) and (address := get("href")):
+                if (said := get("rel")) and _is_licence(element, said) and (address := get("href")):
                     licences.append(address)
             case "footer":
                 if next(element.iterancestors("footer"), None) is None:

@@ -17,6 +17,7 @@ _PARAGRAPH: Final = 100  # characters of a line with which the text has begun
 _ABOVE: Final = 3  # lines above the headline in which its date may stand
 _RIGHT_ABOVE: Final = 2  # of them, those too near for another date
 _MASTHEAD: Final = 0.3  # of a date with its weekday there: today's in a masthead, less sure than that in an address
+_DIGIT: Final = re.compile(r"\d")
 _TOUCHING: Final = re.compile(r"\d[^\W\d_]{3}|\d{4,}:\d\d|[^\W\d_]{3}\d")  # what stands in two elements
 _TODAY: Final = re.compile(r"\b(?:thu|chu nhat|t[2-7]|cn|\w+day)\b")  # a weekday, folded
 
@@ -81,6 +82,8 @@ def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
     "… | 3 May 2024".
     """
     marked = line.parts_of("date") or line.parts_of("meta")
+    if len(line.text) > _MAX_DATELINE and not (marked or sure):  # nearly every line
+        return None
     whole_line = line.spaced if _TOUCHING.search(line.text) else line.text
     parts = marked or (line.parts if sure and not _updated(whole_line) else ())
     places = dict.fromkeys([whole_line, *(part.text for part in parts)])
@@ -97,7 +100,7 @@ def _dateline(line: Line, *, sure: bool) -> tuple[str, float] | None:
 
 def _dated_parts(text: str) -> list[str]:
     """Return the parts of a line that may each be a dateline."""
-    return each_date(text) if len(text) <= _MAX_DATELINE and any(map(str.isdigit, text)) else []
+    return each_date(text) if len(text) <= _MAX_DATELINE and _DIGIT.search(text) else []
 
 
 def _updated(text: str) -> bool:

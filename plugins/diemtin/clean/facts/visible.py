@@ -33,11 +33,13 @@ _TOPIC: Final = re.compile(
 _AUTHOR: Final = re.compile(r"/(?:authors?|auteurs?|autor(?:en|es)?|tac-gia|contributors?|profiles?|journalists?)/[^/]")
 # The address of a section's own page.
 _SECTION: Final = re.compile(r"/(?:category|categories|chuyen-muc|rubrik|rubrique)/[^/]")
+_PLACE: Final = re.compile("|".join(pattern.pattern for pattern in (_AUTHOR, _SECTION, _TOPIC)))
 _length: Final = XPath("string-length(.)")
 _DEEP: Final = 60  # levels below which a frame's name is believed without a look inside
 _MAX_MARKS: Final = 300  # characters of one of them
 _LONG: Final = 800  # characters of text that no teaser has
 _QUOTES: Final = str.maketrans(dict.fromkeys("‘’‚‛′`", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("–—−", "-"))
+_DOTS: Final = ("…", "...")
 _ELLIPSIS: Final = re.compile(r"\s*(?:…|\.\.\.)$")
 _MAX_LINES: Final = 2_000
 _MAX_LINE: Final = 2_000  # characters kept of one line
@@ -89,12 +91,13 @@ class Line(NamedTuple):
 
 def key(title: str) -> str:
     """Return *title* as titles are compared: case, kinds of quotes and dashes, and a cut-off's dots aside."""
-    return _ELLIPSIS.sub("", title.translate(_QUOTES)).casefold()
+    title = title.translate(_QUOTES)
+    return (_ELLIPSIS.sub("", title) if cut_off(title) else title).casefold()
 
 
 def cut_off(text: str) -> bool:
     """Whether *text* ends in dots that stand for a rest."""
-    return bool(_ELLIPSIS.search(text))
+    return text.endswith(_DOTS)
 
 
 @lru_cache(maxsize=8192)
@@ -189,7 +192,7 @@ def mark_of(element: _Element) -> str:
     tag = element.tag
     if tag in _FRAME:
         return ""
-    attributes = cast("dict[str, str]", dict(element.items()))  # as fast as asking for two of them
+    attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # as fast as asking for two of them
     for name in _MARKED if attributes else ():
         if (marks := attributes.get(name)) and (kind := kind_of(marks[:_MAX_MARKS])):
             return kind
@@ -200,8 +203,8 @@ def mark_of(element: _Element) -> str:
     if tag == "time":
         return "date"
     address = attributes.get("href", "")
+    if not _PLACE.search(address):  # most links: one search instead of three
+        return ""
     if _AUTHOR.search(address):
         return "author"
-    if _SECTION.search(address):
-        return "section"
-    return "tags" if _TOPIC.search(address) else ""
+    return "section" if _SECTION.search(address) else "tags"
