@@ -37,9 +37,10 @@ def detect(text: str) -> str | None:
         if share > (0.1 if lang in {"ja", "ko"} else 0.4):
             return _cyrillic(sample) if lang == "ru" else lang
     found: Counter[str] = Counter()
-    for word, count in Counter(words).items():
-        for lang in _BY_WORD.get(word, ()):
-            found[lang] += count
+    counts = Counter(words)
+    for word in counts.keys() & _BY_WORD.keys():
+        for lang in _BY_WORD[word]:
+            found[lang] += counts[word]
     if not found:
         return None
     (lang, count), *others = found.most_common(2)

@@ -98,6 +98,9 @@ def read_page(tree: _Element, url: str | None) -> Page:
     for element in tree.iter("base", "meta", "link", "script", "title", "h1", "a", "footer"):
         get = element.get
         match element.tag:
+            case "a":
+                if (said := get("rel")) and _is_licence(element, said) and (address := get("href")):
+                    licences.append(address)
             case "base":
                 base = base or get("href")
             case "meta":
@@ -122,9 +125,6 @@ def read_page(tree: _Element, url: str | None) -> Page:
             case "h1":
                 if len(headings) < MAX_VALUES and not _leads_home(element) and not _is_no_headline(element):
                     headings.append(visible_text(element))
-            case "a":
-                if (said := get("rel")) and _is_licence(element, said) and (address := get("href")):
-                    licences.append(address)
             case "footer":
                 if next(element.iterancestors("footer"), None) is None:
                     licences += _creative_commons(element)
