@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.body import wording
-from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of, is_prose
+from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose
+from diemtin.clean.body.chrome import chrome_of
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.surroundings import BESIDE_NAMES, FRAME_NAMES, Frames, Neighbours, is_heading
@@ -21,8 +22,6 @@ _PLACE_NAMES: Final = (
 )  # fmt: skip
 #: Frames nest deeper on hardly any page that the trees grew from: what lies below is as likely story.
 _DEEP: Final = 30
-#: A box of teasers: blocks that it holds at least, characters of a line, the linked share.
-_SEVERAL, _LINE, _LINKED = 5, 80, 0.5
 NAMES: Final = (*wording.NAMES, *FRAME_NAMES, *BESIDE_NAMES, *_PLACE_NAMES)
 
 
@@ -45,10 +44,13 @@ def features(page: Context) -> list[list[float] | None]:
     Finds the headline on the way.
     """
     blocks = page.blocks
-    heads = frames_of(block for block in blocks if block.tag == "h1")
-    own = [None if is_chrome(block, heads) else wording.wording(block, page.known) for block in blocks]
-    page.headline = headline_index(page, own)
     frames = Frames(blocks)
+    chrome = chrome_of(blocks, frames.best)
+    own = [
+        None if is_chrome else wording.wording(block, page.known)
+        for block, is_chrome in zip(blocks, chrome, strict=True)
+    ]
+    page.headline = headline_index(page, own)
     opens = [
         row[wording.OPENS] if row is not None else float(openings_of(block.text) != 0)
         for block, row in zip(blocks, own, strict=True)
@@ -62,35 +64,6 @@ def features(page: Context) -> list[list[float] | None]:
         rows.append(row)
         places.pass_by(place)
     return rows
-
-
-def is_chrome(block: Block, heads: set[Frame]) -> bool:
-    """Say whether *block* is so surely no story that it is not worth a look: two of three blocks of a page.
-
-    Navigation, the page's footer, a link among links, and a line in a box of teasers; *heads* are the frames around the
-    first-level headings, which are none. In the benchmark's 339 pages these held less than a hundredth of one page's
-    worth of story that would have been kept.
-    """
-    frame = block.frame
-    if frame.kinds & (KINDS["nav"] | KINDS["footer"]):
-        return True
-    parent = frame.parent
-    if parent is not None and block.link_density > 0.9 and parent.link_chars > 0.5 * parent.chars:
-        return True
-    return not frame.kinds & KINDS["table"] and _holds_teasers(_box_around(frame), heads)
-
-
-def _box_around(frame: Frame) -> Frame:
-    """Return the innermost frame around *frame* that holds several blocks."""
-    while frame.blocks < _SEVERAL and frame.parent is not None:
-        frame = frame.parent
-    return frame
-
-
-def _holds_teasers(box: Frame, heads: set[Frame]) -> bool:
-    """Say whether all that *box* holds are short lines, a third of them linked, and no prose stands beside it."""
-    is_short = (box.parent or box).prose == 0 and box.chars < _LINE * box.blocks
-    return is_short and box.link_chars > _LINKED * box.chars and box.blocks >= _SEVERAL and box not in heads
 
 
 def headline_index(page: Context, own: Sequence[Sequence[float] | None]) -> int:
