@@ -83,3 +83,18 @@ def test_of_a_hidden_copy_and_one_in_sight_that_in_sight_is_told() -> None:
 def test_a_picture_in_a_hidden_box_is_not_shown(style: str, shown: int) -> None:
     box = f'<div style="{style}"><img src="/anh/an.jpg" width="800" height="500"></div>'
     assert body_of(p(*STORY[:3]) + box + p(*STORY[3:])).html.count("<img") == shown
+
+
+def test_words_that_are_clipped_to_nothing_are_for_screen_readers() -> None:
+    clipped = '<span style="{}">, mở tab mới</span>'
+    line = f'Mỗi chiếc <a href="/thung">thúng</a>{clipped}, ông nói, cần mười hai cây tre già ngâm nước lợ.'
+    unseen = line.format("position:absolute; clip: rect(0px, 0px, 0px, 0px); width:1px")
+    assert told(p(STORY[0], unseen, *STORY[2:]))[1] == line.replace(clipped, "").replace(
+        '<a href="/thung">thúng</a>', "thúng"
+    )
+    assert ", mở tab mới" in told(p(STORY[0], line.format("clip: auto"), *STORY[2:]))[1]
+
+
+def test_the_label_of_the_place_that_a_lede_was_sent_from_is_no_word_of_it() -> None:
+    lede = f'<p class="description"><span class="location-stamp">Bình Định</span>{STORY[0]}</p>'
+    assert told(lede + p(*STORY[1:])) == STORY

@@ -37,6 +37,12 @@ def test_items_that_are_each_a_link_and_a_date_are_other_stories() -> None:
     assert set(rules_of(f"<p>Chuyện khác</p><ul>{told}</ul>").values()) == {""}
 
 
+def test_in_a_box_without_paragraphs_all_below_such_a_heading_is_of_others() -> None:
+    lines = p("Trận mở màn trên cát", "Ngày 20 tháng 5", "Trong mục Thể thao")
+    assert set(rules_of(f"<div><h4>Tin liên quan</h4>{lines}</div>").values()) == {"related links"}
+    assert set(rules_of(f"<div><h4>Những bến thúng</h4>{lines}</div>").values()) == {""}
+
+
 @pytest.mark.parametrize(
     ("line", "is_the_storys"),
     [

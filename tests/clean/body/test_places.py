@@ -116,6 +116,25 @@ def test_a_place_and_a_date_before_the_text_are_facts_and_behind_it_they_are_the
     assert signed(p(*STORY, line)) == [*STORY, line]
 
 
+def test_what_the_author_is_stands_between_name_and_date() -> None:
+    line = "<td>{}<br>{}<br>Thứ Năm, 2/4/2026<br>{}</td>"
+    page = f"<table><tr>{line}</tr></table>"
+    assert signed(page.format("Bài: Lê Hạnh", "Người của báo", "<br>".join(STORY))) == STORY
+    assert "Người của biển" in "\n".join(signed(page.format("Chuyện bên vịnh", "Người của biển", "<br>".join(STORY))))
+
+
+def test_a_line_on_the_right_behind_the_text_signs_it() -> None:
+    signature = '<p style="text-align: right">{}</p>'
+    assert signed(p(*STORY) + signature.format("Phòng Nghề truyền thống")) == STORY
+    assert signed(p(*STORY) + signature.format("Thuyền về, tre xanh lại.")) == [*STORY, "Thuyền về, tre xanh lại."]
+    assert signed(p(*STORY) + "<p>Phòng Nghề truyền thống</p>") == [*STORY, "Phòng Nghề truyền thống"]
+
+
+def test_a_line_that_is_all_link_in_a_box_named_for_other_stories_is_one() -> None:
+    link = '<section class="{}"><a href="/k">Trận mở màn trên cát của đội bóng huyện</a></section>'
+    assert signed(p(*STORY[:3]) + link.format("related-inline") + p(*STORY[3:])) == STORY
+
+
 def signed(inside: str) -> list[str]:
     page = f"<body><main><article><h1>{HEADLINE}</h1>{inside}</article></main></body>"
     known = Facts(headlines=(HEADLINE,), authors=("Lê Hạnh",), lang="vi")

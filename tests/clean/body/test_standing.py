@@ -6,6 +6,7 @@ from diemtin.clean.body.choose import choose
 from diemtin.clean.body.classify import THRESHOLD
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.segment import segment
+from diemtin.clean.body.standing import standing
 from diemtin.clean.body.wording import Known
 from diemtin.clean.parsing import parse
 from tests.clean.body.pages import HEADLINE, OTHER, STORY, p
@@ -54,6 +55,22 @@ def test_a_heading_between_paragraphs_heads_a_part_of_the_story() -> None:
     assert not kept(p(*STORY[:3]) + '<h3><a href="/x">Tre già</a></h3>' + p(*STORY[3:]), "Tre già", 0.2)
 
 
+@pytest.mark.parametrize(
+    ("listed", "stays"),
+    [
+        ("<ul><li>Dao chẻ nan</li><li>Dùi vá nan</li></ul>", True),
+        ('<ul><li><a href="/dao">Dao chẻ nan</a></li><li>Dùi vá nan</li></ul>', False),
+        ("<div>Dao chẻ nan</div>", False),
+    ],
+)
+def test_a_heading_may_head_a_list(listed: str, stays: bool) -> None:
+    page = f"<div><h1>{HEADLINE}</h1>{p(*STORY[:3])}<h3>Đồ nghề</h3>{listed}{p(*STORY[3:])}</div>"
+    context = Context(segment(parse(page)), Known([HEADLINE]))
+    heading = next(place for place, block in enumerate(context.blocks) if block.text == "Đồ nghề")
+    scores = [0.2 if place == heading else 0.9 for place in range(len(context.blocks))]
+    assert (standing(context, scores)[heading] == THRESHOLD) is stays
+
+
 @pytest.mark.parametrize(("score", "stays"), [(0.3, True), (0.1, False)])
 def test_a_long_paragraph_among_many_is_like_them_links_and_all(score: float, stays: bool) -> None:
     linked = f'{OTHER[0]} <a href="/bai">Bãi cát</a> mới dựng, {OTHER[1]}'
@@ -76,6 +93,7 @@ def test_a_stated_lede_is_the_first_paragraph_where_the_press_prints_it_so(
         (f"<div>{LEDE}</div>", True),
         (f"<div>Nghe bài viết</div><div>{LEDE}</div><ul><li>Tin khác</li></ul>", True),
         (f"<div>{LEDE}</div><div>{OTHER[0]}</div>", False),
+        (f"<div>{LEDE}</div><figure><figcaption>{OTHER[0]}</figcaption></figure>", True),
         (f'<div>{LEDE} <a href="/lang-chai">Làng chài</a>.</div>', False),
         (f'<img src="/thung.jpg"><div>{LEDE}</div>', False),
         (f'<div class="photo-caption">{LEDE}</div>', False),

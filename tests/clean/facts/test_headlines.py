@@ -187,3 +187,15 @@ def test_a_site_that_gives_the_headline_for_its_name_keeps_the_headline() -> Non
 def test_the_mark_of_a_headings_own_address_is_no_part_of_it(mark: str) -> None:
     facts = read(body=f'<h1 id="cau">{TITLE}<a class="dau" href="#cau">{mark}</a></h1>{TEXT}')
     assert facts.title == TITLE
+
+
+def test_the_heading_of_a_portals_box_is_no_headline() -> None:
+    boxes = '<h1 class="portlet-title"><span>Xuất bản thông tin</span></h1><h1 class="portlet-title">Liên kết</h1>'
+    body = f"{boxes}<h2>{TITLE}</h2><div>17/05/2024 08:30</div>{TEXT}"
+    assert read(f"<title>{TITLE} - Trang tin xã</title>", body).title == TITLE
+
+
+def test_the_kind_of_a_story_in_brackets_is_no_part_of_a_headline_that_stands_without_it() -> None:
+    head = meta(og__title=f"[Ảnh] {TITLE}")
+    assert read(head, f"<h1>{TITLE}</h1>{TEXT}").title == TITLE
+    assert read(head, f"<h1>[Ảnh] {TITLE}</h1>{TEXT}").title == f"[Ảnh] {TITLE}"

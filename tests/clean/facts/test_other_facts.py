@@ -261,3 +261,17 @@ def test_topics_beside_a_section_in_a_line_of_facts_are_read() -> None:
     line = "<p class=entry-footer>Posted in <a class=category>Giao thông đường thủy</a> Tagged <a class=tag>cầu</a></p>"
     facts = read("", HEAD + TEXT + TEXT + line)
     assert (facts.section, facts.tags) == ("Giao thông đường thủy", ("cầu",))
+
+
+def test_words_of_the_headline_without_their_marks_are_made_for_search_engines() -> None:
+    body = f'<h1>{TITLE}</h1>{TEXT}<p>Từ khóa: <a href="/t/1">cầu mới</a>, <a href="/t/2">đường về quê</a></p>'
+    assert read(meta(keywords="cau, thong xe"), body).tags == ("cầu mới", "đường về quê")
+    assert read(meta(keywords="BRT, thong xe"), body).tags == ("BRT", "thong xe")
+
+
+def test_a_line_may_name_its_sections_before_its_topics() -> None:
+    facts = (
+        '<footer>Chuyên mục: <a rel="category tag" href="/cm/cau">Những cây cầu trên sông lớn</a>. '
+        'Từ khóa: <a rel="tag" href="/tag/xe">xe tải</a>, <a rel="tag" href="/tag/pha">phà</a></footer>'
+    )
+    assert read(body=f"<h1>{TITLE}</h1>{TEXT}{facts}").tags == ("xe tải", "phà")

@@ -239,3 +239,26 @@ def test_microdata_name_all_authors_of_one_byline() -> None:
 def test_the_headline_is_nobody_s_name() -> None:
     letter = "<div class=post-meta><p>From: Thu Hà</p><p>Subject: Thư Cuối Năm</p></div>"
     assert read(body=f"<h1>Thư Cuối Năm</h1>{letter}{TEXT}").authors == ("Thu Hà",)
+
+
+def test_the_outlet_behind_a_name_is_whom_its_bearer_writes_for() -> None:
+    site = meta(og__site_name="Harbour Online")
+    byline = "<h1>{}</h1><p>By <a class=author>Ada Moss For {}</a></p>{}"
+    assert read(site, byline.format(TITLE, "Harbour Online", ENGLISH)).authors == ("Ada Moss",)
+    assert read(site, byline.format(TITLE, "Nature Friends", ENGLISH)).authors == ("Ada Moss For Nature Friends",)
+
+
+def test_a_house_behind_a_slash_and_its_region_are_no_part_of_a_name() -> None:
+    byline = f"<h1>{TITLE}</h1><p class=author>{{}}</p>{TEXT}"
+    assert read(body=byline.format("Thu Hà/TTN - miền Trung")).authors == ("Thu Hà",)
+    assert read(body=byline.format("Thu Hà/Minh Đức")).authors == ("Thu Hà", "Minh Đức")
+
+
+def test_what_reporters_are_called_in_short_makes_a_line_their_byline() -> None:
+    line = f"<h1>{TITLE}</h1><div><span>PV Bùi Thu Hà - CTV Lê Minh</span><span>•</span><span>17/05/2024</span></div>"
+    assert read(body=line + TEXT).authors == ("Bùi Thu Hà", "Lê Minh")
+
+
+def test_a_byline_may_be_marked_for_the_newsrooms_own_tests() -> None:
+    line = f'<h1>{TITLE}</h1><div data-testid="byline-contributors"><span>Bùi Thu Hà</span></div>'
+    assert read(body=line + TEXT).authors == ("Bùi Thu Hà",)

@@ -26,7 +26,7 @@ def test_a_line_below_the_text_that_tells_who_wrote_it_is_its_byline() -> None:
     assert read(body=HEAD + ENGLISH + signed.replace("written", "sponsored")).authors == ()
 
 
-@pytest.mark.parametrize("line", ["Xem thêm", "Từ khóa", "Chia sẻ", "PV", "Tổng hợp", "Tin Mới"])
+@pytest.mark.parametrize("line", ["Xem thêm", "Từ khóa", "Chia sẻ", "PV", "Tổng hợp", "Tin Mới", "<b>TIN KHÁC</b>"])
 def test_a_short_line_below_the_text_is_not_taken_for_a_name(line: str) -> None:
     assert read("", f"{HEAD}{TEXT}<p>{line}</p>").authors == ()
 

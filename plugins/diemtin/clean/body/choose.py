@@ -73,7 +73,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
         within = first_prose < block.index < last_prose
         rules[block] = (
             ("outlet" if block in never else "")
-            or ("links" if block.frame.kinds & KINDS["aside"] and block.link_density > _LINKED else "")
+            or ("links" if block.link_density > _LINKED and _leads_from_story(block) else "")
             or _form(block, within=within, at_end=block.index >= last_prose)
             or ("headline repeated" if _is_headline(block, page, within=within) else "")
         )
@@ -97,6 +97,11 @@ def _form(block: Block, *, within: bool, at_end: bool) -> str:
     form = form_of(block, at_end=at_end)
     is_heading_by_look = within and block.bold_chars > _WHOLLY * len(block.text)
     return "" if form == "date line" and is_heading_by_look else form
+
+
+def _leads_from_story(block: Block) -> bool:
+    """Say whether *block*, all link, stands in an ``aside`` or in a box that is named for other stories."""
+    return bool(block.frame.kinds & KINDS["aside"] or (block.frame.hints | block.hints) & HINT["related"])
 
 
 def _may_be_story(block: Block) -> bool:

@@ -13,9 +13,14 @@ from diemtin.text import squeeze
 
 #: Element names that do not tell by themselves; a publisher's own (with a hyphen) does not either.
 UNSURE: Final = frozenset({"button", "footer", "span"})
-HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN_STYLE: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|clip(?:-path)?\s*:\s*(?:rect\(\s*[01](?:px)?\b|inset\((?:50|100)%)",
+    re.IGNORECASE,
+)
 #: Classes of text for screen readers alone.
 READ_ALOUD: Final = re.compile(r"visually-?hidden|sr-only|screen-?reader|katex-mathml|assistive-mml", re.IGNORECASE)
+#: In its class: VnExpress prints the place before the lede's first word, smaller and apart.
+_STAMP: Final = "location-stamp"
 _BLOCK_STYLE: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _NO_SIZE: Final = re.compile(r"font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _LINES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "p", "li"})
@@ -70,7 +75,7 @@ def is_folded(element: _Element) -> bool:
 
 def leaves_line(element: _Element, attributes: Mapping[str, str]) -> bool:
     """Say whether an inline *element*, which has *attributes*, is no part of its line for the eye: hidden, read aloud
-    alone, an anchor, a card over a link.
+    alone, an anchor, a card over a link, the label of the place that the story was sent from.
     """
     tag, names, style = element.tag, attributes.get("class"), attributes.get("style")
     unseen = (
@@ -78,7 +83,7 @@ def leaves_line(element: _Element, attributes: Mapping[str, str]) -> bool:
         or (style is not None and (HIDDEN_STYLE.search(style) or _NO_SIZE.search(style)))
         or "hidden" in attributes
     )
-    if unseen:
+    if unseen or (names is not None and _STAMP in names):
         return len(text_of(element)) < _ASIDE
     return is_anchor(element) or (tag == "span" and _is_link_card(element))
 

@@ -1,17 +1,18 @@
 """The lines of facts between a headline and its text, and below it: who wrote the story, and when it was published."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from diemtin.clean.body.blocks import Block, is_prose
+from diemtin.clean.body.blocks import KINDS, Block, is_prose
 from diemtin.clean.body.surroundings import is_heading
-from diemtin.clean.body.wording import Known
+from diemtin.clean.body.wording import SENTENCE_END, Known
 from diemtin.clean.facts.dateline import find_dateline, has_place_or_name, stands_apart
 
 #: Characters of such a line, and of an item beside it in a list of facts.
 _LINE, _ITEM = 120, 40
 #: Characters beside the names in a byline: "Written by", "Theo", "(T/h)", a place, an agency, a mark.
 _BESIDE: Final = 25
+_FACTS: Final = frozenset({"byline", "date line"})
 
 
 def drop_fact_lines(blocks: Sequence[Block], known: Known, rules: dict[Block, str]) -> None:
@@ -29,9 +30,32 @@ def drop_fact_lines(blocks: Sequence[Block], known: Known, rules: dict[Block, st
         for block in outside
         if not is_heading(block) and (rule := _fact(block.text, known, opens=block.index < prose[0]))
     }
+    facts |= {block: "signature" for block in outside if block.index > prose[-1] and _is_signature(block)}
+    facts |= dict.fromkeys(_between(blocks, outside, facts, rules), "facts")
     lists = {block.frame.parent for block in facts if block.tag == "li"}
     items = (block for block in outside if block.tag == "li" and len(block.text) <= _ITEM)
     rules |= dict.fromkeys((block for block in items if block.frame.parent in lists), "facts") | facts
+
+
+def _is_signature(block: Block) -> bool:
+    """Say whether *block*, behind a text, stands on the right, is no sentence and no figure of a table: who wrote it,
+    for which house.
+    """
+    kinds = block.frame.kinds
+    return kinds & (KINDS["right"] | KINDS["table"]) == KINDS["right"] and block.text[-1] not in SENTENCE_END - {")"}
+
+
+def _between(
+    blocks: Sequence[Block], outside: Sequence[Block], facts: dict[Block, str], rules: dict[Block, str]
+) -> Iterator[Block]:
+    """Yield each short line of *outside* that stands in one box between two lines that are dropped, one of them as one
+    of the *facts*: what the author is, between name and date.
+    """
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        if block in outside and len(block.text) <= _ITEM and before.frame is block.frame is after.frame:
+            beside = [rules[line] or facts.get(line, "") for line in (before, after)]
+            if all(beside) and not _FACTS.isdisjoint(beside):
+                yield block
 
 
 def _fact(text: str, known: Known, *, opens: bool) -> str:

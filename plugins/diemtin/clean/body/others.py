@@ -95,7 +95,8 @@ def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
             heading = block if region is not None and form_of(block, at_end=True) == "read also" else None
         elif region and not rules[block] and region in block.frame.ancestors():
             goes_on = block.frame.parent is not before.frame.parent and story[block.frame.parent] >= _STORY
-            if (is_led and not goes_on) or (heading is not None and block.link_density > _LINKED):
+            of_others = heading is not None and (block.link_density > _LINKED or region.prose == 0)
+            if (is_led and not goes_on) or of_others:
                 rules[block] = "related links"
                 if heading is not None:
                     rules[heading] = "related links"

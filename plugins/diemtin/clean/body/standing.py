@@ -179,7 +179,8 @@ def _stands_alone(page: Context, place: int, first: int) -> bool:
         return False
     if block.index and page.all[block.index - 1].picture is not None:
         return False
-    return not any(is_prose(other) for other in page.blocks[page.headline + 1 : first] if other is not block)
+    before = page.blocks[page.headline + 1 : first]
+    return not any(is_prose(other) and other.tag != "figcaption" for other in before if other is not block)
 
 
 def _heads_part(blocks: Sequence[Block], scores: Sequence[float], place: int) -> bool:
@@ -187,7 +188,9 @@ def _heads_part(blocks: Sequence[Block], scores: Sequence[float], place: int) ->
     heading = blocks[place]
     if heading.links or openings_of(heading.text) or place + 1 >= len(blocks):
         return False
-    return min(scores[place - 1], scores[place + 1]) >= THRESHOLD and is_prose(blocks[place + 1])
+    following = blocks[place + 1]
+    heads = is_prose(following) or (following.tag == "li" and not following.links)
+    return heads and min(scores[place - 1], scores[place + 1]) >= THRESHOLD
 
 
 def _stands_in_story(blocks: Sequence[Block], scores: Sequence[float], group: Frame, places: Sequence[int]) -> bool:

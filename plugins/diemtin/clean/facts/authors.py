@@ -38,6 +38,8 @@ _JOINT: Final = re.compile(
 _LABEL: Final = re.compile(r"[^:]{2,20}:\s*(?=\w)")
 # "By … for the Delta News", "… in Hanoi", behind a name of two words or more.
 _HOUSE: Final = re.compile(r"(\S+(?: \S+)+?) (?:for|of|at|in) (?:the )?[A-ZĐ].*")
+# Behind a Vietnamese name and a slash: the house, and where its bearer works for it ("Thu Hà/VOV-miền Trung").
+_SLASHED: Final = re.compile(r"/[A-ZĐ]{2,8}(?=\s*(?:[-–,;|]|$))(?:\s*[-–]\s*[^,;|/]+)?")
 _STRAY: Final = re.compile(r"(?<!\S)[^\w\s]+(?!\S)\s?")
 # "Bài và ảnh: …": words and pictures by the same people.
 _BOTH: Final = re.compile(
@@ -97,7 +99,8 @@ def is_job(text: str) -> bool:
 
 def _pieces(byline: str) -> list[str]:
     """Return what *byline* puts beside each other: names, jobs, houses, without addresses and brackets."""
-    return _JOINT.split(_BOTH.sub(" ", _ADDRESS.sub("|", _BRACKETS.sub(" ", squeeze(byline[:_MAX_BYLINE])))))
+    bare = _SLASHED.sub("", _BRACKETS.sub(" ", squeeze(byline[:_MAX_BYLINE])))
+    return _JOINT.split(_BOTH.sub(" ", _ADDRESS.sub("|", bare)))
 
 
 def _is_job(folded: str) -> bool:

@@ -31,6 +31,7 @@ _OWN_FACTOR: Final = 0.5
 _DOUBTED: Final = 0.62  # of names that no reader sees: a marked byline is believed more
 _ACCOUNT: Final = 0.4  # of an account's: whoever signs is believed more, in however many places it stands
 _AGREED: Final = 0.1  # what a second place that names the same people adds
+_FOR: Final = re.compile(r"(\S.*?) for (?:the )?(\S.*)", re.IGNORECASE)
 _LOGIN: Final = re.compile(r"[a-z][a-z0-9._-]*")
 _holds: Final = XPath("contains(string(/*/body), $name)")  # scripts and all, but in no time
 
@@ -83,7 +84,7 @@ def _people_of(stated: tuple[list[str], str, float], outlet: Outlet, view: View)
     texts, source, weight = stated
     spelled: dict[str, str] = {}
     for name in (name for text in texts for name in split_authors(text, vietnamese=view.page.is_vietnamese)):
-        name = _without_house(name, outlet) if source in _SHOWN else name
+        name = _without_house(name, outlet) if source in _SHOWN else _without_employer(name, outlet)
         spelled.setdefault(name.casefold(), name)
     names = list(spelled.values())
     own = [name for name in names if outlet.signs(name) or outlet.names_section(name)] if source != _CATALOGUED else []
@@ -100,10 +101,16 @@ def _people_of(stated: tuple[list[str], str, float], outlet: Outlet, view: View)
 
 
 def _without_house(name: str, outlet: Outlet) -> str:
-    """Return *name* without the outlet's in front ("Phóng viên Báo Hạ Liên Lương Gia Bảo")."""
-    words = name.split()
+    """Return *name* without the outlet's, in front ("Phóng viên Báo Hạ Liên Lương Gia Bảo") or behind."""
+    words = _without_employer(name, outlet).split()
     house = next((n for n in range(2, len(words) - 1) if outlet.is_called(" ".join(words[:n]))), 0)
     return " ".join(words[house:])
+
+
+def _without_employer(name: str, outlet: Outlet) -> str:
+    """Return *name* without the outlet that its bearer writes for ("Ann Lee For Harbour Online")."""
+    writes = _FOR.fullmatch(name)
+    return writes[1] if writes and outlet.is_called(writes[2]) and not DOMAIN.search(name) else name
 
 
 def _declared(page: Page, articles: Sequence[jsonld.Node]) -> Iterator[tuple[list[str], str, float]]:

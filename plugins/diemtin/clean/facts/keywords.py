@@ -33,6 +33,10 @@ _LABEL: Final = re.compile(
     r"^(?:tagged(?: with)?\b|(?:tags?|labels|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)(?=\s*:))\s*:?\s*",
     re.IGNORECASE,
 )
+# What a line says of sections before it names topics: "Chuyên mục: Thời sự. Từ khóa: …".
+_SECTIONS: Final = re.compile(
+    r"^(?:chuyên mục|danh mục|categor(?:y|ies)|sections?)\s*:.*?(?=(?:từ kh[óo]a|tags?)\s*:)", re.IGNORECASE
+)
 _KEYWORDS: Final = re.compile(r"(?:từ khóa|từ khoá|keywords|tags)\b", re.IGNORECASE)
 _LABELLED: Final = re.compile(r"^[\w ]{2,24}: ?(?=\S)")
 _TOPIC_LABEL: Final = re.compile(rf"\b(?:{'|'.join(_WORDS['labels'])})\b", re.IGNORECASE)
@@ -71,6 +75,9 @@ def statements(
         found.append((values if len(values) > 1 else split_tags(values[0]), source, weight))
     words = {word for title in (*titles, *page.addresses) for word in re.findall(r"[^\W_]+", fold_tones(title))}
     found = [stated for stated in found if not _is_outlets(stated[0], outlet)]
+    found = [
+        (tags, source, weight / 2 if _is_unmarked(tags, words, page) else weight) for tags, source, weight in found
+    ]
     ranking = [ranked for stated in found if (ranked := _ranked(*stated, titles, words))]
     if all(fact.confidence < _LINKS for _, fact in ranking) and (
         shown := _ranked(list(_shown(view.below)), "tag links", _LINKS, titles, words)
@@ -87,6 +94,14 @@ def _ranked(
         return None
     machine_made = len(tags) > 3 and sum(fold_tones(tag) in words for tag in tags) > 0.7 * len(tags)
     return tags, Fact("tag", ", ".join(tags), source, weight / 2 if machine_made else weight)
+
+
+def _is_unmarked(tags: Sequence[str], words: set[str], page: Page) -> bool:
+    """Whether a Vietnamese page's *tags* are *words* of its headline and address without their marks: made for search
+    engines.
+    """
+    plain = " ".join(tags)
+    return plain.isascii() and plain.islower() and page.is_vietnamese and set(re.findall(r"\w+", plain)) <= words
 
 
 def _is_outlets(tags: Sequence[str], outlet: Outlet) -> bool:
@@ -125,7 +140,8 @@ def _linked(line: Line, text: str, labelled: bool) -> Iterator[str]:
     if not links:
         return
     said = " ".join(part.text for part in line.parts if "section" not in part.kinds)
-    if sum(map(len, links)) >= len(_LABEL.sub("", _FILED.sub("", said))) / 2:
+    said = _LABEL.sub("", _SECTIONS.sub("", _FILED.sub("", said)))
+    if sum(map(len, links)) >= len(said) / 2:
         for link in links:
             yield from split_tags(_LABEL.sub("", link))
 

@@ -22,6 +22,7 @@ _UNFILLED: Final = re.compile(r"\s*(?:\{\{.*\}\}|\$\{.*\}|\{%.*%\}|<%.*%>|undefi
 _HIDDEN: Final = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
 _VIETNAM: Final = re.compile(r"https?://[^/:]+\.vn(?=[/:]|$)", re.IGNORECASE)
 _MENU: Final = re.compile(r"(?:main |site )?(?:menu|navigation)|menu chính|danh mục", re.IGNORECASE)
+_BOX: Final = re.compile(r"\b(?:portlet|widget|sidebar|block)[-_]+title\b", re.IGNORECASE)
 _HOME: Final = re.compile(r"/?|(?:https?:)?//[^/]+/?")
 
 
@@ -185,7 +186,11 @@ def _leads_home(heading: _Element) -> bool:
 
 
 def _is_no_headline(heading: _Element) -> bool:
-    """Whether a heading is a menu's, or stands in a box that its style closes: a dialog, what a browser saved along."""
+    """Whether a heading is a menu's or a box's of a portal, or stands in a box that its style closes: a dialog, what a
+    browser saved along.
+    """
+    if _BOX.search(heading.get("class") or ""):
+        return True
     return _MENU.fullmatch(visible_text(heading)) is not None or any(
         place.tag == "nav" or _HIDDEN.search(place.get("style") or "")
         for place in (heading, *heading.iterancestors())

@@ -24,7 +24,8 @@ _BY_WORDS: Final = (
 _BY: Final = re.compile(rf"{_BY_WORDS}\b", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"(?:bai|tin)(?: viet)?(?:\s*(?:va|,|&|-)\s*(?:anh|hinh))?\s*:")
 _LABELLED: Final = re.compile(
-    rf"(?:{_BY_WORDS}|von|par|por|theo|bai|tac gia|thuc hien|dang boi|nguoi viet)\b|{_CLOSING.pattern}"
+    rf"(?:{_BY_WORDS}|von|par|por|theo|bai|tac gia|thuc hien|dang boi|nguoi viet|pv|ctv|phong vien|cong tac vien)\b"
+    rf"|{_CLOSING.pattern}"
     r"|(?:text|words|authors?|noi dung)\s*:"
 )
 _SAID_SOMEWHERE: Final = re.compile(rf"\b(?:{_LABELLED.pattern})")

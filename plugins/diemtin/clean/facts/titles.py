@@ -26,7 +26,7 @@ _KICKER: Final = re.compile(r"([^:|]{3,60}?)(\s?:\s|\s[-–—|]\s)(.+)")
 # What is put before a headline that stands without it on the page: a call, not a kicker.
 _LABEL: Final = re.compile(
     r"(?:breaking(?: news)?|just in|watch(?: live)?|live(?: updates)?|exclusive|video|clip|photos?|"
-    r"tin nóng|nóng|độc quyền|trực tiếp|ảnh)\s?[:|]\s+",
+    r"tin nóng|nóng|độc quyền|trực tiếp|ảnh)\s?[:|]\s+|\[[^\[\]]{2,30}\]\s*",
     re.IGNORECASE,
 )
 _MAX_LENGTH: Final = 500

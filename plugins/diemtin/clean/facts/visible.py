@@ -22,7 +22,7 @@ SILENT: Final = frozenset(_ELEMENTS["silent"])
 INLINE: Final = frozenset(_ELEMENTS["inline"])
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD: Final = frozenset(_ELEMENTS["bold"])
-_MARKED: Final = ("class", "id", "itemprop", "rel", "data-role")  # the first that tells anything counts
+_MARKED: Final = ("class", "id", "itemprop", "rel", "data-role", "data-testid")  # the first that tells anything counts
 _TELLING: Final = frozenset({"time", "a", "nav"})
 _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the kind of page, not of a place on it
 # The address of a topic's own page, which a link to it has whatever its class is.
