@@ -102,8 +102,9 @@ def test_a_list_of_links_belongs_to_the_line_that_leads_up_to_it() -> None:
         "<p>Bài và ảnh: Lê Hạnh</p><p>Thứ Năm, 2 tháng 4 năm 2026, 08:15</p>",
         "<p>By Lê Hạnh | Published 2 April 2026</p>",
         "<ul><li>Lê Hạnh</li><li>2/4/2026</li><li>Làng nghề</li><li>12 bình luận</li></ul>",
+        "<ul><li>Liên kết</li><li>Facebook</li><li>Sổ tay</li></ul>",
     ],
-    ids=["two lines", "bars", "a list"],
+    ids=["two lines", "bars", "a list", "where to share it"],
 )
 def test_lines_of_facts_before_and_behind_the_text_are_none_of_it(facts: str) -> None:
     assert signed(facts + p(*STORY)) == STORY

@@ -243,3 +243,17 @@ def test_below_the_section_in_the_data_the_trail_that_a_reader_sees_may_lead_dee
     trail = "<p><a href=/giao-thong>{}</a> <a href=/giao-thong/cau-duong>Cầu đường</a></p>"
     assert read(data, trail.format("Giao thông") + HEAD + TEXT).section == "Cầu đường"
     assert read(data, trail.format("Đời sống") + HEAD + TEXT).section == "Giao thông"
+
+
+def test_a_menu_right_above_a_trail_is_none_of_its_steps() -> None:
+    menu = "".join(f'<li><a href="/{n}">{name}</a></li>' for n, name in enumerate(("Sách", "Nhà", "Xe", "Phim", "Ảnh")))
+    trail = '<p class="post-category"><a href="/gt">Giao thông</a> <a href="/gt/cau">Cầu đường</a></p>'
+    page = f'<nav class="category-menu"><ul>{menu}</ul></nav>{trail}<h1>{TITLE}</h1>{TEXT}'
+    assert read(body=page).section == "Cầu đường"
+
+
+def test_a_date_that_is_called_a_category_is_no_section() -> None:
+    trail = (
+        '<p class="category"><a href="/gt">Giao thông</a></p><p class="category"><a href="/2024/05">17/05/2024</a></p>'
+    )
+    assert read(body=f"{trail}<h1>{TITLE}</h1>{TEXT}").section == "Giao thông"

@@ -33,6 +33,7 @@ def drop_fact_lines(blocks: Sequence[Block], known: Known, rules: dict[Block, st
     facts |= {block: "signature" for block in outside if block.index > prose[-1] and _is_signature(block)}
     facts |= dict.fromkeys(_between(blocks, outside, facts, rules), "facts")
     lists = {block.frame.parent for block in facts if block.tag == "li"}
+    lists |= {block.frame.parent for block in blocks if block.tag == "li" and rules[block] == "share words"}
     items = (block for block in outside if block.tag == "li" and len(block.text) <= _ITEM)
     rules |= dict.fromkeys((block for block in items if block.frame.parent in lists), "facts") | facts
 

@@ -8,6 +8,7 @@ from typing import Final
 from lxml.etree import _Element
 
 from diemtin.clean.facts import jsonld, metatags
+from diemtin.clean.facts.dateline import find_dateline
 from diemtin.clean.facts.directories import depth, directories
 from diemtin.clean.facts.menus import current_entries
 from diemtin.clean.facts.model import Fact
@@ -109,6 +110,8 @@ def _linked_steps(lines: Iterable[Line], stated: Iterable[str]) -> Iterator[tupl
 def _fits(name: str, other: set[str]) -> bool:
     folded = fold_tones(name).strip(" <>«»")
     if folded in _BUTTONS or folded in _NO_SECTION or folded.startswith(_LEADING_BACK) or _NO_NAME.fullmatch(name):
+        return False
+    if (date := find_dateline(name)) is not None and date.whole:
         return False
     if cut_off(name) and any(text.startswith(folded.rstrip(" .…")) for text in other):  # the headline, shortened
         return False

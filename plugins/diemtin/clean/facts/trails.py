@@ -60,15 +60,19 @@ def _leads_in(text: str) -> bool:
 
 
 def _marked(lines: Sequence[Line]) -> Iterator[list[str]]:
-    """Yield the links marked as a trail or a category, the nearest to the headline first."""
+    """Yield the links marked as a trail or a category, the nearest to the headline first. One of several links in a
+    line is whole by itself: a menu may stand right above it, a link to a line.
+    """
     trails: list[list[str]] = [[]]
+    is_whole = False
     for line in lines:
         names = [part.text for part in line.parts_of("section") if _leads_on(part) and len(part.text) > 1]
         if len(line.text) > _PARAGRAPH and sum(map(len, names)) < len(line.text) / 2:
             names = []
-        if trails[-1] and (not names or fold_tones(names[0]) in HOME):
+        if trails[-1] and (not names or is_whole or len(names) > 1 or fold_tones(names[0]) in HOME):
             trails.append([])
         trails[-1] += names
+        is_whole = len(names) > 1
     yield from reversed([trail for trail in trails if trail])
 
 
