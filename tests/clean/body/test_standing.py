@@ -7,7 +7,8 @@ from diemtin.clean.body.classify import THRESHOLD
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.segment import segment
 from diemtin.clean.body.standing import standing
-from diemtin.clean.body.wording import Known
+from diemtin.clean.body.wording import Known, known_of
+from diemtin.clean.facts.model import Facts
 from diemtin.clean.parsing import parse
 from tests.clean.body.pages import HEADLINE, OTHER, STORY, p
 
@@ -87,6 +88,11 @@ def test_a_stated_lede_is_the_first_paragraph_where_the_press_prints_it_so(
     assert kept(f"<div>{LEDE}</div>" + p(*STORY), "Một xưởng", 0.2, known) is stays
 
 
+@pytest.mark.parametrize(("lang", "prints_it"), [("vi", True), ("de", True), ("en", False), (None, False)])
+def test_only_the_english_press_sets_a_standfirst_above_the_story(lang: str | None, prints_it: bool) -> None:
+    assert known_of(Facts(lang=lang)).opens_with_lede is prints_it
+
+
 @pytest.mark.parametrize(
     ("above", "stays"),
     [
@@ -100,7 +106,7 @@ def test_a_stated_lede_is_the_first_paragraph_where_the_press_prints_it_so(
         (f"<div>{LEDE[:-1]}</div>", False),
     ],
 )
-def test_the_only_paragraph_below_a_vietnamese_headline_is_the_lede(above: str, stays: bool) -> None:
+def test_the_only_paragraph_below_a_headline_is_the_lede_where_the_press_prints_it_so(above: str, stays: bool) -> None:
     known = Known([HEADLINE], opens_with_lede=True)
     assert kept(above + p(*STORY), "Một xưởng", 0.2, known) is stays
     assert not kept(above + p(*STORY), "Một xưởng", 0.2, Known([HEADLINE]))

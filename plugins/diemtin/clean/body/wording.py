@@ -55,7 +55,7 @@ class Known:
     """What the page itself says of its story: headline, lede, authors, and the body that its JSON-LD declares.
 
     ``url`` is the page's address. ``opens_with_lede`` says that the press of its language prints the lede as the
-    story's first paragraph.
+    story's first paragraph: all but the English press does, which sets a standfirst above it.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ def known_of(facts: Facts) -> Known:
         facts.authors,
         facts.body,
         url=facts.url,
-        opens_with_lede=facts.lang == "vi",
+        opens_with_lede=facts.lang is not None and facts.lang != "en",
     )
 
 
