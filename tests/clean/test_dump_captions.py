@@ -93,3 +93,30 @@ def test_who_took_a_picture_for_the_outlet_is_named_below_another_s_byline() -> 
     found = dump("The River Sun", "Menu", TITLE, "By Bob Ray", *picture, LEDE, BODY, END)
     assert (found.text, found.authors) == (STORY, ("Bob Ray",))
     assert dump("The River Sun", "Menu", TITLE, picture[1], LEDE, BODY, END).authors == ("Ann Lee",)
+
+
+PICTURE = "![1/3](https://example.org/pha.jpg)"
+SHOWN = "Khách lên chuyến phà đầu tiên"
+
+
+@pytest.mark.parametrize(
+    "caption", [f"{PICTURE}\n\n{SHOWN}", f"{PICTURE} {SHOWN}", f"{PICTURE}\n\n_{SHOWN}. Trời mưa._"]
+)
+def test_below_a_picture_of_markdown_s_stands_its_caption(caption: str) -> None:
+    assert dump(f"# {TITLE}", "28/06/2024", LEDE, caption, BODY, END).text == STORY
+
+
+def test_below_a_picture_the_story_goes_on_in_sentences_and_headings() -> None:
+    told = dump(f"# {TITLE}", "28/06/2024", PICTURE, f"_{LEDE}_", PICTURE, f"**{SHOWN}**", BODY, PICTURE, END).text
+    assert told == "\n\n".join((LEDE, SHOWN, BODY, END))
+    assert SHOWN in dump(f"# {TITLE}", "28/06/2024", LEDE, SHOWN, BODY, f"{END} [Vé](https://example.org/ve)").text
+
+
+def test_who_wrote_may_stand_below_a_picture() -> None:
+    found = dump(f"# {TITLE}", "![Ảnh](https://example.org/minh-anh.jpg)", "Lê Minh Anh", "28/06/2024", LEDE, BODY, END)
+    assert (found.text, found.authors) == (STORY, ("Lê Minh Anh",))
+
+
+def test_below_a_text_browser_s_picture_its_caption_stands_without_a_blank_line() -> None:
+    assert dump(TITLE, "28/06/2024", LEDE, f"[pha-800x600]\n{SHOWN}\n[lưu] [chia sẻ]", BODY, END).text == STORY
+    assert SHOWN in dump(TITLE, "28/06/2024", LEDE, "[pha-800x600]", SHOWN, BODY, END).text

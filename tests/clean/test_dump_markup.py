@@ -27,6 +27,12 @@ def test_the_attributes_that_pandoc_writes_are_no_text() -> None:
     )
     assert (story.title, story.text) == (TITLE, "\n\n".join((LEDE, "Ask the maker of whistles.", "Noise", END)))
     assert text_of("A set {x} is in **braces** {as here}.") == "A set {x} is in braces {as here}."
+    assert text_of("## Noise{#noise .sub}", "**So be it.**") == "Noise"
+
+
+def test_a_caption_may_keep_its_tags_in_markdown() -> None:
+    figure = '<figure class="wide">\n<img src="/boat.jpg" />\n<figcaption>\nThe boat at dawn\n</figcaption>\n</figure>'
+    assert dump(f"# {TITLE}", "July 22, 2025", f"**{LEDE}**", figure, BODY, END).text == "\n\n".join((LEDE, BODY, END))
 
 
 def test_a_div_is_left_out_if_its_class_says_that_it_is_none_of_the_story() -> None:

@@ -24,6 +24,14 @@ def test_a_text_browser_s_numbers_of_links_and_its_menu_are_no_story() -> None:
     assert (story.title, story.text) == (TITLE, STORY)
 
 
+def test_a_byline_that_is_a_text_browser_s_link_may_have_its_date_behind() -> None:
+    found = dump(
+        f"[1]Trang chủ\n\n{TITLE}", "[2]Lê Minh Anh - 28/06/2024", STORY, "1. https://example.org/\n2. https://b"
+    )
+    assert found.date is not None
+    assert (found.authors, found.date.isoformat()[:10]) == (("Lê Minh Anh",), "2024-06-28")
+
+
 def test_a_number_in_brackets_is_left_where_no_addresses_are_listed() -> None:
     assert "[5]phà" in dump(TITLE, LEDE.replace("phà Cần Giờ", "[5]phà Cần Giờ"), BODY, END).text
 

@@ -4,24 +4,30 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from diemtin.clean.body.hints import HINT, hints_in
 
 #: Stands for a line end that a link held; no text has it.
 SWALLOWED: Final = "\U0010fffd"
+#: Stands for a picture; no text has it.
+PICTURE: Final = "\U0010fffc"
 _PICTURE: Final = re.compile(
     r"!\[[^\[\]]{0,600}\]\((?:[^()]|\([^()]{0,100}\)){0,2000}\)(?:\{(?=[.#]\w|[\w-]+=)[^{}]{1,600}\})?"
 )
 # An address may be broken where the converter wrapped its line, and a title stand behind it.
+_CAPTION: Final = re.compile(r"<figcaption\b[^<>]{0,600}>.{0,1200}?</figcaption>", re.DOTALL)
 _LINK: Final = re.compile(
     r"\[([^\[\]]{0,600})\]\(<?(?:https?:|mailto:|javascript:|[/#])(?:[^()\[]|\([^()\[]{0,100}\)){0,2000}\)"
 )
 _STRONG: Final = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]+)(?<=\S)\1(?![\w*])")
 _ITALIC: Final = re.compile(r"(?<!\w)_(?=[^\s_])([^_]+)(?<=\S)_(?!\w)")
+# A line in bold is a heading, and one in italics may be a caption.
+_WHOLE_STRONG: Final = re.compile(r"(\*\*|__)(?!\s).+(?<!\s)\1")
+_WHOLE_ITALIC: Final = re.compile(r"(\*|_)(?![\s*_])[^*]+(?<![\s*_])\1")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~$'\"-])")
 # Pandoc: "[words](address){.class rel="author"}", "## Heading {#name .class}", "![](address){width="1024"}".
-_ATTRIBUTES: Final = re.compile(r"(?:(?<=[\])])|\s(?=\{[^{}]{1,300}\}$))\{(?=[.#]\w|[\w-]+=)[^{}]{1,300}\}")
+_ATTRIBUTES: Final = re.compile(r"(?:(?<=[\])])|\s?(?=\{[^{}]{1,300}\}$))\{(?=[.#]\w|[\w-]+=)[^{}]{1,300}\}")
 _TAG: Final = re.compile(r"(?<!`)(?:</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,4000})?>|<!--[^<>]{0,2000}-->)")
 _AFTER_LINK: Final = re.compile(rf"(?<=[\])]){SWALLOWED}*\{{(?=[.#]\w|[\w-]+=)[^{{}}]{{1,600}}\}}")
 _BROKEN_LINK: Final = re.compile(r"\[[^\[\]\n]{1,200}\n[^\[\]\n]{1,200}\]\((?:https?:|/)")
@@ -65,17 +71,24 @@ class Markup:
 
     def on_lines(self, dump: str) -> str:
         """Return *dump*, the whole of it, with every link of Markdown on one line, and without its pictures and tags;
-        SWALLOWED stands for the line ends that they held.
+        SWALLOWED stands for the line ends that they held, and PICTURE for each picture.
         """
         if not self.is_markdown:
             return dump
-        dump = _PICTURE.sub(_line_ends, _TAG.sub(_line_ends, dump))
+        dump = _TAG.sub(_line_ends, _CAPTION.sub(_line_ends, dump))
+        dump = _PICTURE.sub(lambda found: PICTURE + _line_ends(found), dump)
         dump = _LINK.sub(lambda found: f"[{' '.join(found[1].split())}](#){_line_ends(found)}", dump)
         return _AFTER_LINK.sub(_line_ends, dump)
 
     def is_link(self, text: str) -> bool:
         """Say whether *text* is a link and nothing else."""
         return (self.is_markdown or self.has_numbers) and _WHOLE_LINK.fullmatch(text) is not None
+
+    def emphasis(self, text: str) -> Literal["", "strong", "italic"]:
+        """Return what *text* is set in from its first word to its last."""
+        if not self.is_markdown or text[-1:] not in {"*", "_"}:
+            return ""
+        return "strong" if _WHOLE_STRONG.fullmatch(text) else "italic" if _WHOLE_ITALIC.fullmatch(text) else ""
 
     def plain(self, text: str) -> str:
         """Return *text*, a paragraph, as it was read on the page."""
@@ -104,6 +117,18 @@ def markup_of(dump: str) -> Markup:
 
 def _line_ends(found: re.Match[str]) -> str:
     return SWALLOWED * (found[0].count("\n") + found[0].count(SWALLOWED))
+
+
+def below_pictures(lines: Sequence[str]) -> set[int]:
+    """Return the places of the lines that a picture stands right above, or before the first word of."""
+    below: set[int] = set()
+    is_below = False
+    for place, line in enumerate(lines):
+        tells = any(map(str.isalnum, line))
+        if tells and (is_below or line.lstrip().startswith(PICTURE)):
+            below.add(place)
+        is_below = not tells and (is_below or PICTURE in line)
+    return below
 
 
 def is_converted(dump: str) -> bool:

@@ -5,12 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from diemtin.clean.dumps.inline import torn_inside
 from diemtin.clean.dumps.marks import Mark, is_end, is_rule, without_mark
 from diemtin.clean.dumps.markup import (
+    PICTURE,
     SWALLOWED,
+    below_pictures,
     breaks_links,
     has_divs,
     is_converted,
@@ -36,7 +38,7 @@ class Paragraph:
     ``mark`` says what stood before its first word: a list's bullet or number, a heading's hashes (or a rule under
     it), a quotation's angle. The mark itself is not in ``text``, but in ``written``, as it was. ``cells`` are what wide
     spaces set apart on a line of its own; ``linked`` says that the whole of it was a link, ``apart`` that a blank line
-    or a rule stands above.
+    or a rule stands above, ``pictured`` that a picture of Markdown does.
     """
 
     text: str
@@ -46,6 +48,20 @@ class Paragraph:
     cells: tuple[str, ...] = ()
     linked: bool = False
     apart: bool = False
+    pictured: bool = False
+    emphasis: Literal["", "strong", "italic"] = ""
+
+
+class _Lines(NamedTuple):
+    """Lines of a dump, without what stands at the edges of printed pages, and their numbers; the places of those that a
+    page's edge tore from the next, of those beside whose end a single space stands, and of those below pictures.
+    """
+
+    lines: list[str]
+    torn: set[int]
+    spaced: set[int]
+    numbers: list[int]
+    pictured: set[int]
 
 
 def paragraphs(dump: str) -> list[Paragraph]:
@@ -53,7 +69,7 @@ def paragraphs(dump: str) -> list[Paragraph]:
     markup = markup_of(dump)
     dump = without_entities(without_list_of_links(dump))
     flows = is_converted(dump) and (breaks_links(dump) or column_of(dump.split("\n")) is not None)
-    lines, torn, spaced, numbers = _lines(markup.on_lines(dump), flows=flows)
+    lines, torn, spaced, numbers, pictured = _lines(markup.on_lines(dump), flows=flows)
     column = None if flows else column_of(lines)
     if column is None:
         torn |= torn_inside(lines, spaced)
@@ -66,20 +82,20 @@ def paragraphs(dump: str) -> list[Paragraph]:
                 found[-1] = replace(found[-1], mark="heading")
             continue
         mark, written, text = without_mark(joined(run, own))
-        linked = markup.is_link(text.strip())
+        linked, emphasis = markup.is_link(text.strip()), markup.emphasis(text.strip())
         text = markup.plain(text)
         cells = tuple(map(squeeze, CELLS.split(text.strip()))) if len(run) == 1 and CELLS.search(text) else ()
         # Marks alone draw something, or part links.
         if any(map(str.isalnum, text := squeeze(text))) or is_end(first):
             above = lines[number - 2].strip() if number > 1 else ""
             apart = not above or is_rule(above)
-            found.append(Paragraph(text, numbers[number - 1], mark, written, cells, linked, apart))
+            below = number - 1 in pictured
+            found.append(Paragraph(text, numbers[number - 1], mark, written, cells, linked, apart, below, emphasis))
     return found
 
 
-def _lines(dump: str, *, flows: bool) -> tuple[list[str], set[int], set[int], list[int]]:
-    """Return the lines of *dump*, without what stands at the edges of printed pages; the places of those that a page's
-    edge tore from the next; of those beside whose end a single space stands; and the lines' numbers.
+def _lines(dump: str, *, flows: bool) -> _Lines:
+    """Return the lines of *dump*.
 
     Where Markdown *flows*, each line is torn from the next but before a blank one, a mark, or where two spaces or a
     backslash break it.
@@ -93,13 +109,14 @@ def _lines(dump: str, *, flows: bool) -> tuple[list[str], set[int], set[int], li
     numbers = [place + more for place, more in zip(range(len(lines)), swallowed, strict=False)]
     if has_divs(dump):
         lines = without_divs(lines)
-    lines = [line.replace(SWALLOWED, "") for line in lines]
+    pictured = below_pictures(lines) if PICTURE in dump else set()
+    lines = [line.replace(SWALLOWED, "").replace(PICTURE, "") for line in lines]
     pairs = list(enumerate(itertools.pairwise(lines)))
     spaced = {place for place, (line, below) in pairs if _SPACE_BEHIND.search(line[-2:]) or _SPACE_BEFORE.match(below)}
     whole, torn = without_pages([line.rstrip() for line in lines], ends)
     if flows:
         torn |= {place for place, (line, below) in pairs if goes_on(line, below)}
-    return whole, torn, spaced, numbers
+    return _Lines(whole, torn, spaced, numbers, pictured)
 
 
 def _runs(lines: list[str], column: int | None, torn: set[int]) -> Iterator[tuple[int, list[str]]]:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from diemtin.clean.dumps import credits
+from diemtin.clean.dumps import credits, dated
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.dumps.vocabulary import TABLES, any_of
 
@@ -13,6 +13,7 @@ _SHORT: Final = 80  # characters of a caption that only its credit's brackets te
 _ALONE: Final = re.compile(rf"\((?:{any_of(TABLES['captions']['ends'])})\s*[:：][^():]{{2,60}}\)\.?", re.IGNORECASE)
 _FOR_OUTLET: Final = re.compile(r"(?P<names>[^/]{4,40}?) ?/ ?(?P<outlet>[^/]{4,60})")
 _ESSAY: Final = 2  # pictures
+_LONGEST: Final = 300  # characters of a caption that a picture stands above
 
 
 def leave_out_pictures(reading: Reading) -> None:
@@ -21,6 +22,33 @@ def leave_out_pictures(reading: Reading) -> None:
         is_credit = reading.rules[place] == "caption" and not reading.rules[place - 1]
         if is_credit and credits.is_picture(reading.paragraphs[place - 2].text):
             reading.rules[place - 1] = "caption"
+
+
+def leave_out_captions(reading: Reading) -> None:
+    """Leave out the lines right below a picture of Markdown's that are no sentence, or in italics, and those right
+    below the words that a text browser writes for a picture.
+
+    A lede may stand in italics below the picture above it.
+    """
+    has_begun = False
+    for place in range(0 if reading.title is None else reading.title + 1, len(reading.rules)):
+        if reading.rules[place]:
+            continue
+        paragraph = reading.paragraphs[place]
+        if _is_caption(reading, place, may_tell=has_begun and paragraph.emphasis == "italic"):
+            reading.rules[place] = "caption"
+        has_begun = has_begun or reading.is_story(place)
+
+
+def _is_caption(reading: Reading, place: int, *, may_tell: bool) -> bool:
+    """Say whether the line stands as a caption does below a picture; it *may_tell* in whole sentences then."""
+    paragraph = reading.paragraphs[place]
+    if paragraph.mark or paragraph.emphasis == "strong" or len(paragraph.text) > _LONGEST:
+        return False
+    pictured = paragraph.pictured or (not paragraph.apart and credits.is_picture(reading.paragraphs[place - 1].text))
+    if not pictured or (reading.is_story(place) and not may_tell):
+        return False
+    return not credits.signs(paragraph.text) and dated.dateline_in(paragraph.text) is None
 
 
 def leave_out_alternatives(reading: Reading) -> None:

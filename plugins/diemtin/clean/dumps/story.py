@@ -12,7 +12,7 @@ from diemtin.clean.dumps.labels import join_labels
 from diemtin.clean.dumps.lists import leave_out_contents, leave_out_lists, leave_out_tags
 from diemtin.clean.dumps.mail import read_header
 from diemtin.clean.dumps.paragraphs import Paragraph
-from diemtin.clean.dumps.pictures import leave_out_alternatives, leave_out_pictures
+from diemtin.clean.dumps.pictures import leave_out_alternatives, leave_out_captions, leave_out_pictures
 from diemtin.clean.dumps.posts import leave_out_other_posts
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.dumps.releases import around_release
@@ -51,6 +51,7 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     leave_out_offers(reading)
     leave_out_contents(reading)
     leave_out_lists(reading)
+    leave_out_captions(reading)
     leave_out_alternatives(reading)
     reading.story = extent(reading)
     reading.deck = deck(reading)
@@ -156,7 +157,7 @@ def _leave_out_links(reading: Reading) -> None:
         if not paragraph.linked or paragraph.mark == "heading":
             continue
         below = reading.title is not None and place > reading.title
-        tells = lines.is_prose(paragraph.text) or credits.signs(paragraph.text)
+        tells = lines.is_prose(paragraph.text) or credits.signs(paragraph.text) or dated.dateline_in(paragraph.text)
         if (below or paragraph.mark == "bullet") and not tells:
             reading.rules[place] = reading.rules[place] or "related link"
 

@@ -23,6 +23,7 @@ _RAGGED: Final = 0.88
 _STOP: Final = re.compile(r"[.!?…:][”\"'’»)\]]*$")
 _BEFORE_MARK: Final = re.compile(rf"\n(?={MARK})")
 _FIELD: Final = re.compile(r"[^\W\d_]\w*(?: \w+){0,2}: \S")
+_BUTTONS: Final = re.compile(r"\[[^\[\]]{1,30}\](?:\s+\[[^\[\]]{1,30}\])+")  # "[share] [save]"
 _BROKEN_WORD: Final = re.compile(r"\b(?P<start>[^\W\d_]+)-\n(?P<end>\w+)")
 _HYPHENATED: Final = re.compile(r"\b[^\W\d_]+-[^\W\d_]+")
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_])-(?:(?=[^\W\d_])|(?P<end>\n)(?=\s*[a-zà-ỹđ]))")
@@ -54,7 +55,7 @@ def continues(line: str, following: str, column: int | None, *, indented: bool) 
     start = following.strip()
     if is_quoted(start) and is_quoted(line):
         start = start[1:].lstrip()
-    if is_rule(start) or is_rule(line.strip()) or is_marked(start):
+    if is_rule(start) or is_rule(line.strip()) or is_marked(start) or _BUTTONS.fullmatch(start):
         return False
     if _is_loud(line) != _is_loud(following) or (_is_row(line) and not start[0].islower()):
         return False
