@@ -44,6 +44,22 @@ def test_a_line_that_begins_with_the_author_s_name_is_about_the_author() -> None
     assert life in dump("More ferries for Can Gio at weekends", "By Owen Hart", LEDE, BODY, END, life).text
 
 
+def test_where_to_write_to_the_author_is_no_story() -> None:
+    contact = "Contact Laura Penn at laura@example.org or on her boat."
+    headline = "More ferries for Can Gio at weekends"
+    assert dump(headline, "By Laura Penn", LEDE, BODY, END, contact).text == STORY
+    assert dump(headline, "By Owen Hart", LEDE, BODY, END, contact).text.endswith(contact)
+
+
+@pytest.mark.parametrize(
+    "box", ["Most viewed in Opinion", "Đọc nhiều trong Ý kiến", "More letters", "Other stories on this page"]
+)
+def test_what_readers_look_at_in_a_section_is_another_story(box: str) -> None:
+    assert dump(TITLE, LEDE, BODY, END, box, "Bến Cát Lái sửa cầu dẫn. Ai được lợi?", LONG, "Chợ nổi").text == STORY
+    heading = "More letters came from the other bank"
+    assert heading in dump(TITLE, LEDE, BODY, heading, END).text
+
+
 @pytest.mark.parametrize(
     "line",
     [

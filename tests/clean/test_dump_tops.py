@@ -226,3 +226,16 @@ def test_an_agency_below_the_last_paragraph_is_no_picture_s(source: str) -> None
 
 def test_a_label_without_a_name_does_not_take_the_paragraph_below() -> None:
     assert BODY in dump(TITLE, LEDE, "Ảnh:", BODY, END).text
+
+
+@pytest.mark.parametrize("greeting", ["Dear editor,", "Thưa tòa soạn,"])
+def test_a_letter_to_the_paper_begins_with_its_greeting(greeting: str) -> None:
+    assert dump(TITLE, "Lê Minh Anh", "28/06/2024", greeting, LEDE, BODY, END).text == f"{greeting}\n\n{STORY}"
+    mail = f"From: Bến Sông <ben@example.org>\nSubject: {TITLE}\nDate: 28/06/2024"
+    assert dump(mail, greeting, LEDE, BODY, END).text == STORY
+
+
+def test_what_a_program_that_reads_print_says_of_itself_is_no_headline() -> None:
+    assert (
+        dump("OCR text (may contain errors)", "BẾN SÔNG 28/06/2024", TITLE, "By Lê Anh", LEDE, BODY, END).title == TITLE
+    )

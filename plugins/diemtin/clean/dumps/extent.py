@@ -8,6 +8,7 @@ from diemtin.clean.body.grammar import outlet_prefix
 from diemtin.clean.dumps import credits, dated, lines, notices
 from diemtin.clean.dumps.lists import closes
 from diemtin.clean.dumps.reading import Reading
+from diemtin.clean.dumps.releases import greets
 from diemtin.clean.facts.authors import split_authors
 
 _NEAR: Final = 6  # lines between a headline and the story under it
@@ -33,7 +34,8 @@ def extent(reading: Reading) -> range:
         if run.start >= stop and run.start - stop <= _BREAK and reading.told(run) >= _PART:
             stop = run.stop
     story = _without_teasers(reading, _without_other_ledes(reading, range(runs[0].start, stop)))
-    return _without_closing(reading, range(story.start, story.stop + _last_words(reading, story)))
+    story = range(story.start - _opens_letter(reading, story.start), story.stop + _last_words(reading, story))
+    return _without_closing(reading, story)
 
 
 def deck(reading: Reading) -> int | None:
@@ -91,6 +93,15 @@ def _is_labelled(text: str) -> bool:
     return _SPEAKER.match(text) is not None and lines.label(text) is None
 
 
+def _opens_letter(reading: Reading, start: int) -> bool:
+    """Say whether the line right above the story, a letter to the paper, greets who reads it; a mail's does not."""
+    place = start - 1
+    if place <= (reading.title or 0) or reading.rules[place] or "mail header" in reading.rules:
+        return False
+    text = reading.paragraphs[place].text
+    return text[-1] in ",:!" and len(text.split()) <= _DECK and greets(text)
+
+
 def _without_teasers(reading: Reading, story: range) -> range:
     """Return the story up to a line that closes it in its second half, if below that no paragraph follows another:
     teasers stand alone, each under its headline.
@@ -116,7 +127,8 @@ def _without_closing(reading: Reading, story: range) -> range:
     for place in reversed(story):
         text = reading.paragraphs[place].text
         told = reading.is_story(place) or (not reading.rules[place] and _LAST.search(text))
-        closing = notices.closes_story(text) or text.startswith(authors) or credits.is_agency(text)
+        about = text.startswith(authors) or ("@" in text and any(name in text for name in authors))
+        closing = about or notices.closes_story(text) or credits.is_agency(text)
         if closing or _goes_on_closing(reading, place):
             stop = place
         elif told:

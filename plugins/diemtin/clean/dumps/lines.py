@@ -27,7 +27,12 @@ _FOOTER: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['after_story']['footer
 _FOOT: Final = re.compile(rf"\W{{0,9}}(?:{any_of(TABLES['after_story']['foot_starts'])})\b", re.IGNORECASE)
 # "Also found this week", "Elsewhere in this issue"
 _ALSO: Final = re.compile(r"(?:also|elsewhere|what else)(?: \w+){0,4} this (?:week|weekend|month|issue|morning)")
-_MORE: Final = re.compile(r"more (?:from|in) (?:\w+ ?){1,4}$")  # of a section, an author, an outlet
+# "Other clippings from this page"
+_OF_THIS: Final = re.compile(r"(?:other|more) \w+ (?:from|in|on|by) this \w+")
+# Of a section, an author, an outlet: "More from the river", "Most viewed in Opinion", "Đọc nhiều trong mục Ý kiến".
+_MORE: Final = re.compile(
+    r"(?:(?:more|most (?:read|viewed|popular)|trending) (?:from|in)|(?:đọc|xem) nhiều trong) (?:\w+ ?){1,4}$"
+)
 _RELATED: Final = re.compile(
     rf"(?:{any_of(TABLES['inline_related']['starts'])})\s*(?:(?:[:：|]|>>)\s*(?P<more>.*)|$)", re.IGNORECASE
 )
@@ -115,7 +120,7 @@ def opens(text: str) -> Literal["comments", "listing", "footer"] | None:
     if words in _FOOTER_LINES or _FOOTER.match(text) or is_end(text) or (_FOOT.match(text) and not is_prose(text)):
         return "footer"
     joined = " ".join(words)
-    others = _OTHERS.fullmatch(joined) or _ALSO.fullmatch(joined)
+    others = _OTHERS.fullmatch(joined) or _ALSO.fullmatch(joined) or _OF_THIS.fullmatch(joined)
     is_listing = words in _LISTING or others or (_MORE.match(joined) and not is_prose(text))
     return "listing" if is_listing else None
 

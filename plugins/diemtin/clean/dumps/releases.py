@@ -22,9 +22,9 @@ def around_release(paragraphs: Sequence[Paragraph]) -> set[int]:
     above = [place for place in prose if place < head]
     if 2 * sum(len(paragraphs[place].text) for place in above) > sum(len(paragraphs[place].text) for place in prose):
         return set()  # a label below the text
-    return heads.union(above, (place for place, one in enumerate(paragraphs[:head]) if _greets(one.text)))
+    return heads.union(above, (place for place, one in enumerate(paragraphs[:head]) if greets(one.text)))
 
 
-def _greets(text: str) -> bool:
+def greets(text: str) -> bool:
     """Say whether the line greets those whom it is sent to."""
     return text.casefold().startswith(_GREETINGS)

@@ -173,7 +173,11 @@ def _settle_edges(reading: Reading) -> None:
                 reading.rules[place] = _signs(reading, place)
             elif not reading.rules[place] and credits.shows_event(text):
                 reading.rules[place] = "caption"
-            elif place < reading.story.start + _FACTS and not reading.rules[place] and not reading.is_story(place):
+            elif (
+                reading.story.start < place < reading.story.start + _FACTS
+                and not reading.rules[place]
+                and not reading.is_story(place)
+            ):
                 # Below a lede, the byline and the date; below those, an office or a place.
                 beside = reading.rules[place - 1] in {"byline", "dateline", "beside the facts"}
                 reading.rules[place] = "beside the facts" if beside else ""
