@@ -90,3 +90,31 @@ def test_the_ranks_of_a_list_are_no_posts() -> None:
 def test_who_presents_a_play_pays_for_no_letter() -> None:
     heading = "A play presented by the crew"
     assert heading in dump(TITLE, LEDE, f"{heading}\nOn deck", BODY, END).text
+
+
+def mail(subject: str, *parts: str) -> str:
+    return "\n".join((f"From: Lan <lan@example.org>\nDate: 29/06/2024 10:00\nSubject: {subject}\n", "\n\n".join(parts)))
+
+
+def quoted(*parts: str) -> str:
+    return "\n>\n".join(f"> {line}" for part in parts for line in part.split("\n"))
+
+
+NOTE = "Gửi cả nhà đọc, có nhắc tới bến của mình đấy. Ai rảnh thì ra xem."
+FORWARDED = "---------- Forwarded message ---------"
+
+
+def test_of_a_mail_that_was_sent_on_the_mail_below_tells_the_story() -> None:
+    story = dump(mail("Fwd: Hay lắm", NOTE, "Lan"), FORWARDED, mail(TITLE, LEDE, BODY, END))
+    assert (story.title, story.text) == (TITLE, STORY)
+    below = dump(mail(TITLE, LEDE, BODY, END), FORWARDED, mail("Hôm qua", NOTE))
+    assert (below.title, LEDE in below.text) == (TITLE, True)
+
+
+def test_a_mail_may_quote_the_story_with_its_headline_and_the_page_s_menu() -> None:
+    menu = " ".join(f"{name} <https://example.org/{name}>" for name in ("Bến Sông", "Tin mới", "Đời sống"))
+    page = quoted(menu, TITLE, "Minh Anh\n28/06/2024", LEDE, BODY, END)
+    story = dump(mail("Fwd: Hay lắm", NOTE), FORWARDED, f"{mail('Trên báo')}\n{page}")
+    assert (story.title, story.text, story.authors) == (TITLE, STORY, ("Minh Anh",))
+    assert "<blockquote>" not in story.html
+    assert f"<blockquote><p>{NOTE}</p></blockquote>" in dump(mail(TITLE, LEDE, BODY, f"> {NOTE}", END)).html

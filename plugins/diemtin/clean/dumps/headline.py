@@ -148,7 +148,8 @@ def _likeness(reading: Reading, place: int, said: Mapping[str, Sequence[int]]) -
     points -= 2 * (words <= _WORDS and credits.is_paper(text)) + 5 * wires.is_slug(text)
     may_be_said_again = words >= _WORDS and not credits.are_names(text) and not _is_among_items(reading, place)
     points += 3 * (may_be_said_again and _is_said_again(reading, place, said[text.casefold()]))
-    points += 3 * (paragraph.mark == "heading")
+    if paragraph.mark == "heading":  # a mail's subject may be its sender's own words
+        points += 2 if _is_subject(reading, place) else 3
     # "Headline | Site" or "Site - Headline", then "Headline": the second is the headline.
     points += 5 * (words >= _FEW and any(_names_outlet(other.text, text) for other in reading.paragraphs[:place]))
     points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
@@ -162,7 +163,13 @@ def _likeness(reading: Reading, place: int, said: Mapping[str, Sequence[int]]) -
 
 
 def _is_dated(reading: Reading, place: int) -> bool:
+    if reading.rules[place] == "mail header":  # when it was sent
+        return False
     return reading.rules[place] == "dateline" or dated.dateline_in(reading.paragraphs[place].text) is not None
+
+
+def _is_subject(reading: Reading, place: int) -> bool:
+    return "mail header" in reading.rules[max(0, place - 1) : place + 2]
 
 
 def _heads_facts(reading: Reading, place: int) -> bool:

@@ -90,6 +90,12 @@ class Markup:
             return ""
         return "strong" if _WHOLE_STRONG.fullmatch(text) else "italic" if _WHOLE_ITALIC.fullmatch(text) else ""
 
+    def links_in_row(self, text: str) -> tuple[str, ...]:
+        """Return the words of the links in *text*, a line of a mail that is made of nothing else."""
+        if not self.has_addresses or text[-1:] != ">":
+            return ()
+        return tuple(words for part in _ADDRESS.split(text) if (words := part.strip()))
+
     def plain(self, text: str) -> str:
         """Return *text*, a paragraph, as it was read on the page."""
         if self.has_references:

@@ -37,8 +37,8 @@ class Paragraph:
 
     ``mark`` says what stood before its first word: a list's bullet or number, a heading's hashes (or a rule under
     it), a quotation's angle. The mark itself is not in ``text``, but in ``written``, as it was. ``cells`` are what wide
-    spaces set apart on a line of its own; ``linked`` says that the whole of it was a link, ``apart`` that a blank line
-    or a rule stands above, ``pictured`` that a picture of Markdown does.
+    spaces set apart on a line of its own, or addresses in a row of links; ``linked`` says that the whole of it was a
+    link, ``apart`` that a blank line or a rule stands above, ``pictured`` that a picture of Markdown does.
     """
 
     text: str
@@ -83,8 +83,10 @@ def paragraphs(dump: str) -> list[Paragraph]:
             continue
         mark, written, text = without_mark(joined(run, own))
         linked, emphasis = markup.is_link(text.strip()), markup.emphasis(text.strip())
+        cells = markup.links_in_row(text.strip())
         text = markup.plain(text)
-        cells = tuple(map(squeeze, CELLS.split(text.strip()))) if len(run) == 1 and CELLS.search(text) else ()
+        if len(run) == 1 and CELLS.search(text):
+            cells = tuple(map(squeeze, CELLS.split(text.strip())))
         # Marks alone draw something, or part links.
         if any(map(str.isalnum, text := squeeze(text))) or is_end(first):
             above = lines[number - 2].strip() if number > 1 else ""
