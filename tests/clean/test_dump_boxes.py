@@ -1,5 +1,7 @@
 """Plain-text dumps: boxes between a story's paragraphs, and the words that pages have for those who hear them read."""
 
+import pytest
+
 from tests.clean.test_dumps import BODY, END, LEDE, dump
 
 TITLE = "Thêm chuyến phà Cần Giờ vào cuối tuần"
@@ -68,3 +70,16 @@ def test_a_paywall_counts_what_is_free() -> None:
 def test_a_button_with_angles_sends_to_another_story() -> None:
     assert dump(TITLE, LEDE, BODY, "Bấm xem >> Loạt bến phà sắp đóng cửa", END).text == STORY
     assert dump(TITLE, LEDE, BODY, "Xem ngay >>", END).text == STORY
+
+
+@pytest.mark.parametrize("box", ["Đọc thêm{}Chợ nổi mở lại", "Chuyên đề liên quan: {}", "Bài cùng chủ đề: {}"])
+def test_other_stories_may_stand_behind_the_name_of_their_box(box: str) -> None:
+    assert dump(TITLE, LEDE, BODY, box.format("Bến Cát Lái sửa cầu dẫn trong ba tháng"), END).text == STORY
+    named = "Hai bến cùng chủ: Cần Giờ và Bình Khánh"
+    assert named in dump(TITLE, LEDE, named, BODY, END).text
+
+
+def test_a_question_with_answers_to_choose_from_is_no_story() -> None:
+    assert dump(TITLE, LEDE, BODY, "Bạn có đi chuyến mới?", "○ Có", "○ Còn tùy giá vé", "Biểu quyết", END).text == STORY
+    points = ("Bến mới có gì?", "- Hai quầy bán vé", "- Một phòng chờ")
+    assert "Hai quầy bán vé" in dump(TITLE, LEDE, *points, BODY, END).text

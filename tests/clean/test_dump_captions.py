@@ -120,3 +120,9 @@ def test_who_wrote_may_stand_below_a_picture() -> None:
 def test_below_a_text_browser_s_picture_its_caption_stands_without_a_blank_line() -> None:
     assert dump(TITLE, "28/06/2024", LEDE, f"[pha-800x600]\n{SHOWN}\n[lưu] [chia sẻ]", BODY, END).text == STORY
     assert SHOWN in dump(TITLE, "28/06/2024", LEDE, "[pha-800x600]", SHOWN, BODY, END).text
+
+
+@pytest.mark.parametrize("label", ["Ảnh và bài", "Photos and words"])
+def test_who_took_the_pictures_may_have_written_the_story(label: str) -> None:
+    found = dump(TITLE, f"{label}: Lê Minh Anh", "28/06/2024", LEDE, BODY, END)
+    assert (found.text, found.authors) == (STORY, ("Lê Minh Anh",))

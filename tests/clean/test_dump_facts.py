@@ -13,6 +13,7 @@ from tests.clean.test_dumps import BODY, END, LEDE, dump
         ("❖ Chuyện công nghệ", "Chuyện công nghệ"),
         ("Trang chủ > Kinh doanh > Vàng", "Vàng"),
         ("Home › World › Asia", "Asia"),
+        ("Trang chủ›Kinh doanh", "Kinh doanh"),
         ("Chuyên mục: Du lịch", "Du lịch"),
         ("Posted in: Science", "Science"),
     ],
@@ -20,6 +21,20 @@ from tests.clean.test_dumps import BODY, END, LEDE, dump
 def test_a_breadcrumb_above_or_below_names_the_section(line: str, section: str) -> None:
     assert dump(line, "Thêm chuyến phà Cần Giờ", LEDE, BODY).section == section
     assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, line).section == section
+
+
+def test_a_menu_at_the_foot_of_a_page_is_no_breadcrumb() -> None:
+    story = dump(
+        "Báo Bến Sông",
+        "Đời sống",
+        "Thêm chuyến phà Cần Giờ",
+        "28/06/2024",
+        LEDE,
+        BODY,
+        END,
+        "Trang chủ | Liên hệ | Bản rút gọn",
+    )
+    assert story.section == "Đời sống"
 
 
 MENU = ("Thời sự", "Thế giới", "Giao thông", "Thể thao", "Tất cả chuyên trang")
@@ -33,6 +48,7 @@ MENU = ("Thời sự", "Thế giới", "Giao thông", "Thể thao", "Tất cả 
         (("Đời sống", "›", "Ăn gì ở đâu"), "Đời sống"),
         (("Ngược dòng", "28/06/2024 09:38"), "Ngược dòng"),
         (("Ý kiến",), "Ý kiến"),
+        (("☰ Bến Sông", "Đời sống"), "Đời sống"),
         ((*MENU, "Giao thông"), "Giao thông"),
         ((*MENU, "Giao thông", "Đường thủy", "28/06/2024 09:38"), "Giao thông"),
         ((*MENU, *MENU), ""),

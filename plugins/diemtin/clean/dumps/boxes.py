@@ -1,14 +1,19 @@
-"""Boxes between the paragraphs of a plain-text dump: what readers may skip, the offers of newsletters and shops."""
+"""Boxes between the paragraphs of a plain-text dump: what readers may skip, votes, offers of newsletters and shops."""
 
+import itertools
 import re
 from typing import Final
 
 from diemtin.clean.dumps import notices
+from diemtin.clean.dumps.paragraphs import Paragraph
 from diemtin.clean.dumps.reading import Reading
 
 _BOX: Final = 3  # lines above a field
 _PROMISE: Final = 160  # characters of what a newsletter promises
 _OFFER: Final = 2  # lines between a paragraph and a button
+_CIRCLES: Final = frozenset("○◯□☐")  # to click on
+_ANSWERS: Final = 2
+_ANSWER: Final = 8  # words
 _SKIPPED: Final = 30  # lines of what a reader may skip
 # "Skip Most read and continue reading", "skip past newsletter promotion", "Bỏ qua Đọc nhiều nhất và tiếp tục đọc": for
 # who has the page read aloud, above a box and with its name.
@@ -28,6 +33,22 @@ def leave_out_skipped(reading: Reading) -> None:
         below = range(place + 1, min(place + 1 + _SKIPPED, len(reading.rules)))
         end = next((other for other in below if reading.paragraphs[other].text.casefold() in ends), place)
         reading.rules[place : end + 1] = ["skipped box"] * (end + 1 - place)
+
+
+def leave_out_votes(reading: Reading) -> None:
+    """Leave out a question to readers and the answers that they may choose."""
+    for place, paragraph in enumerate(reading.paragraphs):
+        if not paragraph.text.endswith("?") or paragraph.mark:
+            continue
+        below = range(place + 1, len(reading.rules))
+        answers = list(itertools.takewhile(lambda other: _is_answer(reading.paragraphs[other]), below))
+        if len(answers) >= _ANSWERS:
+            reading.rules[place : answers[-1] + 1] = ["vote"] * (len(answers) + 1)
+
+
+def _is_answer(paragraph: Paragraph) -> bool:
+    """Say whether a circle or a box to click on stands before a few words."""
+    return paragraph.written in _CIRCLES and len(paragraph.text.split()) <= _ANSWER
 
 
 def leave_out_newsletters(reading: Reading) -> None:

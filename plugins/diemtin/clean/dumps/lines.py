@@ -46,6 +46,12 @@ _LEADS_ON: Final = re.compile(
 )
 _BACK: Final = re.compile(r"(?:[«‹←]|<-)\s")
 _RELATED_MARKS: Final = tuple(TABLES["inline_related"]["marks"])
+_GLUED: Final = re.compile(
+    rf"(?:{any_of(start for start in TABLES['inline_related']['starts'] if ' ' in start)})(?=[^\W\d_])", re.IGNORECASE
+)
+_BOX: Final = 400  # characters of a box of other stories on one line
+_OF_SAME: Final = re.compile(r"liên quan|cùng|related")
+_NAME: Final = 40  # characters of a box's name before a colon
 _LABELS: Final = {name: kind for kind, names in TABLES["labels"].items() for name in names}
 _LABEL: Final = re.compile(
     rf"[^\w\d]{{0,9}}(?P<name>{any_of(_LABELS)})\s*(?:[:：]\s*(?P<rest>.*)|[:：]?$)", re.IGNORECASE
@@ -134,11 +140,25 @@ def related(text: str) -> Literal["line", "list"] | None:
         return "line"
     found = _RELATED.match(bare)
     if not found:
-        return None
+        return "line" if _is_glued(bare) or _names_box(bare) else None
     more = (found["more"] or "").strip()
     if is_prose(more) and len(more) > 2 * HEADLINE:
         return None
     return "line" if more or bare.endswith(">>") else "list"
+
+
+def _is_glued(text: str) -> bool:
+    """Say whether the line is a box of other stories that nothing parts from its name: "Đọc thêmPhà …"."""
+    found = _GLUED.match(text) if len(text) <= _BOX else None
+    return found is not None and text[found.end()].isupper()
+
+
+def _names_box(text: str) -> bool:
+    """Say whether a headline stands behind the name of a box: "Chuyên đề liên quan: Phà …"."""
+    name, colon, more = text.partition(":")
+    if not colon or len(name) > _NAME or not _OF_SAME.search(name.casefold()) or is_prose(more):
+        return False
+    return _OTHERS.fullmatch(" ".join(words_of(name))) is not None
 
 
 def label(text: str) -> tuple[str, str] | None:

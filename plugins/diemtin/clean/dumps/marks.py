@@ -6,7 +6,7 @@ from typing import Final, Literal
 Mark = Literal["", "bullet", "number", "heading", "quote"]
 
 _MARKS: Final[tuple[tuple[Mark, re.Pattern[str]], ...]] = (
-    ("bullet", re.compile(r"[-*+•●▪◦·‣∙○■□–—]\s+(?=\S)")),
+    ("bullet", re.compile(r"[-*+•●▪◦·‣∙○◯■□☐–—]\s+(?=\S)")),
     ("number", re.compile(r"\d{1,2}[.)]\s+(?=\S)")),
     ("heading", re.compile(r"(?:(?:#{1,6}|\*\*)\s+(?=\S)|\^(?=[^\W\d_]))")),
     ("quote", re.compile(r">\s+(?=\S)")),

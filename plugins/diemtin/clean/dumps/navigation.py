@@ -17,6 +17,9 @@ _MENU: Final = re.compile(r"(?:trang chủ|trang nhất)\s+(?=\w)", re.IGNORECAS
 _AT_HOME: Final = re.compile(rf"(?:{any_of(TABLES['breadcrumbs']['home'])})\s+(?=\w)", re.IGNORECASE)
 # "Trang chủDi sảnLàng nghề", as a program writes links that nothing parts
 _GLUED_HOME: Final = re.compile(r"trang (?:chủ|nhất|chính)(?=\w)", re.IGNORECASE)
+# "Trang chủ›Đời sống"
+_STEPS_GLUED: Final = re.compile(rf"(?:{any_of(TABLES['breadcrumbs']['home'])})\s?[›»❯▸>](?=[^\W\d_])", re.IGNORECASE)
+_STEP: Final = re.compile(r"\s?[›»❯▸>]\s?")
 _BARS: Final = re.compile(r"\s*(?:[|•·]|::)\s*")
 _ARROWS: Final = (" > ", " › ", " » ", " >> ")
 _ITEMS: Final = 3
@@ -81,6 +84,8 @@ def breadcrumb(text: str) -> tuple[str, ...]:
     if (found := _GLUED_HOME.match(text)) and text[found.end()].isupper():
         glued = _at_capitals(text[found.end() :])
         return glued if len(glued) < _STEPS and len(text) <= HEADLINE else ()
+    if _STEPS_GLUED.match(text):
+        bare = text = " › ".join(_STEP.split(text))
     marked = bare != text
     steps = [step.strip(_CRUMB_MARKS + " ") for step in _BETWEEN.split(bare)]
     if len(text) > HEADLINE or is_prose(text) or not (marked or len(steps) > 1):

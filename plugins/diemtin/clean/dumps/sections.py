@@ -23,6 +23,8 @@ def sections(reading: Reading, places: Collection[int], title: str, sites: Colle
     for place in places:
         text, rule = reading.paragraphs[place].text, reading.rules[place]
         if rule == "breadcrumb":
+            if "|" in text and place >= reading.story.stop:  # the menu at the foot of the page
+                continue
             yield from [step for step in navigation.breadcrumb(text) if not _begins(title, step)][-1:]
         elif rule == "section" and (found := lines.label(text)):
             steps = navigation.breadcrumb(f"› {_PAGE.split(found[1])[0]}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.dumps import credits, dated, lines, navigation, notices, wires
-from diemtin.clean.dumps.boxes import leave_out_newsletters, leave_out_offers, leave_out_skipped
+from diemtin.clean.dumps.boxes import leave_out_newsletters, leave_out_offers, leave_out_skipped, leave_out_votes
 from diemtin.clean.dumps.exports import fields_above_text, marked_by_reader, read_codes
 from diemtin.clean.dumps.extent import deck, extent
 from diemtin.clean.dumps.headline import find_headline
@@ -38,6 +38,7 @@ def read_story(paragraphs: Sequence[Paragraph], headlines: Sequence[str] = ()) -
     reading.is_terse = not reading.runs()
     leave_out_other_posts(reading)
     leave_out_skipped(reading)
+    leave_out_votes(reading)
     _leave_out_menu(reading)
     _leave_out_second_copies(reading)
     leave_out_newsletters(reading)
