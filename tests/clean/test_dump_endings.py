@@ -155,3 +155,12 @@ def test_a_teaser_s_own_button_does_not_head_the_next_teaser() -> None:
     teasers = ("Vì sao phà Cát Lái đông khách hơn", LONG, "Xem thêm", "Chợ nổi mở lại sau hai năm", f"{LONG} Ở chợ.")
     reading = read_story(paragraphs("\n".join((TITLE, "28/06/2024", LEDE, BODY, END, *teasers))))
     assert "related link" not in reading.rules
+
+
+def test_a_story_goes_on_where_its_headings_count_on() -> None:
+    box = ("You may also like", "Bến Cát Lái sửa cầu dẫn", "Chợ nổi mở lại sau hai năm")
+    head = ("1. Mua vé trước", LEDE, "2. Đến sớm")
+    text = "\n".join((TITLE, "28/06/2024", *head, BODY, *box, "3. Gửi xe", LONG, "4. Lên phà", END))
+    assert "\n\n3. Gửi xe\n\n" in clean(text.encode()).text
+    ranked = "\n".join((TITLE, "28/06/2024", *head, BODY, box[0], "1. Chợ nổi", "2. Cầu dẫn", "3. Bãi xe", LONG, END))
+    assert "Bãi xe" not in clean(ranked.encode()).text

@@ -149,7 +149,22 @@ def closes(reading: Reading, place: int) -> bool:
 def _resumes(reading: Reading, place: int) -> bool:
     """Say whether a list of other stories ends before this line: the story goes on, or another list begins."""
     text, rule = reading.paragraphs[place].text, reading.rules[place]
-    return rule.startswith("opens") or (not rule and lines.is_prose(text) and len(text) >= _LONG)
+    if rule:
+        return rule.startswith("opens")
+    return (lines.is_prose(text) and len(text) >= _LONG) or _counts_on(reading, place)
+
+
+def _counts_on(reading: Reading, place: int) -> bool:
+    """Say whether the line's number follows that of the story's last heading or step: "4. …" below "3. …"."""
+    if reading.paragraphs[place].mark != "number":
+        return False
+    numbered = (above for above in reversed(range(place)) if reading.paragraphs[above].mark == "number")
+    above = next(numbered, None)
+    return above is not None and not reading.rules[above] and _number(reading, place) == _number(reading, above) + 1
+
+
+def _number(reading: Reading, place: int) -> int:
+    return int(reading.paragraphs[place].written.rstrip(".)"))
 
 
 def _end_of_box(reading: Reading, start: int) -> int:
