@@ -89,6 +89,15 @@ def test_a_table_of_labels_goes_on_to_its_last_line() -> None:
     assert story.text.split("\n\n")[-2:] == list(table)
 
 
+@pytest.mark.parametrize("heading", [(), ("Đội hình ra sân",)])
+def test_a_table_of_those_whom_the_story_names_stands_below_it(heading: tuple[str, ...]) -> None:
+    match = "Bình Khánh gỡ hòa ở phút cuối, khi các cầu thủ Cần Thạnh đã xin trọng tài thổi còi."
+    table = ("Bình Khánh: Tấn 2, Lẫm. Thẻ vàng: Hòa", "Cần Thạnh: Phú, Sang", "Trọng tài: Quốc Bảo", "Khán giả: 900")
+    told = dump(TITLE, LEDE, BODY, match, *heading, *table, "Hải Đăng").text
+    assert told == "\n\n".join((LEDE, BODY, match, *heading, *table))
+    assert dump(TITLE, LEDE, BODY, END, *heading, *table, "Hải Đăng").text == STORY
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -16,6 +16,8 @@ _BREAK: Final = 40  # lines of furniture in the middle of a story
 _PART: Final = 200  # characters
 _SPEAKER: Final = re.compile(r"[^\W\d_][\w. ]{0,20}:(?=\s)")
 _ENTRIES: Final = 3
+_TEAMS: Final = 2
+_LISTED: Final = re.compile(r"[\d,]")
 _DECK: Final = 8  # words; a line under the headline that is longer sums the story up
 # The end of a sentence; initials end with a stop, too.
 _LAST: Final = re.compile(r"[^\W\d_]{2}[.!?][”\"’]?(?:\s*[■◼▪●])?$")
@@ -70,22 +72,36 @@ def _without_other_ledes(reading: Reading, story: range) -> range:
 
 
 def _last_words(reading: Reading, story: range) -> int:
-    """Return how many lines right below the story still belong to it: short sentences, and what a speaker says."""
+    """Return how many lines right below the story still belong to it: short sentences, what a speaker says, and a table
+    of labels that the story names, as those of two teams are.
+    """
     speakers = {
         found[0]
         for place in story
         if not reading.rules[place] and (found := _SPEAKER.match(reading.paragraphs[place].text))
     }
     below = range(story.stop, len(reading.rules))
+    table = next((first for first in below[:2] if _is_table(reading, story, range(first, first + _TEAMS))), None)
 
     def belongs(place: int) -> bool:
         text = reading.paragraphs[place].text
         speaker = _SPEAKER.match(text)
         says = bool(_LAST.search(text)) or (speaker is not None and speaker[0] in speakers)
-        follows = _is_labelled(text) and _is_labelled(reading.paragraphs[place - 1].text)
-        return not reading.rules[place] and (says or follows) and credits.byline(text) is None
+        heads = table == place + 1 and not credits.are_names(text)
+        follows = _is_labelled(text) and (place == table or _is_labelled(reading.paragraphs[place - 1].text))
+        return not reading.rules[place] and (says or heads or follows) and credits.byline(text) is None
 
     return sum(1 for _ in itertools.takewhile(belongs, below))
+
+
+def _is_table(reading: Reading, story: range, rows: range) -> bool:
+    """Say whether each of *rows* has a label that the story names, and behind it a list or a number."""
+    if rows.stop > len(reading.rules) or any(reading.rules[row] for row in rows):
+        return False
+    texts = [reading.paragraphs[row].text for row in rows]
+    labels = [found[0] for text in texts if _LISTED.search(text) and (found := _SPEAKER.match(text))]
+    told = " ".join(reading.paragraphs[place].text for place in story) if len(labels) == len(rows) else ""
+    return bool(told) and all(label[:-1] in told for label in labels)
 
 
 def _is_labelled(text: str) -> bool:
