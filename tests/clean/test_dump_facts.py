@@ -288,3 +288,14 @@ def test_a_date_below_a_story_that_says_when_it_was_changed_is_another_s() -> No
         f"{dump('Thêm chuyến phà Cần Giờ', changed, LEDE, BODY, END, 'Ngày đăng: 25/06/2024 07:10').date:%d %H:%M}"
         == "25 07:10"
     )
+
+
+@pytest.mark.parametrize("place", ["in Can Gio", "at the Old Pier", "tại Bình Khánh"])
+def test_a_byline_may_say_where_each_author_was(place: str) -> None:
+    title = "More ferries for Can Gio at weekends"
+    assert dump(title, f"Ann Lee {place}", "28 June 2024", LEDE, BODY).authors == ("Ann Lee",)
+    both = dump(title, f"Ann Lee {place} and Laura Penn in Hanoi", "28 June 2024", LEDE, BODY)
+    assert both.authors == ("Ann Lee", "Laura Penn")
+    heading = "Ann Lee at Hanoi Opera"
+    assert f"\n\n{heading}\n\n" in dump(title, "28 June 2024", LEDE, heading, BODY, END).text
+    assert dump(heading, "Laura Penn", "28 June 2024", LEDE, BODY, END).title == heading

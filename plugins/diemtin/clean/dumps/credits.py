@@ -68,7 +68,6 @@ _AT_EVENT: Final = re.compile(
 )
 # "Highlights Hải Âu 3-2 Sông Thương": over the clip of a match.
 _CLIP: Final = re.compile(r"(?:video|clip|highlights)\b[^.:!?]*\d\s?[-–]\s?\d[^.:!?]*", re.IGNORECASE)
-_AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
 _TAKEN_BY: Final = re.compile(rf"(?:{_CREDITED})\s*[:：]\s*(?P<names>.+)", re.IGNORECASE)
 _WHERE: Final = re.compile(r"(?:reporting|reported) from [^.!?]+|(?:role|vai trò), [^.!?]+", re.IGNORECASE)
 _LONGEST: Final = 100  # characters of a signature
@@ -81,8 +80,9 @@ _BYLINE_END: Final = re.compile(
     rf"(?P<names>.+?)(?:\s*[(\[–-]\s*|\s+)(?:{any_of(TABLES['bylines']['ends'])})\s*[)\]]?\.?$", re.IGNORECASE
 )
 # "Minh Anh (TTXVN)", "Minh Anh/VOV-Tây Bắc", "Minh Anh - Ảnh: Quốc Bảo", "Ann Lee | ann@example.org": whose news it is,
-# who took the pictures, where to write to.
+# who took the pictures, where to write to. "Ann Lee in Can Gio and Bob Ray at Priory Lane": where they were.
 _BESIDE_NAMES: Final = re.compile(
+    r"\s(?:in|at|tại)(?: (?:the )?(?-i:[A-ZĐ])[\w'’-]+){1,4}(?=$|,\s|\s(?:and|và)\s)|"
     r"\s*(?:\([^()]{2,40}\)|,\s*(?-i:[A-Z]{2,6})|[-–|;,.]\s*(?:ảnh|photos?)\s*:.+|/\s*(?-i:[A-ZĐ]{2,6}\d?)\b.*|[|,]?\s*\S+@\S+)$",
     re.IGNORECASE,
 )
@@ -154,11 +154,6 @@ def names_taker(text: str) -> bool:
     """Say whether the line says who took a picture and nothing else: "Ảnh: Quốc Bảo"."""
     found = _TAKEN_BY.fullmatch(text) if len(text) <= _LONGEST else None
     return found is not None and are_names(found["names"])
-
-
-def is_agency(text: str) -> bool:
-    """Say whether an agency's initials are the whole line, as below its story ("— TTXVN", the dash a list's mark)."""
-    return _AGENCY.fullmatch(text) is not None
 
 
 def byline(text: str) -> str | None:

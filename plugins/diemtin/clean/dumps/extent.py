@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from diemtin.clean.body.grammar import outlet_prefix
-from diemtin.clean.dumps import credits, dated, lines, notices
+from diemtin.clean.dumps import credits, dated, lines, notices, wires
 from diemtin.clean.dumps.lists import closes
 from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.dumps.releases import greets
@@ -144,7 +144,7 @@ def _without_closing(reading: Reading, story: range) -> range:
         text = reading.paragraphs[place].text
         told = reading.is_story(place) or (not reading.rules[place] and _LAST.search(text))
         about = text.startswith(authors) or ("@" in text and any(name in text for name in authors))
-        closing = about or notices.closes_story(text) or credits.is_agency(text)
+        closing = about or notices.closes_story(text) or wires.is_agency(text)
         if closing or _goes_on_closing(reading, place):
             stop = place
         elif told:

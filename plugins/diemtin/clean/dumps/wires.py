@@ -20,6 +20,7 @@ _RELEASED: Final = re.compile(
 )
 # "KENYA-FLOWERS/SHIPPING (UPDATE 1, PIX)", "BC-US--Bees on Highway", "TTXVN-KT-0931".
 _SLUG: Final = re.compile(r"(?:[A-ZĐ\d]+-)*[A-ZĐ\d]+(?:/[A-ZĐ]+|--\w+|-[A-ZĐ]+-\d+)\b.{0,60}")
+_AGENCY: Final = re.compile(r"[A-ZĐ]{2,8}(?:/[A-ZĐ]{2,8})*")
 _SIGN: Final = re.compile(r"[A-ZĐ]{2,8}\s*[–—-]+")
 _NOTE: Final = re.compile(
     rf"\((?:{any_of(TABLES['wires']['notes'])})\b.{{2,390}}\)|(?:{any_of(TABLES['wires']['to_editors'])}):.{{2,390}}",
@@ -34,6 +35,11 @@ def dateline(text: str) -> int:
         return 0
     first = text[found.end() :].lstrip("\"“‘'([")[:1]
     return found.end() if first.isupper() or first.isdigit() else 0  # else a person, and what they are
+
+
+def is_agency(text: str) -> bool:
+    """Say whether an agency's initials are the whole line, as below its story ("— TTXVN", the dash a list's mark)."""
+    return _AGENCY.fullmatch(text) is not None
 
 
 def is_sign(text: str) -> bool:
