@@ -37,6 +37,12 @@ def test_a_menu_at_the_foot_of_a_page_is_no_breadcrumb() -> None:
     assert story.section == "Đời sống"
 
 
+def test_a_link_below_the_story_leads_back_to_its_section() -> None:
+    top = ("Thời sự", "Bến bãi", "Nhịp cầu", "Thể thao", "Thêm chuyến phà Cần Giờ", "28/06/2024", LEDE, BODY, END)
+    assert dump(*top, "Trở lại Bến bãi").section == "Bến bãi"
+    assert dump(*top, "Back to top").section == ""
+
+
 MENU = ("Thời sự", "Thế giới", "Giao thông", "Thể thao", "Tất cả chuyên trang")
 
 

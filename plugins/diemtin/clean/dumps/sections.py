@@ -10,6 +10,7 @@ from diemtin.clean.dumps.reading import Reading
 from diemtin.clean.dumps.vocabulary import SECTIONS, words_of
 
 _PAGE: Final = re.compile(r"\s*[;,]\s*(?:pg|page|p|trang)\b", re.IGNORECASE)  # of a printed paper
+_BACK_TO: Final = re.compile(r"(?:trở lại|quay lại|về trang|back to|return to) (?P<name>.{2,30})", re.IGNORECASE)
 _LONGEST: Final = 5  # words
 _MENU: Final = 2  # lines right above the headline: section and subsection; more may be a menu
 _FEW: Final = 3  # lines that are no menu if one of them is what papers call a section
@@ -33,6 +34,7 @@ def sections(reading: Reading, places: Collection[int], title: str, sites: Colle
             beside.extend(
                 part for part in dated.beside_dates(text) if not credits.byline(part) and not credits.are_names(part)
             )
+    yield from _led_back_to(reading)
     above = _above_headline(reading)
     yield from _said_again(reading, above)
     if len(above) > _FEW:
@@ -41,6 +43,20 @@ def sections(reading: Reading, places: Collection[int], title: str, sites: Colle
     yield from (part for part in (*near[0], *near[1]) if words_of(part) in SECTIONS)
     yield from near[0][::-1] if len(above) <= _MENU else ()
     yield from near[1]
+
+
+def _led_back_to(reading: Reading) -> Iterator[str]:
+    """Yield what a link below the story leads back to ("Trở lại Thời sự"), if it is known as a section or the menu says
+    it, too.
+    """
+    for place in range(reading.story.stop, len(reading.rules)):
+        found = _BACK_TO.fullmatch(reading.paragraphs[place].text)
+        if found is None:
+            continue
+        name = found["name"]
+        menu = (paragraph.text.casefold() for paragraph in reading.paragraphs[: reading.title])
+        if words_of(name) in SECTIONS or name.casefold() in menu:
+            yield name
 
 
 def _begins(title: str, step: str) -> bool:
