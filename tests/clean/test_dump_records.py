@@ -72,3 +72,43 @@ def test_a_text_that_begins_as_data_do_is_a_text(top: str) -> None:
 def test_data_without_a_text_are_no_record() -> None:
     assert clean(json.dumps(record(text="ngắn")).encode()).title != TITLE
     assert clean(("[" * 200_000).encode()).text == ""
+
+
+LISTS = (
+    'author:\n  - "[[Minh Anh]]"\npublished: 2024-06-28T09:38:00+07:00\nsection: Giao thông\n'
+    "tags:\n  - phà\n  - Cần Giờ"
+)
+ON_A_LINE = (
+    "draft: false\nauthor: Minh Anh\ndate: 2024-06-28 09:38\ncategories: ['Giao thông']\ntags: [phà, \"Cần Giờ\"]"
+)
+FOLDED = (
+    'summary: >-\n  Bốn chuyến\n  mỗi ngày\nauthor: "[Minh Anh](/minh-anh)"\n'
+    "date: 2024-06-28 09:38\ncategory: Giao thông\ntags: phà, Cần Giờ"
+)
+
+
+@pytest.mark.parametrize("fields", [LISTS, ON_A_LINE, FOLDED])
+def test_fields_between_rules_above_a_text_tell_its_facts(fields: str) -> None:
+    assert is_whole(clean(f'---\ntitle: "{TITLE}"\n{fields}\n---\n{STORY}\n'.encode()))
+
+
+def test_the_source_of_a_clipping_may_be_its_address() -> None:
+    address = "https://bensong.example/pha"
+    assert clean(f"---\ntitle: {TITLE}\nsource: {address}\n---\n\n{STORY}".encode()).url == address
+
+
+@pytest.mark.parametrize("heading", [f"# {TITLE}", f"{TITLE}\n==========="])
+def test_a_reader_s_program_names_the_page_above_its_text(heading: str) -> None:
+    top = (
+        "Title: {} - Bến Sông\n\nURL Source: https://bensong.example/pha\n\nPublished Time: 2024-06-28T09:38:00+07:00\n"
+    )
+    story = clean(f"{top.format(TITLE)}\nMarkdown Content:\n{heading}\n\n{STORY}".encode())
+    assert (story.title, story.text, story.url) == (TITLE, STORY, "https://bensong.example/pha")
+    assert story.date is not None
+    assert f"{story.date:%d/%m/%Y %H:%M}" == "28/06/2024 09:38"
+
+
+@pytest.mark.parametrize("name", ["Bến Sông: ", "Author: Minh Anh\n"])
+def test_lines_between_rules_are_no_fields_unless_each_names_one_that_is_known(name: str) -> None:
+    story = clean(f"---\n{name}{PARTS[0]}\n---\n\n{PARTS[1]}\n\n{PARTS[2]}".encode())
+    assert PARTS[0] in f"{story.title}\n{story.text}"

@@ -1,4 +1,6 @@
-"""A story as a crawl keeps it: one record of JSON, or the first row of a table (CSV), with fields of known names."""
+"""A story as a crawl or a clipper keeps it, with fields of known names: one record of JSON, the first row of a table
+(CSV), a text below its front matter.
+"""
 
 import csv
 import datetime as dt
@@ -8,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape, unescape
 from typing import Any, Final
 
+from diemtin.clean.dumps.frontmatter import read_fields
 from diemtin.clean.dumps.vocabulary import TABLES
 
 _NAMES: Final = {re.sub(r"[\W_]", "", name): kind for kind, names in TABLES["records"].items() for name in names}
@@ -44,7 +47,7 @@ _HEADS: Final = 1_000  # characters of a table's first line
 def unpack(dump: str, is_markup: Callable[[str], bool]) -> str:
     """Return *dump*, and of a record a dump with its fields as labels above its text; a page, if that is markup."""
     start = dump.lstrip("\ufeff \t\r\n")
-    for record in _from_json(start) if start[:1] in "{[" else _from_table(start):
+    for record in _from_json(start) if start[:1] in "{[" else _from_text(start):
         found = _fields(record)
         if len(found.get("body", "")) >= _TOLD:
             return _page(found) if is_markup(found["body"]) else _labelled(found)
@@ -63,6 +66,15 @@ def _from_json(text: str) -> Iterator[Mapping[str, Any]]:
             yield value
         inside = value.values() if isinstance(value, dict) else value
         waiting += [one for one in inside if isinstance(one, dict | list)][: max(0, _MOST - len(waiting))]
+
+
+def _from_text(text: str) -> Iterator[Mapping[str, Any]]:
+    """Yield the text with the fields above it, if those tell a fact of it, or else a table's rows."""
+    fields = read_fields(text)
+    if {*map(_kind, fields)} - {"body", None}:
+        yield fields
+    else:
+        yield from _from_table(text)
 
 
 def _from_table(text: str) -> Iterator[Mapping[str, Any]]:
@@ -89,6 +101,8 @@ def _fields(record: Mapping[str, Any]) -> dict[str, str]:
     for name, value in record.items():
         kind = _kind(name)
         text = _said(value, moment=kind in {"date", "modified"}) if kind else ""
+        if kind == "site" and text.startswith(("http://", "https://")):
+            kind = "url"
         if kind and text and (kind not in found or (kind == "body" and len(text) > len(found[kind]))):
             found[kind] = text
     return found
