@@ -16,6 +16,7 @@ STORY = "\n\n".join((LEDE, BODY, END))
     [
         ("Reporting by Laura Penn in Can Gio and Owen Hart in Hanoi; Editing by Sue Tan and Mark Dale",),
         ("Laura Penn in Hanoi contributed to this report.",),
+        ("Copyright The River Sun. Excerpt reproduced with permission.", "Shared from Apple News"),
         ("If you purchase a product or register through a link on our site, we may receive compensation.",),
         ("Hoài Thu", "* Tác giả là kỹ sư đóng tàu, hiện sống và làm việc tại Cần Giờ."),
         ("Bài viết thể hiện quan điểm riêng của tác giả, không nhất thiết trùng với quan điểm của báo.",),
@@ -65,6 +66,7 @@ def test_what_readers_look_at_in_a_section_is_another_story(box: str) -> None:
     [
         "Địa chỉ: bến Bình Khánh, xã Bình Khánh. Giờ chạy: từ 5h đến 22h.",
         "Bà con gửi thư về hoi@example.org để được trả lời trong ba ngày.",
+        "Copyright law gave them no claim to the timetable.",
         "Mọi ý kiến đều được ghi nhận và trả lời ngay tại bến phà.",
     ],
 )

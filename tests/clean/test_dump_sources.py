@@ -159,3 +159,22 @@ def test_what_a_reader_marked_in_an_app_stands_below_the_story() -> None:
     assert story.text == f"{LEDE}\n\n{BODY}\n\n{sentence}"
     new = "> Trận bán kết có ba bàn thắng trong mười phút cuối."
     assert new[2:] in dump(TITLE, LEDE, BODY, sentence, "Highlights", new, END).text
+
+
+def test_what_an_archive_says_above_a_page_is_no_story() -> None:
+    notice = "This is Google's cache of https://example.org/pha. It is a snapshot of the page as it was on 1 July 2024."
+    tip = "Tip: To quickly find your search term on this page, press Ctrl+F and use the find bar."
+    found = dump(notice, "Text-only version", tip, TITLE, "28/06/2024", LEDE, BODY, END)
+    assert (found.title, found.text) == (TITLE, STORY)
+
+
+def test_where_a_clipping_is_from_is_its_address_and_no_section() -> None:
+    found = dump("Clipped from: https://example.org/pha", TITLE, "Minh Anh | 28/06/2024", LEDE, BODY, END)
+    assert (found.title, found.section, found.url) == (TITLE, "", "https://example.org/pha")
+
+
+def test_of_a_newsletter_s_mail_the_headline_stands_below_its_address() -> None:
+    deck = "What forty years on one river look like"
+    top = ("View this post on the web at https://example.org/p/ferry", f"The ferry stays\n{deck}", "Laura Penn")
+    assert dump(*top, LEDE, BODY, END).title == "The ferry stays"
+    assert dump(f"The River\n{deck}", "Laura Penn", LEDE, BODY, END).title == deck

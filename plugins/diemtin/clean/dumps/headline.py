@@ -19,6 +19,7 @@ _FEW: Final = 3  # words; fewer name a section
 _APART: Final = frozenset("|-–—·")
 _BEFORE: Final = _APART | frozenset(":]/>›»→")  # an outlet or a trail
 _BUTTONS: Final = re.compile(rf"\b(?:{any_of(TABLES['above_headline']['says'])})", re.IGNORECASE)
+_ON_WEB: Final = re.compile(r"(?:view|read) this (?:post|email) (?:on the web|in your browser) at \S+", re.IGNORECASE)
 _STOPS: Final = "?!."
 _ENDS: Final = frozenset(".:,;")
 _LONGEST: Final = 160  # characters of a sentence that may be a headline
@@ -154,12 +155,17 @@ def _likeness(reading: Reading, place: int, said: Mapping[str, Sequence[int]]) -
     points += 5 * (words >= _FEW and any(_names_outlet(other.text, text) for other in reading.paragraphs[:place]))
     points += any(_is_dated(reading, other) for other in near) or (place > 0 and _is_dated(reading, place - 1))
     points += words >= _WORDS and _heads_facts(reading, place)
-    points += 5 * names_starter(reading, place + 1)
+    points += 5 * (names_starter(reading, place + 1) or _is_below_address(reading, place))
     found = lines.label(text)
     points -= 2 * (words > _FEW and _BUTTONS.search(text) is not None)
     points -= 3 * (text[0] == "(" and text[-1] == ")")
     no_headline = dated.dateline_in(text) or credits.byline(text) or found
     return points - 4 * bool(no_headline) - 2 * credits.are_names(text)
+
+
+def _is_below_address(reading: Reading, place: int) -> bool:
+    """Say whether the line right above says where on the web the mail of a newsletter stands."""
+    return place > 0 and _ON_WEB.fullmatch(reading.paragraphs[place - 1].text) is not None
 
 
 def _is_dated(reading: Reading, place: int) -> bool:

@@ -42,6 +42,10 @@ _READERS: Final = tuple(TABLES["closing"]["readers"])
 _IMPRINT_START: Final = re.compile(rf"[^\w©(®]{{0,9}}(?:{any_of(TABLES['imprint']['starts'])})", re.IGNORECASE)
 # "Copyright 2001 …", "© 2001-2024 …", "Bản quyền (c) 2019 …"
 _COPYRIGHT: Final = re.compile(r"\W*(?:copyrights?|©|bản quyền|c\))\W*(?:\(?c\)\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
+# "Copyright The River Sun. Reproduced with permission.", not "Copyright law …"
+_OWNER: Final = re.compile(
+    r"\W*(?:(?i:copyright)|©|\([cC]\)) (?:by )?[A-ZĐ][\w&'’-]*(?: (?:of|the|and|&|[A-ZĐ][\w&'’-]*))*\.(?=\s|$)"
+)
 _SPONSOR: Final = re.compile(rf"(?:^\W{{0,9}}|\bis )(?:{any_of(TABLES['newsletter']['sponsors'])})\b", re.IGNORECASE)
 _LETTERHEAD: Final = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam$|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc\W*$", re.IGNORECASE
@@ -127,4 +131,5 @@ def closes_story(text: str) -> bool:
 def states_rights(text: str) -> bool:
     """Say whether the line says who may copy, in whatever words around it."""
     folded = text.casefold()
-    return _COPYRIGHT.match(text) is not None or any(phrase in folded for phrase in _RIGHTS)
+    owned = _COPYRIGHT.match(text) or _OWNER.match(text)
+    return owned is not None or any(phrase in folded for phrase in _RIGHTS)

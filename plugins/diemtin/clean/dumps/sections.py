@@ -74,6 +74,7 @@ def _fitting(texts: list[str], sites: Collection[str]) -> list[str]:
         if 0 < len(part.split()) <= _LONGEST
         and part.casefold() not in sites
         and not navigation.is_site(part)
+        and "://" not in part
         and not any(map(str.isdigit, part))
     ]
 
