@@ -135,3 +135,21 @@ def test_tags_between_links_of_markdown_make_no_page() -> None:
     link = '<div class="x">\n\n[a maker](https://example.org/maker)\n\n</div>\n'
     assert not is_page(link * 4)
     assert is_page(link.replace("](", "] (") * 4)
+
+
+def test_the_address_of_a_link_may_tell_an_author_or_a_topic() -> None:
+    byline = "[Ann Lee](https://example.org/author/ann-lee) Ferry reporter"
+    topics = "[boats](/tag/boats) [Old piers](/tag/old-piers)"
+    found = dump(f"# {TITLE}", byline, "July 22, 2025", LEDE, BODY, END, topics, "## Related", "[Tides](/topics/tides)")
+    assert (found.text, found.authors) == ("\n\n".join((LEDE, BODY, END)), ("Ann Lee",))
+    assert found.tags == ("boats", "Old piers")
+    other = dump(f"# {TITLE}", "July 22, 2025", LEDE, BODY, END, topics.replace("/tag/", "/boat/"))
+    assert (other.tags, other.authors) == ((), ())
+
+
+def test_links_in_a_row_are_a_menu_above_and_no_story_below() -> None:
+    menu = "[News](/news) [Boats and piers](/boats) | [Opinion](/opinion)"
+    found = dump(menu, f"# {TITLE}", "July 22, 2025", LEDE, menu, BODY, END)
+    assert (found.text, found.section) == ("\n\n".join((LEDE, BODY, END)), "")
+    linked = "See [the whistle](/whistle), [the maker](/maker) and [the boat](/boat)"
+    assert "See the whistle, the maker and the boat" in dump(f"# {TITLE}", LEDE, linked, BODY, END).text

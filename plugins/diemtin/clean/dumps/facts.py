@@ -170,6 +170,9 @@ def _bylines(reading: Reading, sites: Collection[str]) -> list[str]:
 def _names(reading: Reading, place: int) -> list[str]:
     """Return what the line says of its authors."""
     text, rule = reading.paragraphs[place].text, reading.rules[place]
+    linked = [name for name in reading.paragraphs[place].authors if credits.are_names(name)]
+    if linked and rule in {"author", "byline", "dateline", "ago"}:
+        return linked
     if (writers := credits.who_wrote(text)) is not None:
         return [writers]
     if rule == "author" and (found := lines.label(text)):

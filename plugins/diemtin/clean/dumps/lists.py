@@ -69,12 +69,17 @@ def _below_tags(reading: Reading, label: int) -> int:
 
 
 def leave_out_tags(reading: Reading) -> None:
-    """Find the tags below a story where no label names them: lines of a few words, most of them without a capital as no
-    headline or button is, and each said in the story, too.
+    """Find the tags below a story where no label names them: links to topics, or else lines of a few words, most of
+    them without a capital as no headline or button is, and each said in the story, too.
     """
     if "tags" in reading.rules:
         return
     places = range(reading.story.stop, len(reading.rules))
+    own = itertools.takewhile(lambda place: not reading.rules[place].startswith("opens"), places)
+    if topics := [place for place in own if reading.paragraphs[place].topics]:
+        for place in topics:
+            reading.rules[place] = "tags"
+        return
     below = itertools.dropwhile(lambda place: reading.rules[place] in _SIGNATURES, places)
     plain = {"below the story", "byline"}
     run = list(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from diemtin.clean.body.hints import HINT, hints_in
+from diemtin.clean.facts.visible import place_of
 
 #: Stands for a line end that a link held; no text has it.
 SWALLOWED: Final = "\U0010fffd"
@@ -18,7 +19,7 @@ _PICTURE: Final = re.compile(
 # An address may be broken where the converter wrapped its line, and a title stand behind it.
 _CAPTION: Final = re.compile(r"<figcaption\b[^<>]{0,600}>.{0,1200}?</figcaption>", re.DOTALL)
 _LINK: Final = re.compile(
-    r"\[([^\[\]]{0,600})\]\(<?(?:https?:|mailto:|javascript:|[/#])(?:[^()\[]|\([^()\[]{0,100}\)){0,2000}\)"
+    r"\[([^\[\]]{0,600})\]\(<?((?:https?:|mailto:|javascript:|[/#])(?:[^()\[]|\([^()\[]{0,100}\)){0,2000})\)"
 )
 _STRONG: Final = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]+)(?<=\S)\1(?![\w*])")
 _ITALIC: Final = re.compile(r"(?<!\w)_(?=[^\s_])([^_]+)(?<=\S)_(?!\w)")
@@ -70,14 +71,15 @@ class Markup:
     has_addresses: bool
 
     def on_lines(self, dump: str) -> str:
-        """Return *dump*, the whole of it, with every link of Markdown on one line, and without its pictures and tags;
+        """Return *dump*, the whole of it, with every link of Markdown on one line, of its address what that tells, and
+        without its pictures and tags;
         SWALLOWED stands for the line ends that they held, and PICTURE for each picture.
         """
         if not self.is_markdown:
             return dump
         dump = _TAG.sub(_line_ends, _CAPTION.sub(_line_ends, dump))
         dump = _PICTURE.sub(lambda found: PICTURE + _line_ends(found), dump)
-        dump = _LINK.sub(lambda found: f"[{' '.join(found[1].split())}](#){_line_ends(found)}", dump)
+        dump = _LINK.sub(_on_line, dump)
         return _AFTER_LINK.sub(_line_ends, dump)
 
     def is_link(self, text: str) -> bool:
@@ -90,8 +92,17 @@ class Markup:
             return ""
         return "strong" if _WHOLE_STRONG.fullmatch(text) else "italic" if _WHOLE_ITALIC.fullmatch(text) else ""
 
+    def leads_to(self, text: str, place: str) -> tuple[str, ...]:
+        """Return the words of the links in *text* whose addresses are those of topics ("tags") or authors."""
+        if not self.is_markdown:
+            return ()
+        return tuple(found[1] for found in _LINK.finditer(text) if found[2] == f"#{place}")
+
     def links_in_row(self, text: str) -> tuple[str, ...]:
-        """Return the words of the links in *text*, a line of a mail that is made of nothing else."""
+        """Return the words of the links in *text*, a line of Markdown or a mail that is made of nothing else."""
+        if self.is_markdown and text[-1:] == ")":
+            row = tuple(words for found in _LINK.finditer(text) if (words := self.plain(found[1]).strip()))
+            return () if len(row) < _LINKS or any(map(str.isalnum, _LINK.sub("", text))) else row
         if not self.has_addresses or text[-1:] != ">":
             return ()
         return tuple(words for part in _ADDRESS.split(text) if (words := part.strip()))
@@ -119,6 +130,10 @@ def markup_of(dump: str) -> Markup:
         has_notes=_NOTES.search(dump) is not None,
         has_addresses=dump.count("<http") > 1,
     )
+
+
+def _on_line(found: re.Match[str]) -> str:
+    return f"[{' '.join(found[1].split())}](#{place_of(found[2])}){_line_ends(found)}"
 
 
 def _line_ends(found: re.Match[str]) -> str:

@@ -38,7 +38,8 @@ class Paragraph:
     ``mark`` says what stood before its first word: a list's bullet or number, a heading's hashes (or a rule under
     it), a quotation's angle. The mark itself is not in ``text``, but in ``written``, as it was. ``cells`` are what wide
     spaces set apart on a line of its own, or addresses in a row of links; ``linked`` says that the whole of it was a
-    link, ``apart`` that a blank line or a rule stands above, ``pictured`` that a picture of Markdown does.
+    link, ``apart`` that a blank line or a rule stands above, ``pictured`` that a picture of Markdown does;
+    ``topics`` and ``authors`` are the words of links of Markdown to their pages, the first of nothing but links.
     """
 
     text: str
@@ -50,6 +51,8 @@ class Paragraph:
     apart: bool = False
     pictured: bool = False
     emphasis: Literal["", "strong", "italic"] = ""
+    topics: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
 
 
 class _Lines(NamedTuple):
@@ -82,8 +85,9 @@ def paragraphs(dump: str) -> list[Paragraph]:
                 found[-1] = replace(found[-1], mark="heading")
             continue
         mark, written, text = without_mark(joined(run, own))
-        linked, emphasis = markup.is_link(text.strip()), markup.emphasis(text.strip())
-        cells = markup.links_in_row(text.strip())
+        emphasis, cells = markup.emphasis(text.strip()), markup.links_in_row(text.strip())
+        linked = markup.is_link(text.strip()) or bool(cells)
+        topics, authors = markup.leads_to(text, "tags"), markup.leads_to(text, "author")
         text = markup.plain(text)
         if len(run) == 1 and CELLS.search(text):
             cells = tuple(map(squeeze, CELLS.split(text.strip())))
@@ -91,8 +95,8 @@ def paragraphs(dump: str) -> list[Paragraph]:
         if any(map(str.isalnum, text := squeeze(text))) or is_end(first):
             above = lines[number - 2].strip() if number > 1 else ""
             apart = not above or is_rule(above)
-            below = number - 1 in pictured
-            found.append(Paragraph(text, numbers[number - 1], mark, written, cells, linked, apart, below, emphasis))
+            of_page = (number - 1 in pictured, emphasis, topics if linked else (), authors)
+            found.append(Paragraph(text, numbers[number - 1], mark, written, cells, linked, apart, *of_page))
     return found
 
 

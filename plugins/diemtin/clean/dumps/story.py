@@ -158,7 +158,8 @@ def _leave_out_links(reading: Reading) -> None:
         if not paragraph.linked or paragraph.mark == "heading":
             continue
         below = reading.title is not None and place > reading.title
-        tells = lines.is_prose(paragraph.text) or credits.signs(paragraph.text) or dated.dateline_in(paragraph.text)
+        text = paragraph.text
+        tells = paragraph.authors or lines.is_prose(text) or credits.signs(text) or dated.dateline_in(text)
         if (below or paragraph.mark == "bullet") and not tells:
             reading.rules[place] = reading.rules[place] or "related link"
 
@@ -168,7 +169,9 @@ def _settle_edges(reading: Reading) -> None:
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
         if place in reading.story:
-            if reading.rules[place] in {"imprint", "breadcrumb", "items"} and not notices.states_rights(text):
+            if reading.rules[place] in {"imprint", "breadcrumb", "items"} and not (
+                paragraph.linked or notices.states_rights(text)
+            ):
                 reading.rules[place] = ""
             elif not reading.rules[place] and (credits.byline(text) or credits.are_names(text)):
                 reading.rules[place] = _signs(reading, place)
@@ -195,7 +198,7 @@ def _settle_edges(reading: Reading) -> None:
             reading.rules[place] = found[0]
         elif dated.dateline_in(text) and not lines.is_prose(text):
             reading.rules[place] = "dateline"
-        elif below and credits.signs(text):
+        elif below and (credits.signs(text) or paragraph.authors):
             reading.rules[place] = "byline"
         else:
             reading.rules[place] = "above the story" if place < reading.story.start else "below the story"

@@ -202,7 +202,11 @@ def mark_of(element: _Element) -> str:
         return "section" if kind_of(attributes.get("aria-label", "")) == "section" else ""
     if tag == "time":
         return "date"
-    address = attributes.get("href", "")
+    return place_of(attributes.get("href", ""))
+
+
+def place_of(address: str) -> str:
+    """Return what the *address* of a link says of its words: an author's, a section's, a topic's page is there."""
     if not _PLACE.search(address):  # most links: one search instead of three
         return ""
     if _AUTHOR.search(address):
