@@ -83,3 +83,10 @@ def test_a_question_with_answers_to_choose_from_is_no_story() -> None:
     assert dump(TITLE, LEDE, BODY, "Bạn có đi chuyến mới?", "○ Có", "○ Còn tùy giá vé", "Biểu quyết", END).text == STORY
     points = ("Bến mới có gì?", "- Hai quầy bán vé", "- Một phòng chờ")
     assert "Hai quầy bán vé" in dump(TITLE, LEDE, *points, BODY, END).text
+
+
+def test_a_date_glued_to_a_headline_is_another_story_s() -> None:
+    other = "27-06-2024Bến Cát Lái sửa cầu dẫn trong ba tháng, xe tải phải đi vòng qua cầu mới."
+    assert dump(TITLE, LEDE, BODY, other, END).text == STORY
+    told = other.replace("2024", "2024: ")
+    assert told in dump(TITLE, LEDE, BODY, told, END).text

@@ -126,3 +126,11 @@ def test_below_a_text_browser_s_picture_its_caption_stands_without_a_blank_line(
 def test_who_took_the_pictures_may_have_written_the_story(label: str) -> None:
     found = dump(TITLE, f"{label}: Lê Minh Anh", "28/06/2024", LEDE, BODY, END)
     assert (found.text, found.authors) == (STORY, ("Lê Minh Anh",))
+
+
+def test_a_name_in_capitals_below_several_captions_took_the_pictures() -> None:
+    first, second = ("Khách lên chuyến đầu tiên", "QUỐC BẢO"), ("Bến lúc tan ca", "QUỐC BẢO")
+    assert dump(TITLE, "28/06/2024", LEDE, *first, BODY, *second, END).text == STORY
+    assert first[0] in dump(TITLE, "28/06/2024", LEDE, *first, BODY, END).text
+    talk = dump(TITLE, "28/06/2024", "QUỐC BẢO", LEDE, "QUỐC BẢO", BODY, "QUỐC BẢO", END).text
+    assert talk.endswith(f"QUỐC BẢO\n\n{BODY}\n\nQUỐC BẢO\n\n{END}")

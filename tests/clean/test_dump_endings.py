@@ -29,6 +29,7 @@ STORY = "\n\n".join((LEDE, BODY, END))
         ("Mọi thắc mắc về lịch phà, bạn đọc gửi về địa chỉ email: bandoc@example.org.",),
         ("Tòa soạn: 1 Đường Mẫu", "Địa chỉ: số 3 Đường Mẫu, phường 1. Xin gọi trước khi đến trực tiếp."),
         ("Địa chỉ: số 3 Đường Mẫu, phường 1. Bạn đọc đến trực tiếp vui lòng gọi trước.",),
+        ("Vài nét về tác giả:", "Ông sống bên sông đã ba mươi năm và viết về những chuyến đò cuối cùng."),
         ("About the author", "He has lived beside the river for most of his life and writes about its boats."),
         ("Bản tin Bến Sông", "Mỗi thứ Hai một email, không quảng cáo.", "Nhập email của bạn"),
         ("The River Letter", "One email a week. No spam.", "Email (required)", "SUBSCRIBE"),

@@ -44,6 +44,8 @@ _ELSEWHERE: Final = re.compile(
 _LEADS_ON: Final = re.compile(
     rf"[.!?…]\s(?:{any_of(start for start in TABLES['inline_related']['starts'] if ' ' in start)})$", re.IGNORECASE
 )
+# "22-07-2018Phà …": a program glued another story's date to its headline.
+_DATED: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?=[^\W\d_])(?:\S+\s+){5}")
 _BACK: Final = re.compile(r"(?:[«‹←]|<-)\s")
 _RELATED_MARKS: Final = tuple(TABLES["inline_related"]["marks"])
 _GLUED: Final = re.compile(
@@ -134,7 +136,7 @@ def opens(text: str) -> Literal["comments", "listing", "footer"] | None:
 def related(text: str) -> Literal["line", "list"] | None:
     """Say whether the line sends the reader to another story, or begins a list of such lines."""
     bare = text.lstrip("[(*_👉📌🔎➡️•- ")
-    if bare.startswith(_RELATED_MARKS) or _ELSEWHERE.fullmatch(bare):
+    if bare.startswith(_RELATED_MARKS) or _ELSEWHERE.fullmatch(bare) or _DATED.match(bare):
         return "line"
     if (_BACK.match(bare) and not is_prose(text)) or (len(text) <= HEADLINE and _LEADS_ON.search(text)):
         return "line"

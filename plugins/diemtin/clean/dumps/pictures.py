@@ -54,9 +54,9 @@ def _is_caption(reading: Reading, place: int, *, may_tell: bool) -> bool:
 def leave_out_alternatives(reading: Reading) -> None:
     """Leave out what a caption says beside the alternative text of its picture, or above the credit."""
     captioned = _captioned(reading)
-    for place in (taken := _taken_for_outlet(reading)):
+    captioned |= _taken_for_outlet(reading)
+    for place in captioned:
         reading.rules[place] = reading.rules[place] or "caption"
-    captioned |= taken
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
         credited = credits.is_credit(text) or place in captioned
@@ -80,9 +80,31 @@ def _captioned(reading: Reading) -> set[int]:
     """
     takers = [place for place, one in enumerate(reading.paragraphs) if place and credits.names_taker(one.text)]
     short = [place for place in takers if len(reading.paragraphs[place - 1].text) <= _CAPTION]
+    loud = _named_again(reading)
     if len(takers) >= _ESSAY and short == takers:
-        return set(takers)
-    return {place for place in short if _stands_below_one(reading, place)}
+        return loud.union(takers)
+    return loud.union(place for place in short if _stands_below_one(reading, place))
+
+
+def _named_again(reading: Reading) -> set[int]:
+    """Return the places of a name in capitals that stands below the headline more than once, each time under a short
+    line that is no sentence: who took the pictures. Over what somebody says stands what another said.
+    """
+    found: dict[str, list[int]] = {}
+    for place in range(1 if reading.title is None else reading.title + 2, len(reading.rules)):
+        text = reading.paragraphs[place].text
+        if text.isupper() and not reading.rules[place] and credits.are_names(text):
+            found.setdefault(text, []).append(place)
+    return {
+        place
+        for places in found.values()
+        if len(places) >= _ESSAY and all(_is_short(reading, above - 1) for above in places)
+        for place in places
+    }
+
+
+def _is_short(reading: Reading, place: int) -> bool:
+    return len(reading.paragraphs[place].text) <= _CAPTION and not reading.is_story(place)
 
 
 def _taken_for_outlet(reading: Reading) -> set[int]:
