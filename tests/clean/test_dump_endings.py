@@ -176,3 +176,13 @@ def test_a_story_goes_on_where_its_headings_count_on() -> None:
     assert "\n\n3. Gửi xe\n\n" in clean(text.encode()).text
     ranked = "\n".join((TITLE, "28/06/2024", *head, BODY, box[0], "1. Chợ nổi", "2. Cầu dẫn", "3. Bãi xe", LONG, END))
     assert "Bãi xe" not in clean(ranked.encode()).text
+
+
+def test_headlines_each_over_its_lede_at_the_end_are_teasers() -> None:
+    first = ("Bến Cát Lái sửa cầu dẫn trong ba tháng", f"{LONG} Xe tải đi vòng qua cầu mới.")
+    second = ("Chợ nổi mở lại sau hai năm vắng khách", f"{LONG} Ghe nào cũng kín hàng.")
+    assert dump(TITLE, "28/06/2024", LEDE, BODY, END, *first, *second).text == STORY
+    one = dump(TITLE, "28/06/2024", LEDE, BODY, END, *first).text
+    assert one.endswith(first[1])
+    asked = dump(TITLE, "28/06/2024", LEDE, BODY, END, f"{first[0]}?", first[1], f"{second[0]}?", second[1]).text
+    assert asked.endswith(second[1])

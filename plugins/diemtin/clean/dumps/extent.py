@@ -17,6 +17,8 @@ _PART: Final = 200  # characters
 _SPEAKER: Final = re.compile(r"[^\W\d_][\w. ]{0,20}:(?=\s)")
 _ENTRIES: Final = 3
 _TEAMS: Final = 2
+_PAIRS: Final = 2
+_WORDS: Final = 6  # of a headline
 _LISTED: Final = re.compile(r"[\d,]")
 _DECK: Final = 8  # words; a line under the headline that is longer sums the story up
 # The end of a sentence; initials end with a stop, too.
@@ -36,6 +38,7 @@ def extent(reading: Reading) -> range:
         if run.start >= stop and run.start - stop <= _BREAK and reading.told(run) >= _PART:
             stop = run.stop
     story = _without_teasers(reading, _without_other_ledes(reading, range(runs[0].start, stop)))
+    story = _without_pairs(reading, story)
     story = range(story.start - _opens_letter(reading, story.start), story.stop + _last_words(reading, story))
     return _without_closing(reading, story)
 
@@ -134,6 +137,22 @@ def _without_teasers(reading: Reading, story: range) -> range:
         elif place > together and 2 * so_far >= sum(told.values()) and (place in shares or closes(reading, place)):
             return range(story.start, last + 1)
     return story
+
+
+def _without_pairs(reading: Reading, story: range) -> range:
+    """Return the story without the teasers at its end: two or more headlines, each over one sentence or two."""
+    stop = story.stop
+    while stop - 2 > story.start and reading.is_story(stop - 1) and _is_headline(reading, stop - 2):
+        stop -= 2
+    is_over = story.stop - stop >= 2 * _PAIRS and reading.is_story(stop - 1) and reading.is_story(stop - 2)
+    return range(story.start, stop) if is_over else story
+
+
+def _is_headline(reading: Reading, place: int) -> bool:
+    """Say whether the line is as long as a headline, and neither a question nor a sentence."""
+    text = reading.paragraphs[place].text
+    plain = not reading.rules[place] and not reading.paragraphs[place].mark and not reading.is_story(place)
+    return plain and len(text.split()) >= _WORDS and text[-1] not in "?:;,"
 
 
 def _without_closing(reading: Reading, story: range) -> range:
