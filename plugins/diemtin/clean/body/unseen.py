@@ -83,6 +83,8 @@ def _scripted(tree: _Element, headline: str) -> Iterator[str]:
 
 def _decoded(literal: str) -> str:
     """Return the string that *literal* stands for; empty for an escape that only JavaScript knows."""
+    if "\\" not in literal:
+        return literal
     try:
         return str(json.loads(f'"{literal}"', strict=False))
     except ValueError:
