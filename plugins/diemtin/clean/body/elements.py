@@ -14,7 +14,8 @@ from diemtin.text import squeeze
 #: Element names that do not tell by themselves; a publisher's own (with a hyphen) does not either.
 UNSURE: Final = frozenset({"button", "footer", "span"})
 HIDDEN_STYLE: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|clip(?:-path)?\s*:\s*(?:rect\(\s*[01](?:px)?\b|inset\((?:50|100)%)",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|"
+    r"clip\s*:\s*rect\((?:\s*,?\s*[01](?:px)?\b){4}|clip-path\s*:\s*inset\((?:50|100)%",
     re.IGNORECASE,
 )
 #: Classes of text for screen readers alone.

@@ -52,8 +52,9 @@ def _between(
     """Yield each short line of *outside* that stands in one box between two lines that are dropped, one of them as one
     of the *facts*: what the author is, between name and date.
     """
+    lines = set(outside)
     for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
-        if block in outside and len(block.text) <= _ITEM and before.frame is block.frame is after.frame:
+        if block in lines and len(block.text) <= _ITEM and before.frame is block.frame is after.frame:
             beside = [rules[line] or facts.get(line, "") for line in (before, after)]
             if all(beside) and not _FACTS.isdisjoint(beside):
                 yield block
