@@ -269,9 +269,10 @@ def test_words_of_the_headline_without_their_marks_are_made_for_search_engines()
     assert read(meta(keywords="BRT, thong xe"), body).tags == ("BRT", "thong xe")
 
 
-def test_a_line_may_name_its_sections_before_its_topics() -> None:
+@pytest.mark.parametrize("label", ["Từ khóa", "Thẻ", "Tags"])
+def test_a_line_may_name_its_sections_before_its_topics(label: str) -> None:
     facts = (
         '<footer>Chuyên mục: <a rel="category tag" href="/cm/cau">Những cây cầu trên sông lớn</a>. '
-        'Từ khóa: <a rel="tag" href="/tag/xe">xe tải</a>, <a rel="tag" href="/tag/pha">phà</a></footer>'
+        f'{label}: <a rel="tag" href="/tag/xe">xe tải</a>, <a rel="tag" href="/tag/pha">phà</a></footer>'
     )
     assert read(body=f"<h1>{TITLE}</h1>{TEXT}{facts}").tags == ("xe tải", "phà")

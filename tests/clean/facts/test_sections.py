@@ -257,3 +257,9 @@ def test_a_date_that_is_called_a_category_is_no_section() -> None:
         '<p class="category"><a href="/gt">Giao thông</a></p><p class="category"><a href="/2024/05">17/05/2024</a></p>'
     )
     assert read(body=f"{trail}<h1>{TITLE}</h1>{TEXT}").section == "Giao thông"
+
+
+@pytest.mark.parametrize(("name", "section"), [("Giao thông", "Giao thông"), ("Today’s Paper", None)])
+def test_a_link_to_a_sections_page_right_above_the_headline_names_it(name: str, section: str | None) -> None:
+    kicker = f'<div><h2 class="slug"><a href="/sections/gt/">{name}</a></h2></div>'
+    assert read(body=f"{kicker}<h1>{TITLE}</h1>{TEXT}", url=PLAIN).section == section

@@ -30,12 +30,13 @@ _FILED: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
-    r"^(?:tagged(?: with)?\b|(?:tags?|labels|từ khóa|từ khoá|chủ đề|topics?|keywords?|themen|temas)(?=\s*:))\s*:?\s*",
+    r"^(?:tagged(?: with)?\b|(?:tags?|labels|từ khóa|từ khoá|thẻ|chủ đề|topics?|keywords?|themen|temas)(?=\s*:))"
+    r"\s*:?\s*",
     re.IGNORECASE,
 )
 # What a line says of sections before it names topics: "Chuyên mục: Thời sự. Từ khóa: …".
 _SECTIONS: Final = re.compile(
-    r"^(?:chuyên mục|danh mục|categor(?:y|ies)|sections?)\s*:.*?(?=(?:từ kh[óo]a|tags?)\s*:)", re.IGNORECASE
+    r"^(?:chuyên mục|danh mục|categor(?:y|ies)|sections?)\s*:.*?(?=(?:từ khóa|từ khoá|thẻ|tags?)\s*:)", re.IGNORECASE
 )
 _KEYWORDS: Final = re.compile(r"(?:từ khóa|từ khoá|keywords|tags)\b", re.IGNORECASE)
 _LABELLED: Final = re.compile(r"^[\w ]{2,24}: ?(?=\S)")

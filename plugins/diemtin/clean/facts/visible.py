@@ -32,7 +32,7 @@ _TOPIC: Final = re.compile(
 # The address of an author's own page.
 _AUTHOR: Final = re.compile(r"/(?:authors?|auteurs?|autor(?:en|es)?|tac-gia|contributors?|profiles?|journalists?)/[^/]")
 # The address of a section's own page.
-_SECTION: Final = re.compile(r"/(?:category|categories|chuyen-muc|rubrik|rubrique)/[^/]")
+_SECTION: Final = re.compile(r"/(?:category|categories|sections?|chuyen-muc|rubrik|rubrique)/[^/]")
 _PLACE: Final = re.compile("|".join(pattern.pattern for pattern in (_AUTHOR, _SECTION, _TOPIC)))
 _length: Final = XPath("string-length(.)")
 _DEEP: Final = 60  # levels below which a frame's name is believed without a look inside
