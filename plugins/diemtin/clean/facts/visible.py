@@ -178,12 +178,12 @@ def is_aside(element: _Element) -> bool:
 
 def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
     """Make a line of what was read since the last one ended."""
-    seen = [(text, place) for text, place in run if not text.isspace()]
-    parts = [Part(text, place.kinds, place.address) for raw, place in seen if (text := squeeze(raw[:_MAX_LINE]))]
-    if parts:
-        whole = parts[0].text if len(parts) == 1 else squeeze("".join([text for text, _ in run])[:_MAX_LINE])
+    seen = [(text, place) for raw, place in run if not raw.isspace() and (text := squeeze(raw[:_MAX_LINE]))]
+    if seen:
+        whole = seen[0][0] if len(seen) == 1 else squeeze("".join([text for text, _ in run])[:_MAX_LINE])
         tag = next((place.tag for _, place in seen if place.tag not in INLINE), "")
-        lines.append(Line(whole, tag, tuple(parts), all(place.bold for _, place in seen)))
+        parts = tuple([Part(text, place.kinds, place.address) for text, place in seen])
+        lines.append(Line(whole, tag, parts, all([place.bold for _, place in seen])))
     run.clear()
 
 
