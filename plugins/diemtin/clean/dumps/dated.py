@@ -43,7 +43,13 @@ def beside_dates(text: str) -> list[str]:
     ]
     if not around and says_ago(text):
         around = [" | ".join(part for part in parts(text) if not _AGO.fullmatch(part))]
-    return [part for part in parts(" | ".join(around)) if part]
+    return [part for part in parts(" | ".join(around)) if part and not _is_of_date(part)]
+
+
+def _is_of_date(part: str) -> bool:
+    """Say whether *part* belongs to the date beside it and says nothing more, as a weekday does."""
+    found = find_dateline(f"1/1/2000 {part}")
+    return found is not None and found.whole
 
 
 def says_ago(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from diemtin.clean.dumps import credits, dated, lines, navigation
@@ -34,6 +34,7 @@ def sections(reading: Reading, places: Collection[int], title: str, sites: Colle
             beside.extend(
                 part for part in dated.beside_dates(text) if not credits.byline(part) and not credits.are_names(part)
             )
+    yield from [step for step in _steps_apart(reading) if not _begins(title, step)][-1:]
     yield from _led_back_to(reading)
     above = _above_headline(reading)
     yield from _said_again(reading, above)
@@ -57,6 +58,28 @@ def _led_back_to(reading: Reading) -> Iterator[str]:
         menu = (paragraph.text.casefold() for paragraph in reading.paragraphs[: reading.title])
         if words_of(name) in SECTIONS or name.casefold() in menu:
             yield name
+
+
+def _steps_apart(reading: Reading) -> Sequence[str]:
+    """Return the steps of the trail near above the headline that wide spaces or nothing but links set apart, home left
+    out: it begins at home, or with a section or an item of the menu. More steps may be a menu.
+    """
+    title = reading.title or 0
+    for place in reversed(range(max(0, title - _FEW), title)):
+        steps = reading.paragraphs[place].cells
+        if not steps or reading.rules[place] == "furniture":
+            continue
+        at_home = navigation.is_home(steps[0])
+        if not 0 < len(steps) - at_home <= _MENU or any(map(lines.is_button, steps[at_home:])):
+            return ()
+        menu = {paragraph.text.casefold() for paragraph in reading.paragraphs[:place]}
+        known = at_home or words_of(steps[0]) in SECTIONS or steps[0].casefold() in menu
+        return steps[at_home:] if known and all(map(_is_step, steps)) else ()
+    return ()
+
+
+def _is_step(text: str) -> bool:
+    return len(text.split()) <= _LONGEST and not any(map(str.isdigit, text))
 
 
 def _begins(title: str, step: str) -> bool:
