@@ -153,3 +153,18 @@ def test_links_in_a_row_are_a_menu_above_and_no_story_below() -> None:
     assert (found.text, found.section) == ("\n\n".join((LEDE, BODY, END)), "")
     linked = "See [the whistle](/whistle), [the maker](/maker) and [the boat](/boat)"
     assert "See the whistle, the maker and the boat" in dump(f"# {TITLE}", LEDE, linked, BODY, END).text
+
+
+@pytest.mark.parametrize(
+    "label", ["Tags: {} {}", "**Topics:** {} | {}", "Topics\n\n{} {}", "#### Tags\n\n{}\n{}", "Topics\n\n* {}\n* {}"]
+)
+def test_links_below_or_behind_a_label_are_a_topic_each(label: str) -> None:
+    links = ("[boats](https://example.org/boats)", "[Old piers](https://example.org/old-piers)")
+    found = dump(f"# {TITLE}", "July 22, 2025", LEDE, BODY, END, label.format(*links), "## Related", links[0])
+    assert (found.text, found.tags) == ("\n\n".join((LEDE, BODY, END)), ("boats", "Old piers"))
+
+
+def test_links_behind_another_label_are_of_the_story() -> None:
+    crew = "Crew: [Ann Lee](https://example.org/ann) [Bob Ray](https://example.org/bob)"
+    found = dump(f"# {TITLE}", "July 22, 2025", LEDE, crew, BODY, END)
+    assert (found.text, found.tags) == ("\n\n".join((LEDE, "Crew: Ann Lee Bob Ray", BODY, END)), ())

@@ -62,10 +62,15 @@ def _below_tags(reading: Reading, label: int) -> int:
     """Find the tags below the line at *label*, if that names some; return the place of the next line."""
     place = label + 1
     if reading.rules[label] == "tags" and _opens_tags(reading.paragraphs[label].text):
-        while place < len(reading.rules) and not reading.rules[place] and _are_tags(reading.paragraphs[place].text):
+        while place < len(reading.rules) and _is_free(reading, place) and _are_tags(reading.paragraphs[place].text):
             reading.rules[place] = "tags"
             place += 1
     return place
+
+
+def _is_free(reading: Reading, place: int) -> bool:
+    """Say whether nothing is known of the line but that it may be a link."""
+    return not reading.rules[place] or (reading.paragraphs[place].linked and reading.rules[place] == "related link")
 
 
 def leave_out_tags(reading: Reading) -> None:

@@ -98,6 +98,11 @@ class Markup:
             return ()
         return tuple(found[1] for found in _LINK.finditer(text) if found[2] == f"#{place}")
 
+    def links_behind_label(self, text: str) -> tuple[str, ...]:
+        """Return the words of the links in *text*, a line that is made of a label and a row of them."""
+        label, _, row = text.partition(":")
+        return () if "[" in label else self.links_in_row(row.strip())
+
     def links_in_row(self, text: str) -> tuple[str, ...]:
         """Return the words of the links in *text*, a line of Markdown or a mail that is made of nothing else."""
         if self.is_markdown and text[-1:] == ")":

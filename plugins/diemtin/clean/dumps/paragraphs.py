@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
 from diemtin.clean.dumps.inline import torn_inside
+from diemtin.clean.dumps.lines import label
 from diemtin.clean.dumps.marks import Mark, is_end, is_rule, without_mark
 from diemtin.clean.dumps.markup import (
     PICTURE,
@@ -88,7 +89,9 @@ def paragraphs(dump: str) -> list[Paragraph]:
         emphasis, cells = markup.emphasis(text.strip()), markup.links_in_row(text.strip())
         linked = markup.is_link(text.strip()) or bool(cells)
         topics, authors = markup.leads_to(text, "tags"), markup.leads_to(text, "author")
-        text = markup.plain(text)
+        written_out, text = text, markup.plain(text)
+        if not cells and text != written_out and (names := label(text)) and names[0] == "tags":
+            cells = markup.links_behind_label(written_out.strip())
         if len(run) == 1 and CELLS.search(text):
             cells = tuple(map(squeeze, CELLS.split(text.strip())))
         # Marks alone draw something, or part links.
