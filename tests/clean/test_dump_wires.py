@@ -102,3 +102,10 @@ def test_fields_of_the_story_s_own_stand_below_its_first_sentence() -> None:
     own = ("Time: eight in the morning on Thursday", "Place: the pier at Lindholm")
     story = dump(TITLE, "By Ann Lee", LEDE, *own, "Text:", BODY, END)
     assert all(line in story.text for line in own)
+
+
+def test_below_a_lede_a_paper_s_name_is_one_that_it_calls_itself() -> None:
+    assert dump(TITLE, "River Valley Post • 12/02/2025 06:30", LEDE, f"RVP - {BODY}", END).text == STORY
+    assert dump(TITLE, "12/02/2025 06:30", LEDE, f"RVP - {BODY}", END, "© 2025 RVP").text == STORY
+    other = dump(TITLE, "Lindholm Post • 12/02/2025 06:30", LEDE, f"RVP - {BODY}", END, "Tags: RVP, boats")
+    assert other.text == "\n\n".join((LEDE, f"RVP - {BODY}", END))

@@ -1,18 +1,20 @@
 """The body of a plain-text dump as HTML and as text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
 from diemtin.clean.body.grammar import outlet_prefix
 from diemtin.clean.cleaned import Block
-from diemtin.clean.dumps import lines, wires
+from diemtin.clean.dumps import lines, navigation, wires
 from diemtin.clean.dumps.paragraphs import Paragraph
 from diemtin.clean.dumps.reading import Reading
 
 _LISTS = {"bullet": "ul", "number": "ol"}
 _HEADING = 120  # characters
+_NAME = 40  # characters of an outlet's
+_NO_OUTLET = ("headline", "related", "tags")  # rules
 _POINTS = 6  # lines above an agency's first sentence, and that
 
 
@@ -32,8 +34,8 @@ def dump_body(reading: Reading) -> DumpBody:
     kept = [place for place in reading.story if not reading.rules[place]]
     if reading.deck is not None:
         kept.insert(0, reading.deck)
-    for place in kept[:_POINTS]:
-        _without_outlet(reading, place, is_first=place == kept[0])
+    for above, place in enumerate(kept[:_POINTS]):
+        _without_outlet(reading, place, above)
     tags = {place: _tag(reading, kept, index) for index, place in enumerate(kept)}
     lede = kept[0] if len(kept) > 1 and tags[kept[0]] == "p" else None
     html: list[str] = []
@@ -66,14 +68,31 @@ def _text(paragraph: Paragraph, tag: str) -> str:
     return f"{paragraph.written} {paragraph.text}" if shown else paragraph.text
 
 
-def _without_outlet(reading: Reading, place: int, *, is_first: bool) -> None:
+def _without_outlet(reading: Reading, place: int, above: int) -> None:
     """Take the paper's own name off the story's first sentence ("(Dân trí) - ", "VOV.VN - "), or an agency's and where
-    it writes from, below the points that it makes.
+    it writes from, below the points that it makes; below a lede, one paragraph *above*, the paper must be called so
+    elsewhere, too.
     """
     paragraph = reading.paragraphs[place]
-    length = (outlet_prefix(paragraph.text) if is_first else 0) or wires.dateline(paragraph.text)
+    length = outlet_prefix(paragraph.text) if above <= 1 else 0
+    if above and length and not _is_called(reading, paragraph.text[:length]):
+        length = 0
+    length = length or wires.dateline(paragraph.text)
     if length:
         reading.paragraphs[place] = replace(paragraph, text=paragraph.text[length:])
+
+
+def _is_called(reading: Reading, prefix: str) -> bool:
+    """Say whether a line around the story says *prefix*, or the name that has these initials."""
+    name = _letters(prefix)
+    around = (place for place in range(len(reading.rules)) if place not in reading.story)
+    texts = (reading.paragraphs[place].text for place in around if not reading.rules[place].startswith(_NO_OUTLET))
+    parts = (part for text in texts for part in navigation.parts(text) if len(part) <= _NAME)
+    return any(name in {_letters(part), _letters(word[0] for word in part.split())} for part in parts)
+
+
+def _letters(text: Iterable[str]) -> str:
+    return "".join(filter(str.isalpha, text)).casefold()
 
 
 def _element(tag: str, text: str) -> str:
