@@ -39,6 +39,43 @@ def test_a_sentence_of_the_story_s_own_is_no_notice() -> None:
     assert lines.related("Ông chỉ vào tấm bảng giờ rồi bảo khách xem chi tiết") is None
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Get the River Sun's weekly newsletter",
+        "Sign up to High Water: the week on the river, every Friday morning",
+        "All the news of the pier, straight to your inbox",
+        "Đăng ký nhận tin tức bến sông mỗi sáng",
+        "If you value our reporting, please consider a gift to the River Sun. It pays for one more boat.",
+        "Support us from £2 a month.",
+        "Nếu thấy bài viết có ích, mời bạn ủng hộ tòa soạn một cốc cà phê.",
+    ],
+)
+def test_calls_to_subscribe_and_to_give_are_no_story(call: str) -> None:
+    assert dump(TITLE, LEDE, BODY, call, END).text == STORY
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Get to the pier an hour early, because a newsletter has sent half of the county there.",
+        "Sign up to help on the pier by Friday, at the desk beside the lock.",
+        "If you value the river, please consider walking to the pier and leaving the car at home.",
+        "Support for local reporting has grown since the county began to fund two of the three papers.",
+        "Nếu muốn ủng hộ bà con vùng lũ, bạn có thể gửi quần áo ấm tới bến phà trước chủ nhật.",
+    ],
+)
+def test_advice_and_news_of_support_are_the_story_s(sentence: str) -> None:
+    assert dump(TITLE, LEDE, BODY, sentence, END).text == f"{LEDE}\n\n{BODY}\n\n{sentence}\n\n{END}"
+
+
+def test_recommended_reading_is_a_box_of_other_stories() -> None:
+    box = "Recommended reading\nHow the old ferry lost its whistle\nThe pier closes for a week in June"
+    assert dump(TITLE, LEDE, box, BODY, END).text == STORY
+    said = "Recommended reading for the crossing hangs beside the ticket desk, in both languages."
+    assert said in dump(TITLE, LEDE, BODY, said, END).text
+
+
 def test_a_greeting_of_the_portal_s_is_no_headline() -> None:
     greeting = "Chào mừng bạn đến với Cổng thông tin điện tử Ban quản lý bến phà Cần Giờ!"
     assert dump(greeting, "Thứ sáu, 28/06/2024", TITLE, "(Ngày đăng: 28/06/2024)", LEDE, BODY, END).title == TITLE

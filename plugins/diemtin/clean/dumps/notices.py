@@ -19,6 +19,25 @@ _FOLLOW: Final = re.compile(
 _ON_NETWORKS: Final = re.compile(r"\W{0,9}(?:theo dõi|follow)\b.{0,60}?\s(?:trên|on)\s(?P<networks>.+)", re.IGNORECASE)
 # "Ủng hộ Quỹ Bến Sông qua số tài khoản …": no sentence of the story's.
 _DONATE: Final = re.compile(r"(?:ủng hộ|quyên góp|donate)\b.{5,100}(?:tài khoản|\baccount)\b.*[^.]", re.IGNORECASE)
+# "Get our daily newsletter", "Sign up to River Weekly: …".
+_BY_MAIL: Final = re.compile(
+    r"(?:get|receive|join|sign up to) (?:the|our|your|a|free|(?-i:[A-Z])\w*) .{0,80}\bnewsletters?\b|"
+    r"sign up to (?:our|get|receive|(?-i:[A-Z])\w*)\b|"
+    r"đăng ký (?:để )?nhận (?:tin tức|tin mới)\b",
+    re.IGNORECASE,
+)
+# "If you value our reporting, please consider supporting us", "Support us from £1": money for what reporters do is
+# asked of who reads it; a sentence about papers asks for none.
+_SUPPORT: Final = re.compile(
+    r"(?=if you|please|help (?:us|keep|fund|support)|consider (?:\w+ing|a)|support (?:us|independent|local|quality)|"
+    r"(?:your|every) (?:support|contribution|donation|gift)|we (?:rely|depend) on)"
+    r"(?=.{0,200}\b(?:our|independent|local|quality|trusted) (?:\w+ ){0,2}"
+    r"(?:journalism|reporting|reporters|journalists|newsroom|coverage)\b)"
+    r".{0,300}\b(?:support|donat|contribut|subscri|becom|keep|fund|consider)|"
+    r"(?:support|join|back) us (?:from|for|with) (?:\w+ ){0,4}[£$€]\d|"
+    r"(?:nếu|hãy|mời|xin)\b.{0,120}\b(?:ủng hộ|tiếp sức cho|đồng hành cùng) (?:chúng tôi|tòa soạn|toà soạn)\b",
+    re.IGNORECASE,
+)
 # "You have 2 free articles left this month", "Bạn còn 2 bài đọc miễn phí": a paywall counts.
 _METER: Final = re.compile(
     r"(?:you(?:['’]ve| have)(?: \w+){0,4}|this is your(?: \w+){0,2}) (?:free|complimentary) "
@@ -69,7 +88,7 @@ def promises(text: str) -> bool:
 
 
 def invites(text: str) -> bool:
-    """Say whether the outlet speaks to its readers in this line: read on, follow us, accept our cookies."""
+    """Say whether the outlet speaks to its readers in this line: read on, follow us, support us, accept our cookies."""
     folded = text.casefold()
     return (
         len(text) <= 400
@@ -77,6 +96,8 @@ def invites(text: str) -> bool:
         and (
             _follows(text)
             or _DONATE.fullmatch(text) is not None
+            or _BY_MAIL.match(text) is not None
+            or _SUPPORT.match(text) is not None
             or _METER.match(text) is not None
             or _HERE.fullmatch(text) is not None
             or _INVITATION.match(text) is not None
