@@ -134,3 +134,11 @@ def test_a_name_in_capitals_below_several_captions_took_the_pictures() -> None:
     assert first[0] in dump(TITLE, "28/06/2024", LEDE, *first, BODY, END).text
     talk = dump(TITLE, "28/06/2024", "QUỐC BẢO", LEDE, "QUỐC BẢO", BODY, "QUỐC BẢO", END).text
     assert talk.endswith(f"QUỐC BẢO\n\n{BODY}\n\nQUỐC BẢO\n\n{END}")
+
+
+def test_a_name_and_an_outlet_in_brackets_alone_are_the_end_of_the_caption_above() -> None:
+    credit = "(Laura Penn/The Pier Times)"
+    assert dump(TITLE, "28/06/2024", LEDE, "Khách chờ chuyến đầu tiên ở bến.", credit, BODY, END).text == STORY
+    last = "Phà nghỉ chạy vào ngày mai."
+    assert dump(TITLE, "28/06/2024", LEDE, BODY, last, credit).text == f"{LEDE}\n\n{BODY}\n\n{last}"
+    assert dump(TITLE, "28/06/2024", LEDE, last, "(đoạn Cần Giờ/Bình Khánh)", BODY, END).text.count(last) == 1

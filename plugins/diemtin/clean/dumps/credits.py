@@ -120,11 +120,9 @@ def is_caption(text: str) -> bool:
         or (len(text) <= 2 * _SHORT and _FOR_WIRE.search(text))
         or _GLUED_CREDIT.search(text)
     )
-    beside = _TAKEN_FOR.search(text)
-    if beside and are_names(beside["names"]):
+    if (beside := _TAKEN_FOR.search(text)) and are_names(beside["names"]):
         return True
-    given = _GIVEN_BY.search(text) if len(text) <= 2 * _SHORT else None
-    if given and are_names(given["names"] or given["taker"]):
+    if len(text) <= 2 * _SHORT and (given := _GIVEN_BY.search(text)) and is_given(given[0]):
         return True
     return bool(words_of(text) in _CAPTIONS or forms) or (
         (len(text) <= _SHORT or not is_prose(text)) and bool(_CAPTION_BRACKET.search(text))
@@ -148,6 +146,12 @@ def is_credit(text: str) -> bool:
     if len(text) > _LONGEST:
         return _CUT_CREDIT.match(text) is not None
     return any((_CUT_CREDIT.match(text), _AGENCY_CREDIT.search(text), _AGENCY_ALONE.fullmatch(text)))
+
+
+def is_given(text: str) -> bool:
+    """Say whether *text* is who gave or took a picture, and for whom, in brackets and nothing else."""
+    found = _GIVEN_BY.fullmatch(text)
+    return found is not None and are_names(found["names"] or found["taker"])
 
 
 def names_taker(text: str) -> bool:

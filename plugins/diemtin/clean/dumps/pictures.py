@@ -9,9 +9,10 @@ from diemtin.clean.dumps.vocabulary import TABLES, any_of
 
 _CAPTION: Final = 120  # characters
 _SHORT: Final = 80  # characters of a caption that only its credit's brackets tell
-# "(Ảnh: Quốc Bảo/BNS)" on a line of its own: the end of the caption above.
+# "(Ảnh: Quốc Bảo/BNS)" on a line of its own, as "(Ann Lee/The River Sun)": the end of the caption above.
 _ALONE: Final = re.compile(rf"\((?:{any_of(TABLES['captions']['ends'])})\s*[:：][^():]{{2,60}}\)\.?", re.IGNORECASE)
 _FOR_OUTLET: Final = re.compile(r"(?P<names>[^/]{4,40}?) ?/ ?(?P<outlet>[^/]{4,60})")
+_NEAR: Final = 3  # lines
 _ESSAY: Final = 2  # pictures
 _LONGEST: Final = 300  # characters of a caption that a picture stands above
 
@@ -60,7 +61,8 @@ def leave_out_alternatives(reading: Reading) -> None:
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
         credited = credits.is_credit(text) or place in captioned
-        longest = _CAPTION if credited else _SHORT if _ALONE.fullmatch(text) else 0
+        alone = _ALONE.fullmatch(text) or (credits.is_given(text) and _goes_on(reading, place))
+        longest = _CAPTION if credited else _SHORT if alone else 0
         if place and len(reading.paragraphs[place - 1].text) <= longest:
             reading.rules[place - 1] = reading.rules[place - 1] or "caption"
         for other in range(max(0, place - 2), min(place + 3, len(reading.rules))):
@@ -72,6 +74,11 @@ def leave_out_alternatives(reading: Reading) -> None:
                 # "What is seen – WHO TOOK IT" beside "What is seen".
                 reading.rules[place] = "caption"
                 reading.rules[other] = reading.rules[other] or "caption repeated"
+
+
+def _goes_on(reading: Reading, place: int) -> bool:
+    """Say whether the story goes on right below *place*: at its end such a line may sign it."""
+    return any(map(reading.is_story, range(place + 1, min(place + _NEAR, len(reading.rules)))))
 
 
 def _captioned(reading: Reading) -> set[int]:
