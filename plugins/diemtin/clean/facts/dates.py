@@ -75,9 +75,9 @@ _DOTTED_CLOCK: Final = re.compile(
 )
 _COMPACT_CLOCK: Final = re.compile(r"t?(?P<h>\d{2})(?P<min>\d{2})(?P<sec>\d{2})?")
 _ENGLISH_CLOCK: Final = re.compile(r"(?<![\d:])(?P<h>\d{1,2})(?P<min>)(?P<sec>) ?(?P<half>am|pm|a\.m\.|p\.m\.)")
-_OFFSET: Final = re.compile(r" ?\(?(?:gmt|utc)? ?(?P<sign>[+-])(?P<h>\d{1,2})(?::?(?P<min>\d{2}))?(?![\d/.-])")
-_ZONE_NAME: Final = re.compile(r" ?\(?(?P<name>" + "|".join(_OFFSETS) + r")\b")
-_CLOCK_NAME: Final = re.compile(r" ?\(?(?P<name>" + "|".join(_CLOCKS) + r")\b")
+_OFFSET: Final = re.compile(r" ?[(\[]?(?:gmt|utc)? ?(?P<sign>[+-])(?P<h>\d{1,2})(?::?(?P<min>\d{2}))?(?![\d/.-])")
+_ZONE_NAME: Final = re.compile(r" ?[(\[]?(?P<name>" + "|".join(_OFFSETS) + r")\b")
+_CLOCK_NAME: Final = re.compile(r" ?[(\[]?(?P<name>" + "|".join(_CLOCKS) + r")\b")
 
 
 class RefusedDateError(ValueError):

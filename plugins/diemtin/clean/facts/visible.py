@@ -183,7 +183,7 @@ def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
         whole = seen[0][0] if len(seen) == 1 else squeeze("".join([text for text, _ in run])[:_MAX_LINE])
         tag = next((place.tag for _, place in seen if place.tag not in INLINE), "")
         parts = tuple([Part(text, place.kinds, place.address) for text, place in seen])
-        lines.append(Line(whole, tag, parts, all([place.bold for _, place in seen])))
+        lines.append(Line(whole, tag, parts, all(place.bold for _, place in seen)))
     run.clear()
 
 
