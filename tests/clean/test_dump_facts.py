@@ -1,75 +1,10 @@
-"""Facts of plain-text dumps: section, date, authors and tags, told by the form of a line."""
+"""Facts of plain-text dumps: date, authors and tags, told by the form of a line."""
 
 import datetime as dt
 
 import pytest
 
 from tests.clean.test_dumps import BODY, END, LEDE, dump
-
-
-@pytest.mark.parametrize(
-    ("line", "section"),
-    [
-        ("❖ Chuyện công nghệ", "Chuyện công nghệ"),
-        ("Trang chủ > Kinh doanh > Vàng", "Vàng"),
-        ("Home › World › Asia", "Asia"),
-        ("Trang chủ›Kinh doanh", "Kinh doanh"),
-        ("Chuyên mục: Du lịch", "Du lịch"),
-        ("Posted in: Science", "Science"),
-    ],
-)
-def test_a_breadcrumb_above_or_below_names_the_section(line: str, section: str) -> None:
-    assert dump(line, "Thêm chuyến phà Cần Giờ", LEDE, BODY).section == section
-    assert dump("Thêm chuyến phà Cần Giờ", LEDE, BODY, line).section == section
-
-
-def test_a_menu_at_the_foot_of_a_page_is_no_breadcrumb() -> None:
-    story = dump(
-        "Báo Bến Sông",
-        "Đời sống",
-        "Thêm chuyến phà Cần Giờ",
-        "28/06/2024",
-        LEDE,
-        BODY,
-        END,
-        "Trang chủ | Liên hệ | Bản rút gọn",
-    )
-    assert story.section == "Đời sống"
-
-
-def test_a_link_below_the_story_leads_back_to_its_section() -> None:
-    top = ("Thời sự", "Bến bãi", "Nhịp cầu", "Thể thao", "Thêm chuyến phà Cần Giờ", "28/06/2024", LEDE, BODY, END)
-    assert dump(*top, "Trở lại Bến bãi").section == "Bến bãi"
-    assert dump(*top, "Back to top").section == ""
-
-
-MENU = ("Thời sự", "Thế giới", "Giao thông", "Thể thao", "Tất cả chuyên trang")
-
-
-@pytest.mark.parametrize(
-    ("above", "section"),
-    [
-        (("Đời sống", "Ăn gì ở đâu"), "Đời sống"),
-        (("Báo Bến Sông", "Đời sống", "Ăn gì ở đâu"), "Đời sống"),
-        (("Đời sống", "›", "Ăn gì ở đâu"), "Đời sống"),
-        (("Ngược dòng", "28/06/2024 09:38"), "Ngược dòng"),
-        (("Ý kiến",), "Ý kiến"),
-        (("☰ Bến Sông", "Đời sống"), "Đời sống"),
-        ((*MENU, "Giao thông"), "Giao thông"),
-        ((*MENU, "Giao thông", "Đường thủy", "28/06/2024 09:38"), "Giao thông"),
-        ((*MENU, *MENU), ""),
-        (("Trang nhất", "Nghe nhìn", "Kho bài", "Liên kết"), ""),
-        (("Giá xăng giảm mạnh từ chiều nay", "3 giờ trước", "Ngược dòng"), "Ngược dòng"),
-    ],
-)
-def test_the_section_stands_right_above_the_headline_and_a_menu_is_none(above: tuple[str, ...], section: str) -> None:
-    assert dump(*above, "Thêm chuyến phà Cần Giờ cuối tuần", "28/06/2024", LEDE, BODY, END).section == section
-
-
-def test_the_section_may_stand_beside_the_date() -> None:
-    line = "Gadgets · By Laura Penn · Jun 28, 2024, 9:38am"
-    story = dump("Reviews", "How To", "Deals", "More ferries for Can Gio at weekends", line, LEDE, BODY, END)
-    assert (story.section, story.authors) == ("Gadgets", ("Laura Penn",))
 
 
 @pytest.mark.parametrize(
@@ -228,11 +163,6 @@ def test_an_outlet_named_as_a_person_is_no_author_where_it_is_the_source_too() -
     top, source = ("Tin Bến Sông", "3 giờ trước"), "Nguồn Tin Bến Sông: https://example.org/pha"
     assert dump("Thêm chuyến phà Cần Giờ", *top, LEDE, BODY, END, "Minh Anh", source).authors == ("Minh Anh",)
     assert dump("Thêm chuyến phà Cần Giờ", *top, LEDE, BODY, END).authors == ("Tin Bến Sông",)
-
-
-def test_a_label_before_a_date_is_no_section() -> None:
-    assert dump("Thêm chuyến phà Cần Giờ", "Saved: 28/06/2024", LEDE, BODY, END).section == ""
-    assert dump("Thêm chuyến phà Cần Giờ", "Đời sống: 28/06/2024", LEDE, BODY, END).section == "Đời sống"
 
 
 def test_a_name_said_again_in_capitals_is_one_author_and_the_order_stays() -> None:

@@ -2,18 +2,14 @@
 
 import pytest
 
-from diemtin.clean import Cleaned, clean
 from diemtin.clean.dumps.paragraphs import paragraphs
 from diemtin.clean.pipeline import is_page
+from tests.clean.test_dumps import dump
 
 TITLE = "The ferry that gave up its whistle"
 LEDE = "When the whistle of the Lindholm ferry fell silent last week, nobody on either bank noticed for a day."
 BODY = "The owners had promised a quieter boat for years, and had asked every household that the river passes."
 END = "A petition for the whistle has 214 names so far; the ferry itself, which has no say, carried them all."
-
-
-def dump(*parts: str) -> Cleaned:
-    return clean("\n\n".join(parts).encode())
 
 
 def text_of(paragraph: str, *others: str) -> str:

@@ -2,18 +2,11 @@
 
 import pytest
 
-from diemtin.clean import Cleaned, clean
+from tests.clean.test_dumps import BODY, END, LEDE, dump
 
 TITLE = "Thêm chuyến phà Cần Giờ vào cuối tuần"
-LEDE = "Từ sáng mai, phà Cần Giờ chạy thêm bốn chuyến để giảm cảnh chờ đợi vào dịp cuối tuần."
-BODY = "Hành khách có thể mua vé trước qua điện thoại và lên phà bằng mã vạch, không cần xếp hàng ở quầy như trước."
-END = "Việc tăng chuyến kéo dài đến hết tháng Tám, sau đó được xem xét lại theo lượng khách thực tế."
 OTHER = "Chào cả nhà, sáng nay nước ròng nên phà qua sông chậm hơn mọi ngày chừng mười phút."
 STORY = "\n\n".join((LEDE, BODY, END))
-
-
-def dump(*parts: str) -> Cleaned:
-    return clean("\n\n".join(parts).encode())
 
 
 def test_of_a_channel_s_messages_the_longest_is_the_story() -> None:

@@ -2,18 +2,15 @@
 
 import pytest
 
-from diemtin.clean import Cleaned, clean
+from diemtin.clean import clean
 from diemtin.clean.dumps import wires
+from tests.clean.test_dumps import dump
 
 TITLE = "Ferry crews end their walkout after a night of talks"
 LEDE = "Crews of the river ferries returned to work on Tuesday after a night of talks about pay and hours."
 BODY = "The deal gives about 340 workers a raise of 8% this year, and a free passage to each of their families."
 END = "Boats will run to the timetable again from Thursday, once their boilers have been warmed, the owners said."
 STORY = "\n\n".join((LEDE, BODY, END))
-
-
-def dump(*parts: str) -> Cleaned:
-    return clean("\n\n".join(parts).encode())
 
 
 @pytest.mark.parametrize(

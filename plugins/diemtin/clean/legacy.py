@@ -117,12 +117,12 @@ def _piecewise(convert: Callable[[str], str], trace: re.Pattern[str]) -> Callabl
     also of those that are too short to tell, if nothing but syllables comes out.
     """
 
-    def is_certain(piece: str) -> bool:
+    def surely(piece: str) -> str:
         dense = len(piece) <= _MAX_PIECE and 0 < len(piece) <= _DENSITY * len(trace.findall(piece))
-        return dense and _is_vietnamese_only(convert(piece), piece)
+        return converted if dense and _is_vietnamese_only(converted := convert(piece), piece) else ""
 
     def convert_pieces(text: str) -> str:
-        if not any(map(is_certain, _pieces_with(trace, text))):  # nearly always: the rest need not be parted
+        if not any(map(surely, _pieces_with(trace, text))):  # nearly always: the rest need not be parted
             return text
         pieces = _APART.split(text)
         undecided = {i: piece for i, piece in enumerate(pieces) if len(piece) <= _MAX_PIECE and not piece.isascii()}
@@ -130,8 +130,8 @@ def _piecewise(convert: Callable[[str], str], trace: re.Pattern[str]) -> Callabl
         for place, piece in list(undecided.items()):
             found = len(trace.findall(piece))
             traces += found
-            if is_certain(piece):
-                pieces[place] = convert(piece)
+            if converted := surely(piece):
+                pieces[place] = converted
                 certain += found
                 del undecided[place]
         for place, piece in undecided.items() if 2 * certain > traces else ():

@@ -16,8 +16,8 @@ PICTURE: Final = "\U0010fffc"
 _PICTURE: Final = re.compile(
     r"!\[[^\[\]]{0,600}\]\((?:[^()]|\([^()]{0,100}\)){0,2000}\)(?:\{(?=[.#]\w|[\w-]+=)[^{}]{1,600}\})?"
 )
-# An address may be broken where the converter wrapped its line, and a title stand behind it.
 _CAPTION: Final = re.compile(r"<figcaption\b[^<>]{0,600}>.{0,1200}?</figcaption>", re.DOTALL)
+# An address may be broken where the converter wrapped its line, and a title stand behind it.
 _LINK: Final = re.compile(
     r"\[([^\[\]]{0,600})\]\(<?((?:https?:|mailto:|javascript:|[/#])(?:[^()\[]|\([^()\[]{0,100}\)){0,2000})\)"
 )
@@ -72,8 +72,7 @@ class Markup:
 
     def on_lines(self, dump: str) -> str:
         """Return *dump*, the whole of it, with every link of Markdown on one line, of its address what that tells, and
-        without its pictures and tags;
-        SWALLOWED stands for the line ends that they held, and PICTURE for each picture.
+        without its pictures and tags; SWALLOWED stands for the line ends that they held, and PICTURE for each picture.
         """
         if not self.is_markdown:
             return dump

@@ -98,8 +98,21 @@ def paragraphs(dump: str) -> list[Paragraph]:
         if any(map(str.isalnum, text := squeeze(text))) or is_end(first):
             above = lines[number - 2].strip() if number > 1 else ""
             apart = not above or is_rule(above)
-            of_page = (number - 1 in pictured, emphasis, topics if linked else (), authors)
-            found.append(Paragraph(text, numbers[number - 1], mark, written, cells, linked, apart, *of_page))
+            found.append(
+                Paragraph(
+                    text,
+                    numbers[number - 1],
+                    mark,
+                    written,
+                    cells,
+                    linked,
+                    apart,
+                    pictured=number - 1 in pictured,
+                    emphasis=emphasis,
+                    topics=topics if linked else (),
+                    authors=authors,
+                )
+            )
     return found
 
 

@@ -54,8 +54,7 @@ def _is_caption(reading: Reading, place: int, *, may_tell: bool) -> bool:
 
 def leave_out_alternatives(reading: Reading) -> None:
     """Leave out what a caption says beside the alternative text of its picture, or above the credit."""
-    captioned = _captioned(reading)
-    captioned |= _taken_for_outlet(reading)
+    captioned = _captioned(reading) | _taken_for_outlet(reading)
     for place in captioned:
         reading.rules[place] = reading.rules[place] or "caption"
     for place, paragraph in enumerate(reading.paragraphs):
