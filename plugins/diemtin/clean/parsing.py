@@ -19,6 +19,8 @@ MAX_DEPTH: Final = 2048
 
 # A saved page may hold its pictures as text: twenty megabytes that nothing here looks at.
 _EMBEDDED: Final = re.compile(rb"data:[\w./+-]{1,100};base64,[A-Za-z0-9+/=%]{1000,}")
+# What most pages hold once, or not at all: one search for both takes half the time.
+_SELDOM: Final = re.compile(rb"<(?:/html|template)", re.IGNORECASE)
 _ENDS: Final = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 #: Bytes of scripts and white space that may follow the end of a page.
 _TAIL: Final = 1000
@@ -42,7 +44,8 @@ def parse(page: str | bytes, name: str = "the page") -> etree._Element:
         raise _refused(name, f"a page of {tags:,} tags, over {2 * MAX_ELEMENTS:,}")
     if any(control in source for control in _CONTROLS):  # NUL would end the document, the others show as U+FFFD
         source = source.translate(None, _CONTROLS)
-    if source.rfind(b"</html", 0, -_TAIL) >= 0:  # a browser reads on where a page ends too early, libxml2 does not
+    seldom = {found[0].lower(): found.start() for found in reversed(list(_SELDOM.finditer(source)))}
+    if seldom.get(b"</html", len(source)) < len(source) - _TAIL:  # a browser reads on where a page ends too early
         source = _ENDS.sub(b"", source)
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
@@ -50,12 +53,18 @@ def parse(page: str | bytes, name: str = "the page") -> etree._Element:
     root = _root(source or _EMPTY.encode(), parser)
     if any(error.type_name == "ERR_INTERNAL_ERROR" or "depth" in error.message for error in parser.error_log):
         raise _refused(name, f"elements nested more than {MAX_DEPTH:,} deep")
+    if b"<template" in seldom:
+        _show_templates(root)
+    return root
+
+
+def _show_templates(root: etree._Element) -> None:
+    """Put what a browser shows of templates where it shows it: pieces sent late, shadow trees."""
     templates = list(root.iter("template"))
     place_streamed(root, templates)
     for template in templates:
         if template.get("shadowrootmode"):  # a shadow tree: a browser shows it in its host's place
             template.tag = "div"
-    return root
 
 
 def _root(source: bytes, parser: etree.HTMLParser) -> etree._Element:

@@ -34,7 +34,7 @@ _KNOWN: Final = SKIPPED | PICTURES
 _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"i", "em", "cite"})
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-#: Menus that hold what no menu does: they were never closed.
+#: All menus that hold what no menu does.
 _UNCLOSED: Final = XPath("(//main | //h1/ancestor::article)/ancestor::*[self::nav or self::footer]")
 
 
@@ -43,11 +43,14 @@ class Segmenter:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self._frame: Frame
+        #: Open block elements, and the frames made of the first of them, behind the root's: a quarter hold nothing.
+        self._open: list[tuple[_Element, str]] = []
+        self._frames: list[Frame]
         #: Open inline elements, each with its hints and whether it is a link.
         self._inline: list[tuple[_Element, int, bool]] = []
         self._inside: list[Block] = []
         self._columns: dict[_Element, bool] = {}
+        self._unclosed: set[_Element] | None = None
         self._start_block(broken=False)
         self._links = self._bold = self._italic = 0
 
@@ -60,9 +63,7 @@ class Segmenter:
 
     def run(self, root: _Element) -> list[Block]:
         """Return the blocks of *root*'s subtree."""
-        self._frame = Frame(None, (), root, "html", 0, 0, 0, 0, ("", ""))
-        around: list[Frame] = []
-        unclosed = set(cast("list[_Element]", _UNCLOSED(root)))  # asked menu by menu, nested ones would take a minute
+        self._frames = [Frame(None, (), root, "html", 0, 0, 0, 0, ("", ""))]
         walker = iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
@@ -74,13 +75,13 @@ class Segmenter:
                     if tag == "noscript":
                         self._lazy_fallback(element)
                     elif tag == "input" and self._asks(element):
-                        self._frame.ask()
+                        self._frame().ask()
                     continue
                 if tag in PICTURES:
                     walker.skip_subtree()
                     self._add_picture(element)
                     continue
-                if tag in CHROME and element not in unclosed:
+                if tag in CHROME and not self._is_unclosed(element):
                     walker.skip_subtree()
                     self._add_chrome(element, tag)
                     continue
@@ -91,8 +92,7 @@ class Segmenter:
                         continue
                     if self._pieces:
                         self._flush()
-                    around.append(self._frame)
-                    self._frame = open_frame(self._frame, element, "div" if tag in CHROME else tag)
+                    self._open.append((element, "div" if tag in CHROME else tag))
                 elif tag == "br":
                     self._break()
                 else:
@@ -104,16 +104,33 @@ class Segmenter:
                 if text := element.text:
                     self._add_text(text)
             else:
-                if element is self._frame.element and around:
+                if self._open and element is self._open[-1][0]:
                     if self._pieces:
                         self._flush()
-                    self._frame = around.pop()
+                    self._open.pop()
+                    del self._frames[len(self._open) + 1 :]
                 elif self._inline and self._inline[-1][0] is element:
                     self._close_inline(element)
                 if text := element.tail:
                     self._add_text(text)
         self._flush()
         return self.blocks
+
+    def _frame(self) -> Frame:
+        """Return the innermost frame around."""
+        frames = self._frames
+        for element, tag in self._open[len(frames) - 1 :]:
+            frames.append(open_frame(frames[-1], element, tag))
+        return frames[-1]
+
+    def _is_unclosed(self, menu: _Element) -> bool:
+        """Say whether *menu* holds what no menu does: it was never closed."""
+        if self._unclosed is None:
+            if next(menu.iter("main", "article"), None) is None:  # nearly always
+                return False
+            # All at once: nested menus, asked one by one, would take a minute.
+            self._unclosed = set(cast("list[_Element]", _UNCLOSED(menu)))
+        return menu in self._unclosed
 
     def _open_inline(self, element: _Element, tag: str, attributes: Mapping[str, str]) -> None:
         bits = hints_in(attributes.get("class", ""))
@@ -158,7 +175,8 @@ class Segmenter:
             self._italic_chars += length
 
     def _break(self) -> None:
-        if self._frame.kinds & KINDS["pre"] or (self._frame.kinds & KINDS["table"] and not self._in_layout()):
+        kinds = self._frame().kinds
+        if kinds & KINDS["pre"] or (kinds & KINDS["table"] and not self._in_layout()):
             self._pieces.append(BREAK)
             return
         if self._chars:
@@ -168,7 +186,7 @@ class Segmenter:
 
     def _in_layout(self) -> bool:
         """Say whether the innermost cell around is an old page's column."""
-        cell = next((frame.element for frame in self._frame.ancestors() if frame.tag == "td"), None)
+        cell = next((frame.element for frame in self._frame().ancestors() if frame.tag == "td"), None)
         if cell is None:
             return False
         if cell not in self._columns:
@@ -189,9 +207,10 @@ class Segmenter:
             self._hints |= bits
 
     def _add_block(self) -> None:
+        frame = self._frame()
         raw = "".join([piece if type(piece) is str else "\n" if piece is BREAK else "" for piece in self._pieces])
         raw = normalize("NFC", raw)  # a mark may stand in another element than its letter
-        text = raw.strip("\n") if self._frame.tag == "pre" else " ".join(raw.split())
+        text = raw.strip("\n") if frame.tag == "pre" else " ".join(raw.split())
         if self.blocks and text[:1].islower() and (cap := drop_cap(self.blocks[-1])):
             self.blocks.pop()
             first = next(place for place, piece in enumerate(self._pieces) if isinstance(piece, str))
@@ -199,7 +218,7 @@ class Segmenter:
             text = cap + text
         length = len(text)
         if text.strip():
-            block = Block(self._frame, text, self._pieces, self._hints, index=len(self.blocks), broken=self._broken)
+            block = Block(frame, text, self._pieces, self._hints, index=len(self.blocks), broken=self._broken)
             block.link_chars, block.links = min(length, self._link_chars), self._link_count
             block.link_density = block.link_chars / length
             block.bold_chars, block.italic_chars = min(length, self._bold_chars), min(length, self._italic_chars)
@@ -220,14 +239,15 @@ class Segmenter:
         self._flush()
         if not text.strip():
             return None
-        block = Block(open_frame(self._frame, element, tag), text, [text], index=len(self.blocks))
+        block = Block(open_frame(self._frame(), element, tag), text, [text], index=len(self.blocks))
         block.size = len(text)
         self.blocks.append(block)
         return block
 
     def _add_picture(self, element: _Element) -> None:
-        self._frame.pictures += 1
-        block = Block(self._frame, "", [], picture=element, index=len(self.blocks))
+        frame = self._frame()
+        frame.pictures += 1
+        block = Block(frame, "", [], picture=element, index=len(self.blocks))
         for _, bits, _ in self._inline:
             block.hints |= bits
         if self._chars:
@@ -242,7 +262,7 @@ class Segmenter:
         kind = field.get("type", "text")
         if kind == "text":
             return "mail" in f"{field.get('name')} {field.get('placeholder')}".lower()
-        return kind == "email" or (kind == "radio" and self._frame.kinds & KINDS["form"] != 0)
+        return kind == "email" or (kind == "radio" and self._frame().kinds & KINDS["form"] != 0)
 
     def _lazy_fallback(self, noscript: _Element) -> None:
         """Keep the picture of a ``noscript`` for a reader without scripts, which a lazy one before it may need."""
