@@ -31,7 +31,11 @@ def visible(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Return *text* visible and on one line: every run of white space is one space, none at the ends."""
-    text = visible(text)
+    return on_one_line(visible(text))
+
+
+def on_one_line(text: str) -> str:
+    """Return *text* with one space for every run of white space, and none at the ends."""
     if text.isprintable() and "  " not in text:  # no white space but single spaces: most texts, five times as fast
         return text.strip()
     return " ".join(text.split())

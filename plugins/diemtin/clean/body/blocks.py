@@ -14,6 +14,10 @@ BREAK: Final = object()
 Piece = str | _Element | object
 
 
+#: A paragraph's characters at least, and the linked share that it has not.
+_PARAGRAPH, _LINKED = 80, 0.4
+
+
 @dataclass(slots=True, eq=False)
 class Frame:
     """A block element, with what was counted in its whole subtree. Lengths are in characters.
@@ -56,7 +60,7 @@ class Block:
     """A run of text without a block element inside, or a picture (``picture``), in document order.
 
     ``tag`` is the nearest block element's. ``size`` is the length in characters, an ideogram counted as three;
-    ``link_density`` is the share of the text that is linked.
+    ``link_density`` is the share of the text that is linked. ``is_prose`` says that it looks like a paragraph.
     """
 
     frame: Frame
@@ -69,14 +73,15 @@ class Block:
     size: int = 0
     link_chars: int = 0
     link_density: float = 0.0
+    is_prose: bool = False
     links: int = 0
     bold_chars: int = 0
     italic_chars: int = 0
     words: list[str] = field(default_factory=list)
+    tag: str = field(init=False)
 
-    @property
-    def tag(self) -> str:
-        return self.frame.tag
+    def __post_init__(self) -> None:
+        self.tag = self.frame.tag
 
 
 def links_in(block: Block) -> Iterator[_Element]:
@@ -84,30 +89,26 @@ def links_in(block: Block) -> Iterator[_Element]:
     return (piece for piece in block.pieces if isinstance(piece, _Element) and piece.tag == "a")
 
 
-def is_prose(block: Block) -> bool:
-    """Say whether *block* looks like a paragraph: eighty characters and mostly unlinked."""
-    return block.size >= 80 and block.link_density < 0.4
-
-
 def frames_of(blocks: Iterable[Block]) -> set[Frame]:
     """Return all frames around *blocks*."""
     frames: set[Frame] = set()
     for block in blocks:
-        for frame in block.frame.ancestors():
-            if frame in frames:
-                break
+        frame: Frame | None = block.frame
+        while frame is not None and frame not in frames:
             frames.add(frame)
+            frame = frame.parent
     return frames
 
 
 def count_frames(blocks: Sequence[Block]) -> None:
-    """Count on every frame what *blocks* hold of it; pictures aside."""
+    """Count on every frame what *blocks* hold of it, and tell which are paragraphs; pictures aside."""
     texts = [block for block in blocks if block.picture is None]
     for block in texts:
         frame = block.frame
+        block.is_prose = block.size >= _PARAGRAPH and block.link_density < _LINKED
         frame.chars += block.size
         frame.link_chars += block.link_chars
-        frame.prose += block.size if is_prose(block) else 0
+        frame.prose += block.size if block.is_prose else 0
         frame.blocks += 1
     for frame in sorted(frames_of(texts), key=lambda frame: -frame.depth):  # from the inside to the outside
         parent = frame.parent

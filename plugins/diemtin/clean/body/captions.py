@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose
+from diemtin.clean.body.blocks import KINDS, Block, Frame
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import opens_with_place
 from diemtin.clean.body.hints import HINT
@@ -52,7 +52,7 @@ def captions_by_form(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
 
 def _captions_in_boxes(page: Context, kept: Sequence[Block]) -> Iterator[Block]:
     """Yield the lines of each small box among paragraphs that holds a picture and nothing else behind it."""
-    paragraphs = Counter(frame for block in kept if is_prose(block) for frame in (block.frame, block.frame.parent))
+    paragraphs = Counter(frame for block in kept if block.is_prose for frame in (block.frame, block.frame.parent))
     box: Frame | None = None
     for before, block in pairwise(page.all):
         if block.picture is not None:

@@ -1,11 +1,12 @@
 """Which blocks are story: the classifier's word first, then what is known for certain."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from lxml.etree import _Element
 
-from diemtin.clean.body.blocks import KINDS, Block, Piece, is_prose
+from diemtin.clean.body.blocks import KINDS, Block, Piece
 from diemtin.clean.body.captions import captions_by_form
 from diemtin.clean.body.classify import THRESHOLD, likelihood
 from diemtin.clean.body.copies import drop_copies
@@ -65,7 +66,7 @@ def choose(page: Context, scores: Sequence[float], never: set[Block]) -> dict[Bl
     rules |= dict.fromkeys(captions_by_form(page, kept), "caption")
     drop_dialogs(page.blocks, rules)
     drop_hidden(page.blocks, rules)  # before what is said twice: of two copies the one in sight stays
-    prose = [block.index for block in page.blocks if not rules[block] and is_prose(block)]
+    prose = [block.index for block in page.blocks if not rules[block] and block.is_prose]
     first_prose, last_prose = (prose[0], prose[-1]) if prose else (-1, -1)
     for block in page.blocks:
         if rules[block]:
@@ -134,17 +135,22 @@ _REASONS: Final = (
 
 def _reason(block: Block) -> str:
     """Name what a block that the classifier drops most likely is: for a reader of a report, not for a decision."""
-    kinds, near = block.frame.kinds, block.frame.hints | block.hints
+    frame = block.frame
+    return _reason_of(frame.kinds, frame.hints | block.hints, frame.around, block.link_density > 0.5)
+
+
+@lru_cache(maxsize=10_000)
+def _reason_of(kinds: int, near: int, around: int, linked: bool) -> str:
     if kinds & KINDS["nav"]:
         return "navigation"
     if kinds & KINDS["footer"]:
         return "page footer"
     if kinds & KINDS["figcaption"]:
         return "caption"
-    for bits in (near, block.frame.around):
+    for bits in (near, around):
         for group, reason in _REASONS:
             if bits & HINT[group]:
                 return reason
-        if block.link_density > 0.5:
+        if linked:
             return "links"
     return "unlike the story"

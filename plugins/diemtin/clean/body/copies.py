@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from diemtin.clean.body.blocks import Block, Frame, is_prose
+from diemtin.clean.body.blocks import Block, Frame
 from diemtin.clean.body.hints import HINT
 
 #: Characters: a line this long that stands on the page twice was printed twice (a lede for a reading mode, a second
@@ -32,7 +32,7 @@ def drop_copies(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     copied = Counter(block.frame.parent for block in blocks if rules[block] == "said before")
     copies = {frame for frame, count in copied.items() if count >= _COPY}
     if copies:
-        copies -= {block.frame.parent for block in kept if is_prose(block)}
+        copies -= {block.frame.parent for block in kept if block.is_prose}
         said = {block.text for block in kept if block.frame.parent not in copies}
         twice = (block for block in kept if block.frame.parent in copies and block.text in said)
         rules |= dict.fromkeys(twice, "said before")
@@ -54,7 +54,7 @@ def _drop_repeated(kept: Sequence[Block], rules: dict[Block, str]) -> None:
     a question that is put to everybody is no copy.
     """
     times = Counter(block.text for block in kept if block.size >= _REPEATED)
-    own = Counter(block.frame.parent for block in kept if is_prose(block) and times[block.text] == 1)
+    own = Counter(block.frame.parent for block in kept if block.is_prose and times[block.text] == 1)
     again = Counter(block.frame.parent for block in kept if times[block.text] > 1)
     said: dict[str, Frame | None] = {}
     for block in kept:

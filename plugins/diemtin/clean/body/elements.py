@@ -86,7 +86,7 @@ def leaves_line(element: _Element, attributes: Mapping[str, str]) -> bool:
     )
     if unseen or (names is not None and _STAMP in names):
         return len(text_of(element)) < _ASIDE
-    return is_anchor(element) or (tag == "span" and _is_link_card(element))
+    return (tag == "a" and is_anchor(element)) or (tag == "span" and _is_link_card(element))
 
 
 def drop_cap(before: Block) -> str:

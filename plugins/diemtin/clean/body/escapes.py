@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from diemtin.clean.body.blocks import Block, is_prose
+from diemtin.clean.body.blocks import Block
 from diemtin.clean.facts.entities import unescaped
 
 #: Paragraphs with such entities, at least, and the share of all that they must be: a text may speak of entities.
@@ -14,8 +14,8 @@ def undo_escapes(blocks: Sequence[Block]) -> None:
     escaped = [block for block in blocks if "&" in block.text and unescaped(block.text) != block.text]
     if len(escaped) < _SEVERAL:
         return
-    prose = [block for block in blocks if is_prose(block)]
-    if sum(map(is_prose, escaped)) < max(_SEVERAL, _SHARE * len(prose)):
+    prose = [block for block in blocks if block.is_prose]
+    if sum(block.is_prose for block in escaped) < max(_SEVERAL, _SHARE * len(prose)):
         return
     for block in escaped:
         block.text = " ".join(unescaped(block.text).split())

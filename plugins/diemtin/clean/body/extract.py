@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from diemtin.clean.body.blocks import Block, is_prose
+from diemtin.clean.body.blocks import Block
 from diemtin.clean.body.choose import choose, score
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import outlet_prefix, without_prefix
@@ -56,7 +56,7 @@ def extract_body(tree: _Element, facts: Facts = _NOTHING_KNOWN) -> Body:
     known = known_of(facts)
     page, rules = _chosen(tree, known, site)
     kept = [block for block in page.blocks if not rules[block]]
-    if sum(map(is_prose, kept)) < _PARAGRAPHS:
+    if sum(block.is_prose for block in kept) < _PARAGRAPHS:
         told = sum(block.size for block in kept)
         unseen = unseen_story(tree, facts.headlines[0] if facts.headlines else "", facts.body, told)
         if unseen:

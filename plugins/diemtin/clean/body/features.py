@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from diemtin.clean.body import wording
-from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose
+from diemtin.clean.body.blocks import KINDS, Block, Frame
 from diemtin.clean.body.chrome import chrome_of
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.phrases import PHRASE, openings_of
@@ -93,11 +93,11 @@ class _Places:
         self._blocks, self._own, self._opens = blocks, own, opens
         self._prose, self._head = frames.prose, page.headline
         self._total = sum(block.size for block in blocks) or 1
-        self._seen = Counter(block.text for block in blocks)
-        self._passed: Counter[str] = Counter()
+        self._seen = Counter([block.text for block in blocks])
+        self._passed: dict[str, int] = dict.fromkeys(self._seen, 0)
         head = page.headline
         self._first = next(
-            (i for i in range(head + 1, len(blocks)) if is_prose(blocks[i]) and blocks[i].link_density < 0.2), head
+            (i for i in range(head + 1, len(blocks)) if blocks[i].is_prose and blocks[i].link_density < 0.2), head
         )
         self._chains = [set(blocks[i].frame.ancestors()) for i in (head, self._first)] if blocks else []
         self._meetings: dict[Frame, list[float]] = {}
@@ -146,7 +146,7 @@ class _Places:
         frame = block.frame
         self._passed[block.text] += 1
         self._before += block.size
-        if is_prose(block):
+        if block.is_prose:
             self._last_prose = place
         heads = is_heading(block) or (block.bold_chars > 0.9 * len(block.text) and block.size < 120)
         if place > self._head:
@@ -166,7 +166,7 @@ def _next_prose(blocks: Sequence[Block]) -> list[int]:
     upcoming = len(blocks) + 30
     for place in range(len(blocks) - 1, -1, -1):
         result[place] = upcoming
-        if is_prose(blocks[place]):
+        if blocks[place].is_prose:
             upcoming = place
     return result
 

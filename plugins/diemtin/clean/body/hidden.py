@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of, is_prose
+from diemtin.clean.body.blocks import KINDS, Block, Frame, frames_of
 from diemtin.clean.body.grammar import form_of
 from diemtin.clean.body.hints import HINT
 
@@ -28,7 +28,7 @@ def drop_hidden(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     unseen = sum(block.size for block in hidden)
     if not hidden or sum(block.size for block in kept) - unseen <= 0.3 * unseen:
         return
-    told = [b for b in kept if not b.frame.kinds & KINDS["hidden"] and is_prose(b) and not form_of(b, at_end=False)]
+    told = [b for b in kept if not b.frame.kinds & KINDS["hidden"] and b.is_prose and not form_of(b, at_end=False)]
     last = told[-1] if told else kept[0]
     beside = set(islice(last.frame.ancestors(), 1, 3))
     boxes = [[frame for frame in block.frame.ancestors() if frame.kinds & KINDS["hidden"]][-1] for block in hidden]
@@ -48,7 +48,7 @@ def drop_dialogs(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     if not dialogs:
         return
     asking = {block for block in kept if not dialogs.isdisjoint(block.frame.ancestors())}
-    if any(is_prose(block) for block in kept if block not in asking):
+    if any(block.is_prose for block in kept if block not in asking):
         rules |= dict.fromkeys(asking, "consent")
 
 

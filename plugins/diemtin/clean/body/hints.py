@@ -26,44 +26,53 @@ def _table() -> dict[str, int]:
 
 
 _TABLE: Final = _table()
+#: Every run of letters in a name: most occur on many sites, which names of several do not.
+_RUN: Final = re.compile("[a-z]+")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def _by_beginning() -> dict[str, list[tuple[str, int]]]:
-    """Return the long words by their first letters: far faster to look up than one pattern of them all."""
+    """Return the long words of one run by their first letters: far faster to look up than one pattern of them all."""
     beginnings: dict[str, list[tuple[str, int]]] = {}
     for word, bits in _TABLE.items():
-        if len(word) > _SHORT:
+        if len(word) > _SHORT and word.isalpha():
             beginnings.setdefault(word[:_KEY], []).append((word, bits))
     return beginnings
 
 
 _BEGINNINGS: Final = _by_beginning()
 _KEYS: Final = frozenset(_BEGINNINGS)
-#: Every run of so many letters in a name.
-_RUNS: Final = tuple(slice(start, start + _KEY) for start in range(_READ - _SHORT))
-_SHORT_WORD: Final = re.compile(rf"(?<![a-z])[a-z]{{1,{_SHORT}}}(?![a-z])")
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+#: Every so many letters in a row.
+_SLICES: Final = tuple(slice(start, start + _KEY) for start in range(_READ - _SHORT))
+#: The words of several runs, each behind its first one.
+_COMPOUNDS: Final = [(_RUN.findall(word)[0], word, bits) for word, bits in _TABLE.items() if not word.isalpha()]
+_FIRST: Final = tuple({first for first, _, _ in _COMPOUNDS})
 
 
 @lru_cache(maxsize=50_000)
 def hints_in(names: str) -> int:
     """Return the bits of every group that *names* (a class attribute, an id …) speaks of."""
-    # A style sheet's name has a few words; a page may hold a megabyte of them.
+    names = names[:_READ]  # a style sheet's name has a few words; a page may hold a megabyte of them
+    if not names.islower():
+        names = _CAMEL.sub("-", names).lower()
     bits = 0
-    for name in names[:_READ].split():
-        bits |= _hints_of(name)
+    for run in _RUN.findall(names):
+        its_bits, compounds = _told_by(run)
+        bits |= its_bits
+        for word, word_bits in compounds:
+            if word in names:
+                bits |= word_bits
     return bits
 
 
 @lru_cache(maxsize=50_000)
-def _hints_of(name: str) -> int:
-    if not name.islower():
-        name = _CAMEL.sub("-", name).lower()
-    bits = 0
-    for key in _KEYS.intersection(map(name.__getitem__, _RUNS[: max(0, len(name) - _SHORT)])):
+def _told_by(run: str) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """Return the bits of the words in *run*, and the words of several runs that may begin at its end."""
+    bits = _TABLE.get(run, 0) if len(run) <= _SHORT else 0
+    for key in _KEYS.intersection(map(run.__getitem__, _SLICES[: max(0, len(run) - _SHORT)])):
         for word, its_bits in _BEGINNINGS[key]:
-            if word in name:
+            if word in run:
                 bits |= its_bits
-    for word in _SHORT_WORD.findall(name):
-        bits |= _TABLE.get(word, 0)
-    return bits
+    if not run.endswith(_FIRST):
+        return bits, ()
+    return bits, tuple([(word, its_bits) for first, word, its_bits in _COMPOUNDS if run.endswith(first)])

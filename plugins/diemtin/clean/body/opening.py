@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from diemtin.clean.body.blocks import KINDS, Block, is_prose
+from diemtin.clean.body.blocks import KINDS, Block
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import SENTENCE_END, Known
 from diemtin.clean.facts.dateline import find_dateline, has_place_or_name, stands_apart
@@ -17,7 +17,7 @@ _FACTS: Final = frozenset({"byline", "date line"})
 
 def drop_fact_lines(blocks: Sequence[Block], known: Known, rules: dict[Block, str]) -> None:
     """Drop the lines of facts that *rules* keep of *blocks* before the first paragraph and behind the last."""
-    prose = [block.index for block in blocks if not rules[block] and is_prose(block)]
+    prose = [block.index for block in blocks if not rules[block] and block.is_prose]
     if not prose:
         return
     outside = [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose, links_in
+from diemtin.clean.body.blocks import KINDS, Block, Frame, links_in
 from diemtin.clean.body.elements import text_of
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import form_of
@@ -60,7 +60,7 @@ def _drop_comments(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """
     kept = [block for block in blocks if not rules[block]]
     named = {block for block in kept if (block.frame.hints | block.frame.around) & HINT["comment"]}
-    told = [block for block in kept if block not in named and is_prose(block)]
+    told = [block for block in kept if block not in named and block.is_prose]
     rules |= dict.fromkeys((block for block in named if told and block.index > told[-1].index), "comments")
     if len(told) < _STORY:
         return
@@ -81,8 +81,8 @@ def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     region: Frame | None = None
     heading: Block | None = None  # the region's, where it says nothing but that other stories follow
     is_led = False
-    story = Counter(block.frame.parent for block in blocks if not rules[block] and is_prose(block))
-    last = max((block.index for block in blocks if not rules[block] and is_prose(block)), default=0)
+    story = Counter(block.frame.parent for block in blocks if not rules[block] and block.is_prose)
+    last = max((block.index for block in blocks if not rules[block] and block.is_prose), default=0)
     for before, block in pairwise(blocks):
         # Between a headline and its text may stand when it was published, and under what.
         is_led = rules[before] != "" and (before.link_density > _LINKED or (is_led and before.size < _DATED))
@@ -104,10 +104,10 @@ def _drop_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
 
 def _drop_boxed_teasers(blocks: Sequence[Block], rules: dict[Block, str]) -> None:
     """Drop the text of a small box that begins with a linked headline, between paragraphs that stand in no box."""
-    paragraphs = [block for block in blocks if not rules[block] and is_prose(block)]
+    paragraphs = [block for block in blocks if not rules[block] and block.is_prose]
     story = Counter(block.frame.parent for block in paragraphs)
     for before, block in pairwise(blocks):
-        if rules[block] or before.link_density < _LINKED or block.links or not is_prose(block):
+        if rules[block] or before.link_density < _LINKED or block.links or not block.is_prose:
             continue
         box = next((f for f in block.frame.ancestors() if f.parent is not None and story[f.parent] >= _STORY), None)
         if box is None or box.tag not in _BOXES or not 1 < box.blocks <= _BOXED or box not in before.frame.ancestors():
@@ -128,7 +128,7 @@ def _drop_lists_above(page: Context, rules: dict[Block, str]) -> None:
     headings = [place for place, block in enumerate(page.blocks) if is_heading(block)]
     start = next((n for n in headings if likeness(frozenset(page.blocks[n].words), best) > _SAME), 0)
     listed = [block for block in page.blocks[:start] if not rules[block] and block.tag == "li" and block.links]
-    if len(listed) >= _LISTED_ABOVE and any(not rules[block] and is_prose(block) for block in page.blocks[start:]):
+    if len(listed) >= _LISTED_ABOVE and any(not rules[block] and block.is_prose for block in page.blocks[start:]):
         rules |= dict.fromkeys(listed, "related links")
 
 
@@ -176,7 +176,7 @@ def _drop_next_stories(blocks: Sequence[Block], rules: dict[Block, str]) -> None
         return
     own = set(home.ancestors())
     headed = {article for block in blocks if block.tag == "h1" and (article := _article(block.frame)) is not None}
-    told = [block.index for block in kept if is_prose(block) and home in block.frame.ancestors()]
+    told = [block.index for block in kept if block.is_prose and home in block.frame.ancestors()]
     below = False
     for block in blocks:
         if (rules[block] and block.tag != "h1") or home in block.frame.ancestors():
@@ -204,7 +204,7 @@ def _drop_further_stories(page: Context, rules: dict[Block, str]) -> None:
         if not rules[block]:
             if home is not None and home not in block.frame.ancestors():
                 rules[block] = "another story"
-            elif is_prose(block):
+            elif block.is_prose:
                 told.append(block)
 
 

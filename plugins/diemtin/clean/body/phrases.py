@@ -15,6 +15,7 @@ _KEY: Final = 2
 
 
 def _table() -> dict[str, list[tuple[str, bool, int]]]:
+    """Return each opening by its first letters, with whether a word may go on behind it, and its group's bit."""
     table: dict[str, list[tuple[str, bool, int]]] = {}
     for group, openings in _OPENINGS.items():
         for opening in openings:
@@ -25,6 +26,7 @@ def _table() -> dict[str, list[tuple[str, bool, int]]]:
 
 
 _TABLE: Final = _table()
+_WITH: Final = {letters: tuple([opening for opening, _, _ in rows]) for letters, rows in _TABLE.items()}
 
 
 def openings_of(text: str) -> int:
@@ -32,8 +34,10 @@ def openings_of(text: str) -> int:
     start = text[:60].casefold()
     if not start[:1].isalnum():
         start = _MARKS.sub("", start)
+    if not start.startswith(_WITH.get(start[:_KEY], ())):  # nearly every line
+        return 0
     bits = 0
-    for opening, is_open, bit in _TABLE.get(start[:_KEY], ()):
+    for opening, is_open, bit in _TABLE[start[:_KEY]]:
         if start.startswith(opening) and (is_open or not start[len(opening) : len(opening) + 1].isalnum()):
             bits |= bit
     return bits

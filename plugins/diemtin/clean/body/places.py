@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from diemtin.clean.body.blocks import Block, Frame, is_prose
+from diemtin.clean.body.blocks import Block, Frame
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.hints import HINT
 from diemtin.clean.body.notes import is_mark
@@ -46,7 +46,7 @@ def _drop_masthead(page: Context, rules: dict[Block, str]) -> None:
     headline = page.blocks[page.headline] if page.blocks else None
     if headline is None or not likeness(frozenset(headline.words), page.known.headlines[:1]) > _SAME:
         return
-    if sum(not rules[block] and is_prose(block) for block in page.blocks[page.headline :]) < _STORY:
+    if sum(not rules[block] and block.is_prose for block in page.blocks[page.headline :]) < _STORY:
         return
     own = set(headline.frame.ancestors())
     for block in page.blocks[: page.headline]:
@@ -83,7 +83,7 @@ def _drop_sign_up_boxes(blocks: Sequence[Block], rules: dict[Block, str]) -> Non
 def _behind(blocks: Sequence[Block], rules: dict[Block, str]) -> list[Block]:
     """Return those of *blocks* that *rules* keep behind the last paragraph that they keep."""
     kept = [block for block in blocks if not rules[block]]
-    last = max((place for place, block in enumerate(kept) if is_prose(block)), default=len(kept))
+    last = max((place for place, block in enumerate(kept) if block.is_prose), default=len(kept))
     return kept[last + 1 :]
 
 

@@ -26,7 +26,7 @@ from diemtin.clean.body.frames import open_frame
 from diemtin.clean.body.hints import hints_in
 from diemtin.clean.body.listings import listing
 from diemtin.findings import DiemtinError, Finding
-from diemtin.text import visible
+from diemtin.text import on_one_line, visible
 
 #: The longest pages of the benchmark have some 4,000; each costs about 50 microseconds.
 MAX_BLOCKS: Final = 25_000
@@ -101,7 +101,7 @@ class Segmenter:
                         walker.skip_subtree()
                         continue
                     self._open_inline(element, tag, attributes)
-                if text := element.text:
+                if (text := element.text) and (self._chars or not text.isspace()):
                     self._add_text(text)
             else:
                 if self._open and element is self._open[-1][0]:
@@ -111,16 +111,16 @@ class Segmenter:
                     del self._frames[len(self._open) + 1 :]
                 elif self._inline and self._inline[-1][0] is element:
                     self._close_inline(element)
-                if text := element.tail:
+                if (text := element.tail) and (self._chars or not text.isspace()):
                     self._add_text(text)
         self._flush()
         return self.blocks
 
     def _frame(self) -> Frame:
         """Return the innermost frame around."""
-        frames = self._frames
-        for element, tag in self._open[len(frames) - 1 :]:
-            frames.append(open_frame(frames[-1], element, tag))
+        frames, around = self._frames, self._open
+        while len(frames) <= len(around):
+            frames.append(open_frame(frames[-1], *around[len(frames) - 1]))
         return frames[-1]
 
     def _is_unclosed(self, menu: _Element) -> bool:
@@ -210,7 +210,7 @@ class Segmenter:
         frame = self._frame()
         raw = "".join([piece if type(piece) is str else "\n" if piece is BREAK else "" for piece in self._pieces])
         raw = normalize("NFC", raw)  # a mark may stand in another element than its letter
-        text = raw.strip("\n") if frame.tag == "pre" else " ".join(raw.split())
+        text = raw.strip("\n") if frame.tag == "pre" else on_one_line(raw)
         if self.blocks and text[:1].islower() and (cap := drop_cap(self.blocks[-1])):
             self.blocks.pop()
             first = next(place for place, piece in enumerate(self._pieces) if isinstance(piece, str))
@@ -219,9 +219,14 @@ class Segmenter:
         length = len(text)
         if text.strip():
             block = Block(frame, text, self._pieces, self._hints, index=len(self.blocks), broken=self._broken)
-            block.link_chars, block.links = min(length, self._link_chars), self._link_count
-            block.link_density = block.link_chars / length
-            block.bold_chars, block.italic_chars = min(length, self._bold_chars), min(length, self._italic_chars)
+            block.links = self._link_count
+            if self._link_chars:
+                block.link_chars = min(length, self._link_chars)
+                block.link_density = block.link_chars / length
+            if self._bold_chars:
+                block.bold_chars = min(length, self._bold_chars)
+            if self._italic_chars:
+                block.italic_chars = min(length, self._italic_chars)
             block.size = length if text.isascii() else length + 2 * len(_WIDE.findall(text))
             self.blocks.append(block)
         for picture in self._inside:  # a picture in a line stands behind it
@@ -276,6 +281,6 @@ def segment(root: _Element) -> list[Block]:
     Raises DiemtinError for more than MAX_BLOCKS.
     """
     blocks = Segmenter().run(root)
-    undo_escapes(blocks)
     count_frames(blocks)
+    undo_escapes(blocks)
     return blocks

@@ -42,7 +42,8 @@ def contexts(blocks: Sequence[Block], scores: Sequence[float], least: float = -1
     """
     if not blocks:
         return []
-    logits = [_logit(score) for score in scores]
+    logit_of = {score: _logit(score) for score in set(scores)}  # half of them are chrome's
+    logits = [logit_of[score] for score in scores]
     padded = [_NOTHING, _NOTHING, *logits, _NOTHING, _NOTHING]
     parents = [block.frame.parent for block in blocks]
     grands = [parent.parent if parent else None for parent in parents]

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from itertools import islice
 from typing import Final, NamedTuple
 
-from diemtin.clean.body.blocks import KINDS, Block, Frame, is_prose, links_in
+from diemtin.clean.body.blocks import KINDS, Block, Frame, links_in
 from diemtin.clean.body.classify import DOUBTFUL, THRESHOLD
 from diemtin.clean.body.features import Context
 from diemtin.clean.body.grammar import is_note, opens_with_place, outlet_prefix
@@ -58,7 +58,7 @@ def standing(page: Context, scores: Sequence[float]) -> list[float]:
     """Return *scores*, one for each of *page*'s blocks of text, as they are where each block stands."""
     blocks = page.blocks
     together = _with_siblings(blocks, _grouped(blocks, scores, page.known))
-    told = [place for place, score in enumerate(together) if score >= THRESHOLD and is_prose(blocks[place])]
+    told = [place for place, score in enumerate(together) if score >= THRESHOLD and blocks[place].is_prose]
     if not told:
         return together
     story = _Story(
@@ -82,7 +82,7 @@ def _belongs(page: Context, scores: Sequence[float], place: int, story: _Story) 
         return True
     if scores[place] < DOUBTFUL:
         return False
-    if place < story.second and is_prose(block) and _opens_story(page, place, story.first):
+    if place < story.second and block.is_prose and _opens_story(page, place, story.first):
         return True
     if place < story.first:
         return False
@@ -134,7 +134,7 @@ def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[flo
     """
     groups: dict[tuple[tuple[str, str], ...], list[int]] = {}
     for place, block in enumerate(blocks):
-        if is_prose(block):
+        if block.is_prose:
             alike = tuple(frame.key for frame in islice(block.frame.ancestors(), _ALIKE))
             groups.setdefault(alike, []).append(place)
     result = list(scores)
@@ -180,7 +180,7 @@ def _stands_alone(page: Context, place: int, first: int) -> bool:
     if block.index and page.all[block.index - 1].picture is not None:
         return False
     before = page.blocks[page.headline + 1 : first]
-    return not any(is_prose(other) and other.tag != "figcaption" for other in before if other is not block)
+    return not any(other.is_prose and other.tag != "figcaption" for other in before if other is not block)
 
 
 def _heads_part(blocks: Sequence[Block], scores: Sequence[float], place: int) -> bool:
@@ -189,7 +189,7 @@ def _heads_part(blocks: Sequence[Block], scores: Sequence[float], place: int) ->
     if heading.links or openings_of(heading.text) or place + 1 >= len(blocks):
         return False
     following = blocks[place + 1]
-    heads = is_prose(following) or (following.tag == "li" and not following.links)
+    heads = following.is_prose or (following.tag == "li" and not following.links)
     return heads and min(scores[place - 1], scores[place + 1]) >= THRESHOLD
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from typing import Final
 
-from diemtin.clean.body.blocks import Block, Frame, is_prose
+from diemtin.clean.body.blocks import Block, Frame
 
 _LEVELS: Final = 4
 _BESIDE: Final = (-2, -1, 1, 2)
@@ -35,7 +35,7 @@ class Frames:
     """The frames of a page, and how alike their texts are."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.prose = sum(block.size for block in blocks if is_prose(block)) or 1
+        self.prose = sum(block.size for block in blocks if block.is_prose) or 1
         self.best = best_frame(blocks)
         self._best_chain = set(self.best.ancestors()) if self.best else set()
         #: What frames that look alike hold: characters of prose, blocks, linked characters.
@@ -45,17 +45,17 @@ class Frames:
         self._described: dict[Frame, tuple[float, ...]] = {}
         alike: dict[Hashable, list[Frame]] = {}
         for block in blocks:
-            prose = block.size if is_prose(block) else 0
+            prose = block.size if block.is_prose else 0
             for look in (signature_of(block.frame), block.frame.key):
                 held = self._held[look]
                 held[0] += prose
                 held[1] += 1
                 held[2] += block.link_chars
-            for frame in block.frame.ancestors():
-                if frame in self._twins or frame.parent is None:
-                    break
+            frame = block.frame
+            while frame.parent is not None and frame not in self._twins:
                 self._twins[frame] = group = alike.setdefault(_twin_key(frame), [])
                 group.append(frame)
+                frame = frame.parent
 
     def around(self, frame: Frame) -> list[float]:
         """Return *frame*'s values of ``FRAME_NAMES``."""
@@ -140,7 +140,7 @@ def best_frame(blocks: Sequence[Block]) -> Frame | None:
     and a third as much of the two around that."""
     scores: dict[Frame, float] = {}
     for block in blocks:
-        if not is_prose(block):
+        if not block.is_prose:
             continue
         weight = (1 - block.link_density) * min(block.size, 600)
         frame: Frame | None = block.frame if block.tag == "div" or block.broken else block.frame.parent

@@ -22,7 +22,8 @@ SILENT: Final = frozenset(_ELEMENTS["silent"])
 INLINE: Final = frozenset(_ELEMENTS["inline"])
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD: Final = frozenset(_ELEMENTS["bold"])
-_MARKED: Final = ("class", "id", "itemprop", "rel", "data-role", "data-testid")  # the first that tells anything counts
+# Attributes that tell, by rank: the first that tells anything counts.
+_MARKED: Final = {"class": 0, "id": 1, "itemprop": 2, "rel": 3, "data-role": 4, "data-testid": 5}
 _TELLING: Final = frozenset({"time", "a", "nav"})
 _FRAME: Final = frozenset({"html", "body", "head"})  # their classes tell of the kind of page, not of a place on it
 # The address of a topic's own page, which a link to it has whatever its class is.
@@ -113,16 +114,9 @@ def kind_of(marks: str) -> str:
     return ""
 
 
-class _Open(NamedTuple):
-    """An open element, with what it hands down to the text inside."""
-
-    tag: str
-    kinds: tuple[str, ...]
-    address: str | None
-    bold: bool
-
-
-_NOTHING: Final = _Open("", (), None, False)
+#: An open element's tag, with what it hands down to the text inside: its kinds, where it leads, whether it is bold.
+_Open = tuple[str, tuple[str, ...], str | None, bool]
+_NOTHING: Final[_Open] = ("", (), None, False)
 
 
 def read_lines(tree: _Element) -> list[Line]:
@@ -134,8 +128,8 @@ def read_lines(tree: _Element) -> list[Line]:
     for event, element in walker:
         if event == "start":
             tag = element.tag
-            kind = "" if tag in SILENT else mark_of(element)
             is_silent = tag in SILENT or (tag == "a" and is_anchor(element))
+            kind = "" if is_silent else mark_of(element)
             if is_silent or (kind == "aside" and (len(stack) > _DEEP or is_aside(element))):
                 walker.skip_subtree()
                 stack.append(_NOTHING)
@@ -143,19 +137,19 @@ def read_lines(tree: _Element) -> list[Line]:
             if run and tag not in INLINE:
                 _end_line(run, lines)
             # What holds the headline as well is no list of tags, no trail and no byline.
-            if tag == "h1" and stack[-1].kinds:
-                stack = [place._replace(kinds=()) for place in stack]
-            above = stack[-1]
-            if kind or tag != above.tag:
-                is_new = kind and kind != "aside" and kind not in above.kinds
-                kinds = (kind, *above.kinds) if is_new else above.kinds
-                address = element.get("href", "") if tag == "a" else above.address
-                above = _Open(tag, kinds, address, above.bold or tag in _BOLD)
-            stack.append(above)
+            if tag == "h1" and stack[-1][1]:
+                stack = [(around, (), address, bold) for around, _, address, bold in stack]
+            place = stack[-1]
+            if kind or tag != place[0]:
+                _, kinds, address, bold = place
+                if kind and kind != "aside" and kind not in kinds:
+                    kinds = (kind, *kinds)
+                place = (tag, kinds, element.get("href", "") if tag == "a" else address, bold or tag in _BOLD)
+            stack.append(place)
             if (text := element.text) and (run or not text.isspace()):
-                run.append((text, above))
+                run.append((text, place))
         else:
-            if stack.pop().tag not in INLINE and run:
+            if stack.pop()[0] not in INLINE and run:
                 _end_line(run, lines)
             if (text := element.tail) and (run or not text.isspace()):
                 run.append((text, stack[-1]))
@@ -181,9 +175,9 @@ def _end_line(run: list[tuple[str, _Open]], lines: list[Line]) -> None:
     seen = [(text, place) for raw, place in run if not raw.isspace() and (text := squeeze(raw[:_MAX_LINE]))]
     if seen:
         whole = seen[0][0] if len(seen) == 1 else squeeze("".join([text for text, _ in run])[:_MAX_LINE])
-        tag = next((place.tag for _, place in seen if place.tag not in INLINE), "")
-        parts = tuple([Part(text, place.kinds, place.address) for text, place in seen])
-        lines.append(Line(whole, tag, parts, all(place.bold for _, place in seen)))
+        tag = next((tag for _, (tag, _, _, _) in seen if tag not in INLINE), "")
+        parts = tuple([Part(text, kinds, address) for text, (_, kinds, address, _) in seen])
+        lines.append(Line(whole, tag, parts, all(bold for _, (_, _, _, bold) in seen)))
     run.clear()
 
 
@@ -192,17 +186,20 @@ def mark_of(element: _Element) -> str:
     tag = element.tag
     if tag in _FRAME:
         return ""
-    attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # as fast as asking for two of them
-    for name in _MARKED if attributes else ():
-        if (marks := attributes.get(name)) and (kind := kind_of(marks[:_MAX_MARKS])):
-            return kind
-    if tag not in _TELLING:
-        return ""
-    if tag == "nav":
-        return "section" if kind_of(attributes.get("aria-label", "")) == "section" else ""
+    address, found, rank = "", "", len(_MARKED)
+    attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]
+    for name, value in attributes:
+        if name == "href":
+            address = value
+        elif (its_rank := _MARKED.get(name, rank)) < rank and (kind := kind_of(value[:_MAX_MARKS])):
+            found, rank = kind, its_rank
+    if found or tag not in _TELLING:
+        return found
+    if tag == "a":
+        return place_of(address)
     if tag == "time":
         return "date"
-    return place_of(attributes.get("href", ""))
+    return "section" if kind_of(element.get("aria-label", "")) == "section" else ""
 
 
 def place_of(address: str) -> str:
