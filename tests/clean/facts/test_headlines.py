@@ -99,6 +99,11 @@ def test_sentences_before_the_text_are_a_lede_and_no_headline() -> None:
     assert lede not in read("", f"<div><b>{TITLE}</b></div><div><b>{lede}</b></div><p>17/05/2024</p>{TEXT}").headlines
 
 
+def test_what_is_set_off_below_a_headline_that_only_its_place_tells_may_be_the_storys() -> None:
+    topics = "<p><b>Trước ngày thông xe: phà chạy đêm</b></p><p><b>Sau ngày thông xe: chợ dời bến</b></p>"
+    assert read("", f"<div><b>{TITLE}</b></div><div>17/05/2024 08:00</div>{topics}{TEXT}").headlines == (TITLE,)
+
+
 @pytest.mark.parametrize("label", ["Tin nóng: ", "Breaking News: ", "Video | "])
 def test_a_call_before_the_headline_on_the_page_is_left_out(label: str) -> None:
     head = f"{SITE}<title>{label}{TITLE} - Báo Thử</title>{meta(og__title=label + TITLE)}"

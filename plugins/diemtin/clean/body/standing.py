@@ -1,5 +1,6 @@
 """How likely blocks are story where they stand: scores drawn to the list, the table and the paragraphs around them."""
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import islice
 from typing import Final, NamedTuple
@@ -13,6 +14,7 @@ from diemtin.clean.body.inserts import is_folded, is_pulled, is_quoted
 from diemtin.clean.body.links import leads_elsewhere
 from diemtin.clean.body.phrases import PHRASE, openings_of
 from diemtin.clean.body.recipes import in_recipe
+from diemtin.clean.body.steps import with_steps
 from diemtin.clean.body.surroundings import is_heading
 from diemtin.clean.body.wording import SENTENCE_END, Known, is_stated_lede
 
@@ -57,7 +59,7 @@ class _Story(NamedTuple):
 def standing(page: Context, scores: Sequence[float]) -> list[float]:
     """Return *scores*, one for each of *page*'s blocks of text, as they are where each block stands."""
     blocks = page.blocks
-    together = _with_siblings(blocks, _grouped(blocks, scores, page.known))
+    together = with_steps(blocks, _with_siblings(blocks, _grouped(blocks, scores, page.known)))
     told = [place for place, score in enumerate(together) if score >= THRESHOLD and blocks[place].is_prose]
     if not told:
         return together
@@ -130,7 +132,7 @@ def _grouped(blocks: Sequence[Block], scores: Sequence[float], known: Known) -> 
 
 def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:
     """Return *scores*, that of an unlinked paragraph lifted over the threshold where most of those that stand in frames
-    like its own are story; and that of a long one, links and all, between many that are.
+    like its own are story; and that of a long one, links and all, between many that are, or with others right behind.
     """
     groups: dict[tuple[tuple[str, str], ...], list[int]] = {}
     for place, block in enumerate(blocks):
@@ -147,9 +149,12 @@ def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[flo
                     result[place] = max(scores[place], THRESHOLD)
         among = [place for place in places if scores[place] >= THRESHOLD]
         if len(among) >= max(_MANY, len(places) / 2):
-            for place in places:
-                if among[0] < place < among[-1] and blocks[place].size >= _LONG and scores[place] >= _LIKELY:
-                    result[place] = max(result[place], THRESHOLD)
+            homes = Counter([blocks[place].frame.parent for place in among])
+            likely = [place for place in places if blocks[place].size >= _LONG and scores[place] >= _LIKELY]
+            behind = [n for n in likely if n > among[-1] and homes[blocks[n].frame.parent] >= _MANY]
+            within = [n for n in likely if among[0] < n < among[-1]]
+            for place in within + (behind if len(behind) >= _SIBLINGS else []):
+                result[place] = max(result[place], THRESHOLD)
     return result
 
 

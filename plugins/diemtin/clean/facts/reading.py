@@ -23,7 +23,7 @@ from diemtin.clean.facts import (
 from diemtin.clean.facts.model import Fact, Facts
 from diemtin.clean.facts.outlet import outlet_of
 from diemtin.clean.facts.page import Page, read_page
-from diemtin.clean.facts.shown import View
+from diemtin.clean.facts.shown import GUESSED, View
 from diemtin.clean.facts.values import visible_text
 
 _MAX_HEADINGS: Final = 30  # of the second level that are looked at
@@ -60,7 +60,8 @@ def read_facts(tree: _Element, url: str | None, *, zone: ZoneInfo, fetched: dt.d
         notes.append("no date of publication: that of the last change stands for it")
     return Facts(
         title=best[0] if best else None,
-        headlines=tuple(fact.value for fact in headlines),
+        # A line that was no more than guessed to be the headline, and is not taken for it, may be the story's.
+        headlines=tuple(fact.value for place, fact in enumerate(headlines) if place == 0 or fact.source != GUESSED),
         date=date or modified,
         modified=modified,
         authors=people[0][0] if people else (),

@@ -13,6 +13,8 @@ from diemtin.clean.facts.signing import is_labelled, signs
 from diemtin.clean.facts.stamps import Stamp, read_stamps
 from diemtin.clean.facts.visible import HEADINGS, Line, key
 
+#: The source of a headline that only its place tells, and the line may be another.
+GUESSED: Final = "line before the text"
 #: Lines behind the first paragraph, where that is a lede, in which the dateline and the byline may stand.
 BEHIND_LEDE: Final = 4
 _MIN_LENGTH: Final = 12
@@ -95,7 +97,7 @@ def shown_headlines(lines: Sequence[Line], outlet: Outlet) -> list[Fact]:
             + 0.3 * any(map(_is_dateline, lines[place + 1 : place + 2]))
         )
         if weight > 0:
-            found.append(Fact("title", line.text, "line before the text", _SHOWN + weight - 0.01 * (start - place)))
+            found.append(Fact("title", line.text, GUESSED, _SHOWN + weight - 0.01 * (start - place)))
     return sorted(found, key=lambda fact: -fact.confidence)[:3]
 
 
