@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 # Zero-width and bidirectional controls that scrapes carry and no reader sees. ZWNJ and ZWJ (U+200C, U+200D) are left
@@ -41,6 +42,7 @@ def on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=1_000)  # of a page's names and dates two of three are folded again
 def fold_tones(text: str) -> str:
     """Return *text* lower-cased and without marks, as readers type it: ``"Đắk Lắk"`` becomes ``"dak lak"``."""
     if text.isascii():

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -57,6 +58,7 @@ _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _NO_NAME: Final = re.compile(r"https?:|www\.|\d{4}|\d[/:.]\d|[<>{}=_#*]")
 
 
+@lru_cache(maxsize=500)  # a page names its authors in several places
 def split_authors(byline: str, *, vietnamese: bool = True) -> tuple[str, ...]:
     """Return the people named in *byline*: no "By" or "Theo", no job, no photographer, no "PV", no address.
 

@@ -39,6 +39,7 @@ _MONTH: Final = rf"(?:thang |thg\.? ?|(?<!\d)th\.? ?(?=\d))(?P<m>\d{{1,2}}|{_any
 # A month by name in front of the day: most words need not be compared with them all.
 _LEADING: Final = rf"\b(?=[^\W\d_]{{3,12}}\.?[ -]+\d)(?P<m>{_any_of(_NAMED)})"
 # All patterns run over folded text: lower case, no marks, "đ" as "d".
+_YEAR: Final = re.compile(r"\d{4}")  # is in every date: what has none need not be searched for each form
 _DATES: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -119,7 +120,8 @@ def read_moment(text: str, *, day_first: bool = True) -> Moment | None:
         seconds = int(folded) / (1000 if len(folded) == 13 else 1)
         return _checked(Moment(dt.datetime.fromtimestamp(seconds, dt.UTC), timed=True, span=(0, len(folded))))
     folded = _DOTTED_CLOCK.sub(lambda clock: clock[0].replace(".", ":"), folded)
-    found = min((m for pattern in _DATES if (m := pattern.search(folded))), key=re.Match.start, default=None)
+    dates = (m for pattern in _DATES if (m := pattern.search(folded))) if _YEAR.search(folded) else ()
+    found = min(dates, key=re.Match.start, default=None)
     if found is None:
         if _TWO_DIGITS.search(folded):
             raise RefusedDateError("a year of two digits")

@@ -90,6 +90,7 @@ class Line(NamedTuple):
         return tuple(part.text for part in self.parts if part.linked)
 
 
+@lru_cache(maxsize=1_000)  # every line as long as a headline is compared with all of them
 def key(title: str) -> str:
     """Return *title* as titles are compared: case, kinds of quotes and dashes, and a cut-off's dots aside."""
     title = title.translate(_QUOTES)
