@@ -80,9 +80,9 @@ def test_a_long_paragraph_among_many_is_like_them_links_and_all(score: float, st
     assert not kept(p(*STORY[:3], linked, *STORY[3:]), OTHER[0], score)
 
 
-@pytest.mark.parametrize(("doubted", "stays"), [(3, True), (2, False)])
+@pytest.mark.parametrize(("doubted", "stays"), [(3, True), (24, True), (2, False), (30, False)])
 def test_a_long_story_that_fades_goes_on_where_several_paragraphs_follow(doubted: int, stays: bool) -> None:
-    fading = [f'{line} <a href="/cat">{line[:20]}</a> {line}' for line in OTHER[:doubted]]
+    fading = [f'{line} <a href="/cat">{line[:20]}</a> {line}' for line in (OTHER * 10)[:doubted]]
     page = f'<div><h1>{HEADLINE}</h1>{p(*STORY, *STORY, *fading)}</div><ul class="menu">{CHROME}</ul>'
     context = Context(segment(parse(page)), Known([HEADLINE]))
     scores = [0.95 if block.text in STORY else 0.3 if block.is_prose else 0.01 for block in context.blocks]

@@ -30,6 +30,8 @@ _ALIKE: Final = 5
 _SIBLINGS, _MOST = 3, 0.7
 #: Paragraphs among which a long one in doubt is like the others, its characters, and how likely it must be.
 _MANY, _LONG, _LIKELY = 10, 150, 0.2
+#: The share of all such paragraphs that they must be: the further down in a long text, the less sure is the classifier.
+_FADING: Final = 1 / 3
 #: A table with so large a share of paragraphs is a page's layout.
 _LAYOUT: Final = 0.5
 _GROUPS: Final = frozenset({"table", "ul", "ol", "dl"})
@@ -148,7 +150,7 @@ def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[flo
                 if scores[place] >= DOUBTFUL:
                     result[place] = max(scores[place], THRESHOLD)
         among = [place for place in places if scores[place] >= THRESHOLD]
-        if len(among) >= max(_MANY, len(places) / 2):
+        if len(among) >= max(_MANY, _FADING * len(places)):
             homes = Counter([blocks[place].frame.parent for place in among])
             likely = [place for place in places if blocks[place].size >= _LONG and scores[place] >= _LIKELY]
             behind = [n for n in likely if n > among[-1] and homes[blocks[n].frame.parent] >= _MANY]
