@@ -80,6 +80,12 @@ def test_a_long_paragraph_among_many_is_like_them_links_and_all(score: float, st
     assert not kept(p(*STORY[:3], linked, *STORY[3:]), OTHER[0], score)
 
 
+@pytest.mark.parametrize(("score", "times", "stays"), [(0.12, 2, False), (0.12, 4, True), (0.05, 4, False)])
+def test_beside_very_many_paragraphs_a_long_one_need_hardly_be_likely(score: float, times: int, stays: bool) -> None:
+    linked = f'{OTHER[0]} <a href="/bai">Bãi cát</a> mới dựng, {OTHER[1]}'
+    assert kept(p(*STORY * times, linked, *STORY), OTHER[0], score) is stays
+
+
 @pytest.mark.parametrize(("doubted", "stays"), [(3, True), (24, True), (2, False), (30, False)])
 def test_a_long_story_that_fades_goes_on_where_several_paragraphs_follow(doubted: int, stays: bool) -> None:
     fading = [f'{line} <a href="/cat">{line[:20]}</a> {line}' for line in (OTHER * 10)[:doubted]]

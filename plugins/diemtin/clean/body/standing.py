@@ -28,7 +28,8 @@ _LINKED: Final = 0.6
 _ALIKE: Final = 5
 #: Paragraphs in such frames that speak for another there, and the share of all that they must be.
 _SIBLINGS, _MOST = 3, 0.7
-#: Paragraphs among which a long one in doubt is like the others, its characters, and how likely it must be.
+#: Paragraphs among which a long one in doubt is like the others, its characters, and how likely it must be: beside
+#: twice as many, anything but hardly.
 _MANY, _LONG, _LIKELY = 10, 150, 0.2
 #: The share of all such paragraphs that they must be: the further down in a long text, the less sure is the classifier.
 _FADING: Final = 1 / 3
@@ -152,8 +153,9 @@ def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[flo
         among = [place for place in places if scores[place] >= THRESHOLD]
         if len(among) >= max(_MANY, _FADING * len(places)):
             homes = Counter([blocks[place].frame.parent for place in among])
-            likely = [place for place in places if blocks[place].size >= _LONG and scores[place] >= _LIKELY]
-            behind = [n for n in likely if n > among[-1] and homes[blocks[n].frame.parent] >= _MANY]
+            beside = {place: homes[blocks[place].frame.parent] for place in places if blocks[place].size >= _LONG}
+            likely = [n for n in beside if scores[n] >= (DOUBTFUL if beside[n] >= 2 * _MANY else _LIKELY)]
+            behind = [n for n in likely if n > among[-1] and beside[n] >= _MANY]
             within = [n for n in likely if among[0] < n < among[-1]]
             for place in within + (behind if len(behind) >= _SIBLINGS else []):
                 result[place] = max(result[place], THRESHOLD)
