@@ -101,19 +101,6 @@ def test_a_table_of_those_whom_the_story_names_stands_below_it(heading: tuple[st
     assert dump(TITLE, LEDE, BODY, END, *heading, *table, "Hải Đăng").text == STORY
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Thanks for reading! Subscribe for free to receive new posts.",
-        "This post may contain affiliate links, see what that means.",
-        "Already a subscriber? Log in",
-        "Bài viết dành cho thuê bao, đăng nhập để đọc tiếp.",
-    ],
-)
-def test_an_invitation_to_pay_or_to_subscribe_is_no_story(line: str) -> None:
-    assert dump(TITLE, LEDE, BODY, line, END).text == STORY
-
-
 @pytest.mark.parametrize("caption", ["Passengers board at dawn. VNA/VNS Photo Mai Lan", "Photo courtesy of the pier"])
 def test_a_caption_that_ends_with_an_agency_s_photo_is_no_story(caption: str) -> None:
     assert dump(TITLE, LEDE, caption, BODY, END).text == STORY

@@ -49,6 +49,10 @@ def test_a_sentence_of_the_story_s_own_is_no_notice() -> None:
         "If you value our reporting, please consider a gift to the River Sun. It pays for one more boat.",
         "Support us from £2 a month.",
         "Nếu thấy bài viết có ích, mời bạn ủng hộ tòa soạn một cốc cà phê.",
+        "Thanks for reading! Subscribe for free to receive new posts.",
+        "This post may contain affiliate links, see what that means.",
+        "Already a subscriber? Log in",
+        "Bài viết dành cho thuê bao, đăng nhập để đọc tiếp.",
     ],
 )
 def test_calls_to_subscribe_and_to_give_are_no_story(call: str) -> None:

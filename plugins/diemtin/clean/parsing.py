@@ -19,7 +19,7 @@ MAX_DEPTH: Final = 2048
 
 # A saved page may hold its pictures as text: twenty megabytes that nothing here looks at.
 _EMBEDDED: Final = re.compile(rb"data:[\w./+-]{1,100};base64,[A-Za-z0-9+/=%]{1000,}")
-# What most pages hold once, or not at all: one search for both takes half the time.
+# What most pages hold once, or not at all: one search finds where each begins first.
 _SELDOM: Final = re.compile(rb"<(?:/html|template)", re.IGNORECASE)
 _ENDS: Final = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 #: Bytes of scripts and white space that may follow the end of a page.
@@ -44,7 +44,9 @@ def parse(page: str | bytes, name: str = "the page") -> etree._Element:
         raise _refused(name, f"a page of {tags:,} tags, over {2 * MAX_ELEMENTS:,}")
     if any(control in source for control in _CONTROLS):  # NUL would end the document, the others show as U+FFFD
         source = source.translate(None, _CONTROLS)
-    seldom = {found[0].lower(): found.start() for found in reversed(list(_SELDOM.finditer(source)))}
+    seldom: dict[bytes, int] = {}
+    for found in _SELDOM.finditer(source):
+        seldom.setdefault(found[0].lower(), found.start())
     if seldom.get(b"</html", len(source)) < len(source) - _TAIL:  # a browser reads on where a page ends too early
         source = _ENDS.sub(b"", source)
     parser = etree.HTMLParser(

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Final
 
 from diemtin.clean.body.blocks import Block
+from diemtin.text import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +116,4 @@ def without_prefix(block: Block, length: int) -> None:
         if isinstance(piece, str):
             block.pieces[place] = piece[length:]
             length -= len(piece)
-    block.text = " ".join("".join(piece for piece in block.pieces if isinstance(piece, str)).split())
+    block.text = on_one_line("".join(piece for piece in block.pieces if isinstance(piece, str)))

@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from diemtin.clean.body.blocks import BREAK, CLOSE, Block
 from diemtin.clean.body.links import absolute
+from diemtin.text import on_one_line
 
 _WRITTEN_AS: Final = {
     **{tag: tag for tag in ("u", "s", "del", "ins", "sub", "sup", "code", "kbd", "samp", "var", "mark", "q", "cite")},
@@ -40,7 +41,7 @@ def inline_html(block: Block, base: str | None) -> str:
     parts.extend(reversed(closing))
     text = "".join(parts)
     if not is_pre:
-        text = " ".join(text.split())
+        text = on_one_line(text)
     for _ in range(_ROUNDS if "</" in text else 0):
         before, text = text, _DOUBLE.sub(r"\2", _EMPTY_PAIR.sub(r"\2", text))
         if before == text:

@@ -144,22 +144,31 @@ def _with_siblings(blocks: Sequence[Block], scores: Sequence[float]) -> list[flo
             groups.setdefault(alike, []).append(place)
     result = list(scores)
     for places in groups.values():
-        unlinked = [place for place in places if not blocks[place].links]
-        told = sum(scores[place] >= THRESHOLD for place in unlinked)
-        if told >= _SIBLINGS and told >= _MOST * len(unlinked):
-            for place in unlinked:
-                if scores[place] >= DOUBTFUL:
-                    result[place] = max(scores[place], THRESHOLD)
-        among = [place for place in places if scores[place] >= THRESHOLD]
-        if len(among) >= max(_MANY, _FADING * len(places)):
-            homes = Counter([blocks[place].frame.parent for place in among])
-            beside = {place: homes[blocks[place].frame.parent] for place in places if blocks[place].size >= _LONG}
-            likely = [n for n in beside if scores[n] >= (DOUBTFUL if beside[n] >= 2 * _MANY else _LIKELY)]
-            behind = [n for n in likely if n > among[-1] and beside[n] >= _MANY]
-            within = [n for n in likely if among[0] < n < among[-1]]
-            for place in within + (behind if len(behind) >= _SIBLINGS else []):
-                result[place] = max(result[place], THRESHOLD)
+        for place in (*_among_most(blocks, scores, places), *_among_many(blocks, scores, places)):
+            result[place] = max(scores[place], THRESHOLD)
     return result
+
+
+def _among_most(blocks: Sequence[Block], scores: Sequence[float], places: Sequence[int]) -> list[int]:
+    """Return the unlinked paragraphs of *places* that are at all likely, where most of them are story."""
+    unlinked = [place for place in places if not blocks[place].links]
+    told = sum(scores[place] >= THRESHOLD for place in unlinked)
+    if told < _SIBLINGS or told < _MOST * len(unlinked):
+        return []
+    return [place for place in unlinked if scores[place] >= DOUBTFUL]
+
+
+def _among_many(blocks: Sequence[Block], scores: Sequence[float], places: Sequence[int]) -> list[int]:
+    """Return the long paragraphs of *places* that stand between many of the story, or several of them right behind."""
+    told = [place for place in places if scores[place] >= THRESHOLD]
+    if len(told) < max(_MANY, _FADING * len(places)):
+        return []
+    homes = Counter([blocks[place].frame.parent for place in told])
+    beside = {place: homes[blocks[place].frame.parent] for place in places if blocks[place].size >= _LONG}
+    likely = [place for place in beside if scores[place] >= (DOUBTFUL if beside[place] >= 2 * _MANY else _LIKELY)]
+    within = [place for place in likely if told[0] < place < told[-1]]
+    behind = [place for place in likely if place > told[-1] and beside[place] >= _MANY]
+    return within + behind if len(behind) >= _SIBLINGS else within
 
 
 def _opens_story(page: Context, place: int, first: int) -> bool:

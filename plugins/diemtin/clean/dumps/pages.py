@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from diemtin.clean.dumps import credits
+from diemtin.text import on_one_line
 
 _NUMBER: Final = re.compile(
     r"(?:.{0,100}\s)?(?:trang|page)\s*(?P<page>\d{1,3})(?:\s*(?:/|of|trên)\s*\d{1,3})?\W*"
@@ -77,7 +78,7 @@ def _form(line: str) -> str:
     """
     if len(line) > _LONGEST or credits.names_taker(line.strip()):
         return ""
-    return " ".join(re.sub(r"\d+", " ", line).split())
+    return on_one_line(re.sub(r"\d+", " ", line))
 
 
 def is_torn(above: str, below: str) -> bool:

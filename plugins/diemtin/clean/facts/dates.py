@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from diemtin.text import fold_tones
+from diemtin.text import fold_tones, on_one_line
 
 FIRST_YEAR: Final = 1990  # the year of the first web page
 LAST_YEAR: Final = 2100
@@ -135,7 +135,7 @@ def read_moment(text: str, *, day_first: bool = True) -> Moment | None:
 def fold(text: str) -> str:
     """Return the beginning of *text* as dates are looked for in it: on one line, lower case, plain digits, no marks."""
     folded = fold_tones(unicodedata.normalize("NFKC", text[:_MAX_LENGTH]))
-    return unicodedata.normalize("NFC", " ".join(folded.split()))  # Korean syllables fell apart with the marks
+    return unicodedata.normalize("NFC", on_one_line(folded))  # Korean syllables fell apart with the marks
 
 
 def _iso(text: str) -> Moment | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 from unicodedata import is_normalized
 
-from diemtin.text import fold_tones, visible
+from diemtin.text import fold_tones, on_one_line, visible
 
 # The markup of a segment's text (DESIGN: pairs <g1>…</g1>, singles <x2/>). A pair hugs its words; a single stands for
 # something that separates them (a line break, a picture).
@@ -59,7 +59,7 @@ class Side:
             text = _SINGLE.sub(" ", _PAIRED.sub("", text))
         if not (text.isprintable() and is_normalized("NFC", text)):
             text = visible(text)
-        return " ".join(text.split())
+        return on_one_line(text)
 
     @cached_property
     def prose(self) -> str:
